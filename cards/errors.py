@@ -1,0 +1,19 @@
+"""What the user can put right: shown once, without a traceback."""
+
+from __future__ import annotations
+
+
+class CardsError(Exception):
+    """Leaves no sensible way on; the message says where, what, and what to do."""
+
+
+class RecipeError(CardsError):
+    """A recipe that cannot be used."""
+
+
+class LedgerError(CardsError):
+    """A ledger that cannot be read or written without losing something."""
+
+
+class NotesError(CardsError):
+    """A folder of notes that is not there or holds none."""
