@@ -1,6 +1,10 @@
-.PHONY: help check format lint types floors test docs
+# The tools come from the test environment that the README's second command makes, if it is there.
+export PATH := $(CURDIR)/.venv-test/bin:$(PATH)
+
+.PHONY: help check format lint types floors test docs slow ci
+
 help: ## list the targets
-	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
 check: format lint types floors test ## everything before a commit
 format: ## format the code
 	ruff format cards tests
@@ -10,5 +14,11 @@ types: ## check types
 	mypy
 floors: ## check the direction of imports
 	lint-imports
-test: ## run the default tests
+test: ## run the default tests, the documentation's among them
 	pytest
+docs: ## check only what the documentation says
+	pytest -n 0 tests/test_docs.py
+slow: ## run the tests that the default leaves out
+	pytest -m 'slow or browser or anki_gui'
+ci: ## do what the continuous integration does
+	.ci/run
