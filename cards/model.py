@@ -372,6 +372,8 @@ class Page:
     questions: tuple[Question, ...] = ()
     skips: tuple[Skip, ...] = ()
     problems: tuple[Problem, ...] = ()
+    plain: str = ""
+    """All words of the note, blocks joined by a blank: where a card's sentence is looked for."""
 
 
 @dataclass(frozen=True, slots=True)
