@@ -1,0 +1,297 @@
+"""Candidate questions in; those a learner keeps out, and for each of the others a reason."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from cards.model import Question
+
+WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
+STOPWORDS = frozenset(
+    """a an the of in on at to for from by with and or but as is are was were be been being do does
+    did what which who why how when where it its they their them this that these those can could may
+    might will would should must not no than then into over under much many long more most""".split()
+)
+LONGEST_QUESTION = 25
+"""Words, by rule 4 of a kept card; longer is two cards."""
+LONGEST_ANSWER = 16
+"""Words of one answer; a chain or list may have more."""
+LEAST_SCORE = 0.45
+"""In trial decks, cards below this were deleted more often than kept."""
+ALIKE = 0.75
+"""Share of common content words from which two cards of a note ask the same fact."""
+PER_SENTENCE = 2
+
+
+@dataclass(frozen=True)
+class Choice:
+    """What goes into the deck, and what does not."""
+
+    kept: tuple[Question, ...]
+    """In reading order of their notes."""
+    refused: tuple[tuple[Question, str], ...]
+    """With the reason, as ``inspect`` shows it."""
+
+
+def choose(questions: Sequence[Question], limit: int) -> Choice:
+    """
+    Choose among all candidates of a deck.
+
+    Args:
+        questions: Of all notes, in reading order.
+        limit: Cards a note at most.
+    """
+    refused: list[tuple[Question, str]] = []
+    sound = _gate(questions, refused)
+    sound = _unambiguous(sound, refused)
+    notes: dict[str, list[Question]] = defaultdict(list)
+    for question in sound:
+        notes[question.note].append(question)
+    kept: list[Question] = []
+    for candidates in notes.values():
+        kept.extend(_best_of_note(candidates, limit, refused))
+    return Choice(_without_twins(kept, refused), tuple(refused))
+
+
+def _gate(questions: Iterable[Question], refused: list[tuple[Question, str]]) -> list[Question]:
+    sound = []
+    for question in questions:
+        reason = next((r for gate in GATES if (r := gate(question))), "")
+        if reason:
+            refused.append((question, reason))
+        else:
+            sound.append(replace(question, score=score(question)))
+    return sound
+
+
+def shown(question: Question) -> str:
+    """The front of a card as text; a cloze with its gaps as ``[...]``."""
+    if question.text:
+        return "".join("[...]" if gap.number else gap.text for gap in question.text)
+    return question.question
+
+
+def words_of(text: str) -> list[str]:
+    return WORD.findall(text)
+
+
+def content(text: str) -> frozenset[str]:
+    """The words that carry meaning, cut to their first six letters so that forms agree."""
+    return frozenset(w[:6] for w in (x.lower() for x in words_of(text)) if w not in STOPWORDS)
+
+
+# Gates: each gives the reason for which it refuses, or nothing.
+
+
+def too_long(question: Question) -> str:
+    """A question of over 25 words, an answer of over 16."""
+    if question.kind == "author":
+        return ""
+    if len(words_of(shown(question))) > (LONGEST_QUESTION if not question.text else 30):
+        return "the question is too long"
+    long = 60 if question.kind in {"chain", "list", "gaps"} else LONGEST_ANSWER
+    return "the answer is too long" if len(words_of(question.answer)) > long else ""
+
+
+def too_short(question: Question) -> str:
+    """A question of under three words, an answer of none."""
+    if not question.answer.strip():
+        return "there is no answer"
+    if len(words_of(shown(question))) < 3 and question.kind != "author":
+        return "the question is too short"
+    return ""
+
+
+def given_away(question: Question) -> str:
+    """The answer stands in the question."""
+    if question.kind in {"author", "chain", "gaps"}:
+        return ""
+    asked, answered = content(shown(question)), content(question.answer)
+    if not answered:
+        return "the answer says nothing"
+    if answered <= asked:
+        return "the question gives the answer away"
+    if len(answered & asked) >= max(2, 0.6 * len(answered)):
+        return "the question gives most of the answer away"
+    return ""
+
+
+VAGUE = frozenset(
+    """better important significant several various many different certain specific particular key
+    crucial essential vital major good great new key way ways thing things something aspect aspects
+    factor factors role roles part parts benefit benefits effect effects impact impacts change
+    changes result results outcome outcomes issue issues problem problems need needs challenge
+    challenges overall positive negative potential numerous multiple other others level levels
+    insight insights understanding approach approaches method methods process processes people
+    information content context time value case cases example examples type types kind kinds
+    one use sense end work everything anything nothing place quality""".split()
+)
+
+
+def vague(question: Question) -> str:
+    """An answer of which no word tells anything: "several benefits"."""
+    if question.kind in {"author", "quantity", "chain", "gaps"}:
+        return ""
+    told = [w.lower() for w in words_of(question.answer) if w.lower() not in STOPWORDS]
+    return "the answer is vague" if told and all(w in VAGUE for w in told) else ""
+
+
+MESS = re.compile(
+    r"\[\[|\]\]|\]\(|<\w|https?:|\*\*|\s{2,}|\s[,.;:?!)]|\(\s|,,|\.\.(?!\.)|\(\)|^[,.;:)]|[.;:]\s+\w+\?$"
+    r"|\b(?:eg|ie)\b|[\[\]{}|]|[.!?] [a-z]"
+)
+
+
+def messy(question: Question) -> str:
+    """Punctuation or markup that no one would write."""
+    if question.kind in {"author", "gaps"}:
+        return ""
+    front = shown(question).replace("[...]", "GAP")
+    for text in (front, question.answer):
+        if MESS.search(text):
+            return "its punctuation is broken"
+        if any(text.count(a) != text.count(b) for a, b in ("()", "“”")) or text.count('"') % 2:
+            return "its punctuation is broken"
+    return ""
+
+
+OPEN = re.compile(
+    r"\b(?:this|these|those|it|they|them|he|she|him|her|his|we|us|our|my|I|here|above|below)\b"
+)
+OPEN_START = re.compile(
+    r"^(?:(?:what|how|why|when|where|which|who)\b(?: [\w'-]+){0,2} )?(?:this|these|those|it|they|he|she|its|"
+    r"their)\b", re.IGNORECASE,
+)
+
+
+def open_reference(question: Question) -> str:
+    """A word that points outside the card."""
+    if question.kind in {"author", "gaps", "chain"}:
+        return ""
+    front = shown(question)
+    if OPEN_START.search(front) and "?" in front and ". " not in front:
+        return "it points outside the card"
+    found = OPEN.search(front)
+    if found and found[0] not in {"it", "they", "them", "this", "these"}:
+        return "it points outside the card"
+    return ""
+
+
+def unfinished(question: Question) -> str:
+    """A phrase that breaks off."""
+    if question.kind in {"author", "gaps", "chain"}:
+        return ""
+    last = (words_of(question.answer) or [""])[-1].lower()
+    if last in {"the", "a", "an", "of", "and", "or", "to", "with", "for", "as", "that", "which", "such"}:
+        return "the answer breaks off"
+    return ""
+
+
+Gate = Callable[[Question], str]
+GATES: tuple[Gate, ...] = (
+    too_short, too_long, messy, open_reference, unfinished, vague, given_away,
+)
+
+
+def score(question: Question) -> float:
+    """
+    How much a card is worth, 0 to 1.
+
+    The form's own worth times the parser's certainty (set by the writer), less 0.012 for each
+    word of the question over 14 and 0.02 for each word of the answer over 8, plus 0.04 for a
+    number or an acronym in the answer, which cannot be guessed.
+    """
+    total = question.score
+    if question.kind in {"author"}:
+        return 1.0
+    total -= 0.012 * max(0, len(words_of(shown(question))) - 14)
+    if question.kind not in {"list", "chain", "gaps"}:
+        total -= 0.02 * max(0, len(words_of(question.answer)) - 8)
+    if re.search(r"\d|[A-Z]{2,}", question.answer):
+        total += 0.04
+    specific = [w for w in content(question.answer) if w not in VAGUE]
+    if len(specific) < 1:
+        total -= 0.15
+    return round(max(0.0, min(1.0, total)), 4)
+
+
+def _unambiguous(
+    questions: Sequence[Question], refused: list[tuple[Question, str]]
+) -> list[Question]:
+    """A question that a note answers in two ways is a bad one."""
+    answers: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for question in questions:
+        answers[question.note, shown(question).lower()].add(question.answer.lower())
+    sound = []
+    for question in questions:
+        if len(answers[question.note, shown(question).lower()]) > 1 and not question.text:
+            refused.append((question, "the note gives it two answers"))
+        else:
+            sound.append(question)
+    return sound
+
+
+def _best_of_note(
+    candidates: Sequence[Question], limit: int, refused: list[tuple[Question, str]]
+) -> list[Question]:
+    """The best cards of one note, no fact twice, in reading order."""
+    ranked = sorted(enumerate(candidates), key=lambda pair: (-pair[1].score, pair[0]))
+    kept: list[tuple[int, Question]] = []
+    claims: Counter[str] = Counter()
+    sentences: Counter[int] = Counter()
+    for index, question in ranked:
+        reason = _no_room(question, [q for _, q in kept], claims, sentences)
+        if not reason and len(kept) >= limit and question.kind != "author":
+            reason = "over the limit of the note"
+        if reason:
+            refused.append((question, reason))
+            continue
+        kept.append((index, question))
+        claims[question.claim] += 1
+        sentences[question.evidence.order] += 1
+    return [question for _, question in sorted(kept, key=lambda pair: pair[0])]
+
+
+def _no_room(
+    question: Question, kept: Sequence[Question], claims: Counter[str], sentences: Counter[int]
+) -> str:
+    if question.kind == "author":
+        return ""
+    if question.score < LEAST_SCORE:
+        return "not worth a review"
+    if question.claim and claims[question.claim]:
+        return "its fact is asked in a better form"
+    if question.kind in {"chain", "gaps"}:
+        return ""
+    if sentences[question.evidence.order] >= PER_SENTENCE:
+        return "its sentence has better cards"
+    mine = content(shown(question)) | content(question.answer)
+    for other in kept:
+        if other.kind in {"chain", "gaps"}:
+            continue
+        theirs = content(shown(other)) | content(other.answer)
+        if len(mine & theirs) >= ALIKE * min(len(mine), len(theirs)):
+            return "its fact is asked in a better form"
+    return ""
+
+
+def _without_twins(
+    kept: Sequence[Question], refused: list[tuple[Question, str]]
+) -> tuple[Question, ...]:
+    """One card for a fact that two notes state, with both sources."""
+    first: dict[tuple[frozenset[str], frozenset[str]], int] = {}
+    result: list[Question] = []
+    for question in kept:
+        key = (content(shown(question)), content(question.answer))
+        if question.kind not in {"author", "chain", "gaps"} and key in first:
+            twin = result[first[key]]
+            also = (*twin.also, (question.note, question.evidence))
+            result[first[key]] = replace(twin, also=also)
+            refused.append((question, "the same card comes from another place"))
+            continue
+        first[key] = len(result)
+        result.append(question)
+    return tuple(result)

@@ -1,0 +1,132 @@
+"""Parsed blocks in; facts, links, and the sentences that gave nothing out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from cards.claims.actions import acts
+from cards.claims.definitions import abbreviation, apposition, called, is_a
+from cards.claims.links import links_of
+from cards.claims.noise import noise
+from cards.claims.passage import Passage, Place, read_places, topic_of
+from cards.claims.reference import resolved
+from cards.english.facts import Fact
+from cards.model import Block, Claim, Evidence, Link, Note, Quote, Sentence, Skip
+
+Rule = Callable[[Passage, Evidence], Iterator[Fact]]
+TimeOf = Callable[[int, int], tuple[int | None, bool]]
+"""Block number and end of a passage in its text to seconds and whether that is only near."""
+
+RULES: tuple[Rule, ...] = (is_a, apposition, abbreviation, called, acts)
+"""The order in which facts of one sentence are numbered."""
+
+PROSE = frozenset({"paragraph", "item", "ordered", "quote", "callout", "definition"})
+
+
+@dataclass(frozen=True)
+class Findings:
+    """What one note says."""
+
+    facts: tuple[Fact, ...]
+    links: tuple[Link, ...]
+    skips: tuple[Skip, ...]
+
+    @property
+    def claims(self) -> tuple[Claim, ...]:
+        return tuple(fact.claim for fact in self.facts)
+
+
+def find_claims(
+    note: Note,
+    blocks: Sequence[Block],
+    sentences: Sequence[tuple[Sentence, ...]],
+    time_of: TimeOf,
+) -> Findings:
+    """
+    Find what a note says of the world.
+
+    Args:
+        sentences: For each block its sentences, in order.
+        time_of: Tells the second at which a passage was said.
+    """
+    facts: list[Fact] = []
+    links: list[Link] = []
+    skips: list[Skip] = []
+    for passage in passages(note, blocks, sentences):
+        evidence = evidence_of(note, passage, time_of)
+        reason = noise(passage)
+        if reason:
+            skips.append(Skip(evidence.quote.plain, reason, evidence.order))
+            continue
+        found = [fact for rule in RULES for fact in rule(passage, evidence)]
+        links.extend(links_of(passage, evidence))
+        if not found:
+            skips.append(Skip(evidence.quote.plain, why_nothing(passage), evidence.order))
+        facts.extend(found)
+    named = tuple(fact.named(f"c{number}") for number, fact in enumerate(facts, start=1))
+    return Findings(named, tuple(links), tuple(skips))
+
+
+def passages(
+    note: Note, blocks: Sequence[Block], sentences: Sequence[tuple[Sentence, ...]]
+) -> Iterator[Passage]:
+    """The sentences of a note in reading order, references resolved."""
+    topic = topic_of(note, blocks)
+    places = read_places(blocks, sentences)
+    past: dict[int, list[Passage]] = {}
+    for place in places:
+        if place.block.kind not in PROSE:
+            continue
+        seen = past.setdefault(place.index, [])
+        before = _before(places, place, past)
+        for position, tree in enumerate(place.trees):
+            passage = resolved(
+                Passage(
+                    note=note, place=place, tree=tree, position=position,
+                    before=tuple([*before, *seen][-3:]), lead=_lead(blocks, place), topic=topic,
+                )
+            )
+            seen.append(passage)
+            yield passage
+
+
+def _before(places: Sequence[Place], place: Place, past: dict[int, list[Passage]]) -> list[Passage]:
+    """Sentences of the block that introduces this one."""
+    parent = place.block.parent
+    return past.get(parent, []) if parent is not None else []
+
+
+def _lead(blocks: Sequence[Block], place: Place) -> str:
+    parent = place.block.parent
+    if parent is None:
+        return ""
+    return blocks[parent].text.strip().rstrip(":").strip()
+
+
+def evidence_of(note: Note, passage: Passage, time_of: TimeOf) -> Evidence:
+    """Where the sentence stands, its label included when it opens the block."""
+    block, sentence = passage.block, passage.tree.sentence
+    start = 0 if passage.position == 0 and block.label else sentence.start
+    text = block.text[start : sentence.end]
+    lead = len(text) - len(text.lstrip())
+    start += lead
+    low, high = block.raw(start, sentence.end)
+    quote = Quote(low, high, note.text[low:high], block.text[start : sentence.end])
+    seconds, near = time_of(passage.place.index, sentence.end)
+    return Evidence(quote, block.headings, seconds, near, low)
+
+
+def why_nothing(passage: Passage) -> str:
+    """The reason that no rule found a fact in a sentence."""
+    tree = passage.tree
+    if len(tree.words) < 4:
+        return "too short to say something"
+    if not passage.clauses:
+        return "has no verb"
+    if all(clause.subject is None for clause in passage.clauses):
+        return "has no subject"
+    return "its subject points to something outside the sentence"
+
+
+__all__ = ["Findings", "find_claims", "passages", "replace"]

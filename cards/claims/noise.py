@@ -1,0 +1,81 @@
+"""Talk about the talk: which headings and sentences say nothing of the world."""
+
+from __future__ import annotations
+
+import re
+
+from cards.claims.passage import Passage
+from cards.english.tree import Tree
+
+HEADINGS = re.compile(
+    r"^(?:in )?(?:conclusions?|introduction|summary|references?|see also|further (?:reading|exploration"
+    r"|resources|learning)|related(?: \w+)*|resources|sources|links|about(?: the)? (?:speaker|author|"
+    r"guest|host)s?|acknowledg\w+|sponsors?|closing(?: \w+)*|final (?:thoughts|remarks|words)|outro|"
+    r"intro|disclaimer|next steps?|call to action|table of contents)\b[^a-z]*$",
+    re.IGNORECASE,
+)
+TEXTS = frozenset(
+    """article video episode podcast discussion conversation section transcript lecture interview
+    chapter talk presentation note document overview summary introduction conclusion guide post
+    course series speaker author host guest channel segment clip""".split()
+)
+TELLING = frozenset(
+    """discuss explore explain emphasize emphasise highlight mention describe cover delve examine
+    introduce outline share recount elaborate touch address focus present provide offer summarize
+    summarise review detail invite encourage conclude illustrate argue note stress underscore reveal
+    showcase dive talk look aim advocate recommend suggest acknowledge reflect criticize say state
+    claim point believe express""".split()
+)
+CALLS = frozenset({"subscribe", "sponsor", "patreon", "newsletter", "giveaway", "sign-up", "merch"})
+OPENERS = re.compile(
+    r"^(?:below (?:is|are)|here (?:is|are|'s|we)|let(?:'s|’s| us)\b|in this (?:article|video|episode|section|"
+    r"note|lecture|discussion|guide|post|series)|as (?:mentioned|discussed|noted|shown|seen|we)\b|for more\b|"
+    r"for a deeper|to (?:learn|read|explore) more|see\b|refer to|note that|stay tuned|thanks)",
+    re.IGNORECASE,
+)
+
+
+def noise(passage: Passage) -> str:
+    """Why a sentence is talk about the talk; empty if it is not."""
+    if any(HEADINGS.match(h.strip()) for h in passage.block.headings):
+        return "in a section that frames the note"
+    text = passage.tree.sentence.text.strip()
+    if OPENERS.match(text):
+        return "speaks of the text itself"
+    if text.endswith("?"):
+        return "a question"
+    if any(word.lemma.lower() in CALLS for word in passage.tree.words):
+        return "speaks of the text itself"
+    if _tells(passage.tree):
+        return "speaks of who says it"
+    if _first_person(passage.tree):
+        return "speaks in the first person"
+    return ""
+
+
+def _tells(tree: Tree) -> bool:
+    """*The speaker emphasises …*, *Dr. Smith, a professor of …, explains*, *This article …*."""
+    root = tree.root
+    subject = tree.kid(root, "nsubj")
+    if subject is None:
+        return False
+    lemma = tree.lemma(subject)
+    if lemma in TEXTS and (tree.lemma(root) in TELLING or _demonstrative(tree, subject)):
+        return True
+    if tree.lemma(root) not in TELLING or tree.kid(root, "cop") is not None:
+        return False
+    word = tree.words[subject]
+    return word.upos == "PROPN" or word.text.lower() in {"he", "she", "they", "we", "i"}
+
+
+def _demonstrative(tree: Tree, index: int) -> bool:
+    return any(tree.lemma(k) in {"this", "the", "these"} for k in tree.kids(index, "det"))
+
+
+def _first_person(tree: Tree) -> bool:
+    return any(
+        word.text.lower() in {"i", "me", "my", "we", "us", "let"} and word.upos == "PRON"
+        and word.dep.startswith(("nsubj", "obj"))
+        and word.head == tree.root
+        for word in tree.words
+    )

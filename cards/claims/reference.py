@@ -1,0 +1,234 @@
+"""Pronouns and their like in, what they stand for out; nothing where two things are possible."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from cards.claims.passage import Passage
+from cards.english.clauses import find_clauses
+from cards.english.phrases import (
+    PERSONAL,
+    POINTING,
+    SHELLS,
+    dangling,
+    is_plural,
+    noun_words,
+    points_back,
+)
+from cards.english.tree import Tree
+
+SINGULAR = {"it": "", "its": "'s", "itself": ""}
+PLURAL = {"they": "", "them": "", "their": "'s", "themselves": ""}
+TOO_LONG = 9
+"""Words; a longer antecedent makes no question."""
+
+
+@dataclass(frozen=True)
+class Mention:
+    """A thing that was named."""
+
+    text: str
+    plural: bool
+    lemma: str
+    """Of its head."""
+    subject: bool
+    object: bool
+    classes: frozenset[str]
+    """Nouns the text itself calls it: the *hormone* osteocalcin; arousal, a *state* of …"""
+    index: int
+    """Word number of its head in its own sentence."""
+
+
+def resolved(passage: Passage) -> Passage:
+    """The passage with all its references that have one clear antecedent put in."""
+    instead: dict[int, str] = {}
+    plurals: dict[int, bool] = {}
+    tree = passage.tree
+    whole = None
+    for word in tree.words:
+        low = word.text.lower()
+        if word.upos in {"PRON", "DET"} and low in SINGULAR | PLURAL and low not in instead:
+            found = _personal(passage, word.index, instead, plural=low in PLURAL)
+            if found:
+                ending = (SINGULAR | PLURAL)[low]
+                instead[word.index] = _possessive(found.text) if ending else found.text
+                plurals[word.index] = found.plural
+        elif low in POINTING and word.dep in {"det", "amod", "det:predet"}:
+            found = _pointed_at(passage, word.index)
+            if found:
+                _replace_noun(tree, word.index, found, instead, plurals)
+        elif low in {"this", "that"} and word.dep.startswith("nsubj") and word.upos == "PRON":
+            if passage.before and _is_opening(tree, word.index):
+                whole = word.index
+    return replace(
+        passage, instead=instead, plurals=plurals, whole=whole, clauses=find_clauses(tree)
+    )
+
+
+def _is_opening(tree: Tree, index: int) -> bool:
+    return tree.words[index].head == tree.root
+
+
+def _possessive(text: str) -> str:
+    return f"{text}'" if text.endswith("s") else f"{text}'s"
+
+
+def _replace_noun(
+    tree: Tree, index: int, found: Mention, instead: dict[int, str], plurals: dict[int, bool]
+) -> None:
+    """Say the antecedent in the place of *this* and its noun."""
+    head = tree.words[index].head
+    instead[index] = ""
+    for kid in tree.kids(head, "amod", "compound", "det"):
+        instead[kid] = ""
+    instead[head] = found.text
+    plurals[head] = found.plural
+
+
+def _personal(
+    passage: Passage, index: int, instead: dict[int, str], *, plural: bool
+) -> Mention | None:
+    tree = passage.tree
+    word = tree.words[index]
+    if word.dep == "expl" or _is_impersonal(tree, index):
+        return None
+    here = [
+        m
+        for m in mentions(passage, instead)
+        if m.index < index and m.plural == plural and index not in tree.below(m.index)
+    ]
+    if here:
+        return _clearest(here)
+    if not passage.before:
+        return None
+    last = passage.before[-1]
+    there = [m for m in mentions(last, dict(last.instead)) if m.plural == plural]
+    if not there or not (word.dep.startswith("nsubj") or word.dep == "nmod:poss"):
+        return None
+    subjects = [m for m in there if m.subject]
+    if len(subjects) != 1:
+        return there[0] if len(there) == 1 else None
+    rivals = [m for m in there if m.object]
+    if rivals and not _is_topic(passage, subjects[0]):
+        return None
+    return subjects[0]
+
+
+def _is_topic(passage: Passage, mention: Mention) -> bool:
+    about = f"{passage.note.title} {passage.heading} {passage.place.label}".lower()
+    return mention.lemma in about
+
+
+def _is_impersonal(tree: Tree, index: int) -> bool:
+    head = tree.words[index].head
+    if head < 0 or tree.words[index].text.lower() != "it":
+        return False
+    if tree.kid(head, "csubj", "ccomp") is not None and tree.words[head].upos in {"ADJ", "NOUN"}:
+        return True
+    return tree.words[head].upos == "ADJ" and any(
+        tree.marker(kid) in {"to", "for"} for kid in tree.kids(head, "xcomp", "advcl", "csubj")
+    )
+
+
+def _clearest(found: list[Mention]) -> Mention | None:
+    subjects = [m for m in found if m.subject]
+    if len(subjects) == 1:
+        return subjects[0]
+    if len(found) == 1:
+        return found[0]
+    if len({m.text for m in subjects}) == 1:
+        return subjects[0]
+    return None
+
+
+def _pointed_at(passage: Passage, index: int) -> Mention | None:
+    """The thing that *this nerve* or *such a hormone* names again."""
+    tree = passage.tree
+    head = tree.words[index].head
+    if head < 0 or tree.words[head].upos not in {"NOUN", "PROPN"}:
+        return None
+    noun, plural = tree.lemma(head), is_plural(tree, head)
+    earlier = [m for m in mentions(passage, {}) if m.index < index]
+    for past in reversed(passage.before[-2:]):
+        found = [m for m in mentions(past, dict(past.instead)) if m.plural == plural]
+        same = [m for m in found if m.lemma == noun and len(m.text.split()) > 1]
+        called = [m for m in found if noun in m.classes]
+        choice = _one(called) or _one(same)
+        if choice:
+            return choice
+        if called or same:
+            return None
+    called = [m for m in earlier if noun in m.classes]
+    return _one(called)
+
+
+def _one(found: list[Mention]) -> Mention | None:
+    texts = {m.text for m in found}
+    return found[0] if len(texts) == 1 else None
+
+
+def mentions(passage: Passage, instead: dict[int, str]) -> list[Mention]:
+    """The things that a sentence names, in reading order."""
+    tree = passage.tree
+    found = []
+    for word in tree.words:
+        mention = _mention(tree, word.index, instead, passage)
+        if mention is not None:
+            found.append(mention)
+    return found
+
+
+def _mention(
+    tree: Tree, index: int, instead: dict[int, str], passage: Passage
+) -> Mention | None:
+    word = tree.words[index]
+    dep = word.dep.split(":")[0]
+    if index in instead and word.upos == "PRON" and instead[index]:
+        if word.dep == "nmod:poss":
+            return None
+        plural = passage.plurals.get(index, False)
+        return Mention(
+            instead[index], plural, instead[index].split()[-1].lower(), dep == "nsubj",
+            dep == "obj", frozenset(), index,
+        )
+    if word.upos not in {"NOUN", "PROPN"} or dep in {"compound", "flat", "fixed", "goeswith"}:
+        return None
+    if word.dep in {"nmod:desc", "obl:unmarked"}:
+        return None
+    words = noun_words(tree, index)
+    text = tree.say(words, instead)
+    if not text or len(text.split()) > TOO_LONG:
+        return None
+    if dangling(tree, words, instead) or points_back(tree, index, words):
+        return None
+    if index in instead:
+        text = instead[index]
+    return Mention(
+        text,
+        passage.plurals.get(index, is_plural(tree, index)),
+        tree.lemma(index),
+        dep in {"nsubj", "csubj"} and tree.words[word.head].head < 0 if word.head >= 0 else False,
+        dep in {"obj", "obl"},
+        frozenset(classes(tree, index)),
+        index,
+    )
+
+
+def classes(tree: Tree, index: int) -> Iterator[str]:
+    """What the sentence itself calls a thing: lemmas of class nouns."""
+    for kid in tree.kids(index, "appos"):
+        if any(tree.lemma(d) in {"a", "an"} for d in tree.kids(kid, "det")):
+            yield tree.lemma(kid)
+    for kid in tree.kids(index, "nmod:desc", "compound", "flat"):
+        if kid == index - 1 and tree.words[index].upos == "PROPN" and tree.words[kid].upos == "NOUN":
+            yield tree.lemma(kid)
+    head = tree.words[index].head
+    if head >= 0 and tree.words[index].dep in {"appos", "nmod:desc", "flat"}:
+        yield tree.lemma(head)
+    if tree.dep(index) == "nsubj" and head >= 0 and tree.kid(head, "cop") is not None:
+        if any(tree.lemma(d) in {"a", "an"} for d in tree.kids(head, "det")):
+            yield tree.lemma(head)
+
+
+__all__ = ["PERSONAL", "SHELLS", "Mention", "classes", "mentions", "resolved"]

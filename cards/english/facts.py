@@ -1,0 +1,50 @@
+"""What a rule finds and a writer asks for: a fact in its parts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Literal
+
+from cards.english.clauses import Part
+from cards.english.speaking import Speaker
+from cards.model import Claim, ClaimKind, Evidence
+
+Shape = Literal["clause", "meaning", "name", "items"]
+
+
+@dataclass(frozen=True)
+class Fact:
+    """A claim with the grammar that is needed to ask for it."""
+
+    kind: ClaimKind
+    shape: Shape
+    text: str
+    """A sentence that stands alone."""
+    evidence: Evidence
+    speaker: Speaker | None = None
+    """Of a clause."""
+    part: Part | None = None
+    """The part of the clause that the kind is about: means, purpose, reason …"""
+    term: str = ""
+    """Of a meaning or name: what is defined; of items: what they are, as a noun phrase."""
+    meaning: str = ""
+    items: tuple[str, ...] = ()
+    plural: bool = False
+    classes: Mapping[int, str] = field(default_factory=dict)
+    """Word number of a thing's head to what the note calls it: 7 → "hormone"."""
+    intro: str = ""
+    """A sentence said before the question; its *this* points to it."""
+    topic: str = ""
+    """The note's thing."""
+    sure: float = 1.0
+    """How sure the parse is of the words that matter, 0 to 1."""
+    id: str = ""
+    """The claim's id."""
+
+    @property
+    def claim(self) -> Claim:
+        return Claim(self.id, self.kind, self.text, self.evidence)
+
+    def named(self, identifier: str) -> Fact:
+        return replace(self, id=identifier)

@@ -1,0 +1,184 @@
+"""Noun phrases: which words belong to one, is it plural, does it stand by itself."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+
+from cards.english.tree import Tree
+from cards.english.verbs import starts_with_vowel
+
+LOOSE_IN_NOUNS = {"acl", "appos", "parataxis", "dep", "discourse", "list", "advcl"}
+# Nouns that name no thing but a place in a text or a thought: with "the" or "this" they point
+# back to what was said.
+SHELLS = frozenset(
+    """process method approach technique system model problem issue result effect change concept
+    idea notion principle practice strategy phenomenon mechanism situation case scenario condition
+    stage phase step point way manner form type kind example instance fact claim theory view
+    perspective term word name number amount level rate value factor element aspect feature
+    property characteristic part component group category role function purpose goal aim reason
+    cause benefit advantage disadvantage challenge difficulty limitation solution alternative
+    option choice decision question answer topic subject matter area field study research finding
+    experiment analysis data evidence discovery insight event development trend pattern structure
+    design tool device product technology material substance action behavior behaviour activity
+    state period time moment day year place location side end start beginning rest majority
+    difference similarity relationship connection link distinction contrast combination
+    interaction team company firm organization project program plan policy rule law decision
+    version variant figure table list section chapter story scene book movie film episode show
+    man woman person people speaker author host guest user player character""".split()
+)
+POINTING = frozenset({"this", "that", "these", "those", "such"})
+PERSONAL = frozenset(
+    """i me my mine myself we us our ours ourselves he him his himself she her hers herself it its
+    itself they them their theirs themselves""".split()
+)
+LEFT_OPEN = frozenset(
+    """former latter aforementioned above following previous earlier later other others another
+    same similar both either neither one ones here there respective said""".split()
+)
+
+
+def noun_words(tree: Tree, head: int, *, bare: bool = True) -> list[int]:
+    """
+    The words of a noun phrase, trimmed of what a comma or bracket cuts off.
+
+    Args:
+        bare: Leave out its preposition.
+    """
+    drop: set[int] = set()
+    for index in tree.below(head):
+        for kid in tree.kids(index):
+            if _cut_off(tree, index, kid):
+                drop.add(kid)
+    for kid in tree.kids(head):
+        dep = tree.dep(kid)
+        if (bare and dep == "case") or (dep in {"cc", "mark"} and kid < head):
+            drop.add(kid)
+        if dep in {"nsubj", "csubj", "cop", "aux"}:
+            drop.add(kid)
+        if dep == "advmod" and kid < head and tree.lemma(kid) in {"also", "particularly", "especially"}:
+            drop.add(kid)
+    return tree.below(head, without=drop)
+
+
+def _cut_off(tree: Tree, index: int, kid: int) -> bool:
+    dep = tree.dep(kid)
+    if dep == "punct" and tree.words[kid].text in {"(", ")", "[", "]"}:
+        return False
+    if dep not in LOOSE_IN_NOUNS or not tree.comma_before(kid):
+        return False
+    if dep == "appos":
+        words = tree.below(kid)
+        inside = any(tree.words[w].text == "(" for w in words)
+        return not (inside and len(words) <= 5)
+    return True
+
+
+def is_plural(tree: Tree, head: int) -> bool:
+    """Does the phrase take a plural verb?"""
+    word = tree.words[head]
+    if word.upos == "VERB":
+        return False
+    joined = [
+        kid
+        for kid in tree.kids(head, "conj")
+        if any(tree.lemma(c) in {"and", "&", "as"} for c in tree.kids(kid, "cc"))
+    ]
+    if joined:
+        return True
+    if word.xpos in {"NNS", "NNPS"} or word.feat("Number") == "Plur":
+        return True
+    return tree.lemma(head) in {"these", "those", "they", "both", "many", "few", "some", "people"}
+
+
+def dangling(
+    tree: Tree, indices: Collection[int], instead: Mapping[int, str], known: Collection[str] = ()
+) -> str:
+    """
+    The first word that has no meaning outside the sentence's place; empty if there is none.
+
+    Args:
+        instead: Words already replaced by what they stand for.
+        known: Lemmas of nouns the question names elsewhere; "its" may point to them.
+    """
+    chosen = set(indices)
+    for index in sorted(chosen):
+        if index in instead:
+            continue
+        word = tree.words[index]
+        lemma = word.lemma.lower()
+        if word.upos in {"PRON", "DET"} and lemma in POINTING | {"this", "these"}:
+            if _is_harmless(tree, index):
+                continue
+            return word.text
+        if word.upos == "PRON" and (lemma in PERSONAL or word.text.lower() in PERSONAL):
+            if known and word.text.lower() in {"its", "their", "it", "they", "them", "itself", "themselves"}:
+                continue
+            if word.dep == "expl" or _expletive(tree, index):
+                continue
+            return word.text
+        if lemma in LEFT_OPEN and word.upos in {"ADJ", "PRON", "DET", "NOUN", "NUM", "ADV"}:
+            if _compared(tree, index, chosen):
+                continue
+            return word.text
+    return ""
+
+
+def _is_harmless(tree: Tree, index: int) -> bool:
+    """*that* as a conjunction or relative pronoun; *those who*; *such as*."""
+    word = tree.words[index]
+    if word.dep in {"mark", "fixed"} or word.feat("PronType") == "Rel":
+        return True
+    if word.lemma.lower() == "that" and word.xpos in {"WDT", "IN"}:
+        return True
+    if tree.kid(index, "acl", "nmod") is not None:
+        return True
+    after = tree.words[index + 1].lemma.lower() if index + 1 < len(tree.words) else ""
+    return word.lemma.lower() == "such" and after in {"as", "that"}
+
+
+def _expletive(tree: Tree, index: int) -> bool:
+    """*it is difficult to …*"""
+    head = tree.words[index].head
+    return head >= 0 and tree.kid(head, "csubj") is not None
+
+
+def _compared(tree: Tree, index: int, chosen: Collection[int]) -> bool:
+    """*other than X*, *both X and Y*, *the same as*, *one of the*, *each other*, *one hour*."""
+    word = tree.words[index]
+    lemma = word.lemma.lower()
+    if lemma == "one":
+        return word.upos == "NUM" or tree.kid(index, "nmod") is not None
+    if lemma in {"both", "either", "neither"}:
+        return word.dep == "cc:preconj" or tree.kid(word.head, "conj") is not None
+    if lemma == "there":
+        return word.dep == "expl"
+    if lemma in {"later", "here", "earlier"}:
+        return lemma == "later" and word.dep == "advmod" and index - 1 in chosen
+    if lemma in {"other", "another"}:
+        before = tree.words[index - 1].lemma.lower() if index else ""
+        after = tree.words[index + 1].lemma.lower() if index + 1 < len(tree.words) else ""
+        return before in {"each", "and", "or", "than", "one", "any", "no"} or after == "than"
+    if lemma in {"similar", "same"}:
+        after = {tree.words[i].lemma.lower() for i in range(index + 1, min(index + 4, len(tree.words)))}
+        return bool(after & {"to", "as"})
+    return False
+
+
+def points_back(tree: Tree, head: int, indices: Collection[int]) -> bool:
+    """*the process*, *the method*: a definite noun that names nothing by itself."""
+    if tree.lemma(head) not in SHELLS or tree.words[head].upos == "PROPN":
+        return False
+    definite = any(tree.lemma(kid) in {"the"} for kid in tree.kids(head, "det"))
+    if not definite:
+        return False
+    told = tree.kids(head, "nmod", "acl", "amod", "compound", "nummod", "nmod:poss")
+    return not any(kid in indices for kid in told)
+
+
+def repaired_article(text: str) -> str:
+    """*a* or *an* at the start made right after a word behind it was left out."""
+    first, _, rest = text.partition(" ")
+    if first.lower() not in {"a", "an"} or not rest:
+        return text
+    right = "an" if starts_with_vowel(rest) else "a"
+    return f"{right.capitalize() if first[0].isupper() else right} {rest}"

@@ -1,0 +1,245 @@
+"""A clause in, English out: statements, and questions for one of its parts."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+
+from cards.english.clauses import TIES, Clause, Part
+from cards.english.phrases import is_plural, noun_words
+from cards.english.tree import Tree, tidy
+from cards.english.verbs import capitalised, inflect, present
+
+CONTRACTED = {"ca": "can", "wo": "will", "'ll": "will", "’ll": "will", "sha": "shall"}
+# Parts that a question about something else does without: the fact stays true without them.
+SPARE = frozenset({"means", "purpose", "reason", "result", "contrast"})
+
+
+@dataclass(frozen=True)
+class Spoken:
+    """The verb group of a clause in the pieces that questions move around."""
+
+    aux: str
+    """Finite auxiliary that stands before the subject in a question."""
+    between: str
+    """Adverbs and *not* between subject and verb."""
+    main: str
+    """What follows the subject in a question: base verb, participle; empty for a bare copula."""
+    finite: str
+    """The group as a statement has it."""
+
+
+@dataclass(frozen=True)
+class Speaker:
+    """Says the parts of a clause, with antecedents put in the place of pronouns."""
+
+    clause: Clause
+    subject: str
+    """The subject as a card names it."""
+    plural: bool
+    instead: Mapping[int, str] = field(default_factory=dict)
+
+    @property
+    def tree(self) -> Tree:
+        return self.clause.tree
+
+    def group(self, plural: bool | None = None) -> Spoken:
+        """The verb group, agreeing with the subject or with ``plural``."""
+        many = self.plural if plural is None else plural
+        clause, tree = self.clause, self.tree
+        nots = "not" if clause.negated and self._has_plain_not() else ""
+        adverbs = self._adverbs()
+        if clause.auxes:
+            return self._with_auxiliary(many, nots, adverbs)
+        modal = self._borrowed_modal()
+        lemma = tree.lemma(clause.verb)
+        if clause.passive:
+            be = "was" if self._past() and not many else "were" if self._past() else "are" if many else "is"
+            main = tree.words[clause.verb].text.lower()
+            return Spoken(be, adverbs, main, _line(be, nots, adverbs, main))
+        if modal:
+            return Spoken(modal, adverbs, lemma, _line(modal, nots, adverbs, lemma))
+        past = self._past()
+        finite = inflect(lemma, "VBD") if past else present(lemma, many)
+        if tree.words[clause.verb].xpos in {"VBZ", "VBP", "VBD"} and many == self.plural:
+            own = tree.words[clause.verb]
+            finite = own.text.lower() if own.text[1:].islower() or own.index == 0 else own.text
+            if own.xpos in {"VBZ", "VBP"}:
+                finite = present(lemma, many)
+        do = "did" if past else "do" if many else "does"
+        return Spoken(do, _line(nots, adverbs), lemma, _line(adverbs, finite))
+
+    def _with_auxiliary(self, many: bool, nots: str, adverbs: str) -> Spoken:
+        clause, tree = self.clause, self.tree
+        first = clause.auxes[0]
+        aux = _agreeing(tree, first, many)
+        rest = [tree.words[a].text.lower() for a in clause.auxes[1:]]
+        if not clause.copula:
+            rest.append(tree.words[clause.verb].text.lower())
+        if aux in {"do", "does", "did"} and nots and not clause.copula:
+            main = " ".join(rest)
+            return Spoken(aux, _line(nots, adverbs), main, _line(aux, nots, adverbs, main))
+        main = " ".join(rest)
+        return Spoken(aux, _line(nots, adverbs), main, _line(aux, nots, adverbs, main))
+
+    def _has_plain_not(self) -> bool:
+        verb = self.clause.verb
+        return any(
+            self.tree.lemma(k) in {"not", "n't"} and k > 0 and self.tree.words[k - 1].lemma != "only"
+            for k in self.tree.kids(verb, "advmod", "neg")
+        )
+
+    def _borrowed_modal(self) -> str:
+        """The modal of the main clause holds for its participle: *may* rise, leading to …"""
+        clause, tree = self.clause, self.tree
+        if clause.kind != "adverbial" or clause.mother is None:
+            return ""
+        if tree.words[clause.verb].xpos not in {"VBG", "VB"}:
+            return ""
+        for aux in tree.kids(clause.mother, "aux"):
+            if tree.words[aux].xpos == "MD":
+                return CONTRACTED.get(tree.words[aux].text.lower(), tree.words[aux].text.lower())
+        return ""
+
+    def _past(self) -> bool:
+        clause, tree = self.clause, self.tree
+        tag = tree.words[clause.verb].xpos
+        if tag == "VBD":
+            return True
+        if tag in {"VBZ", "VBP", "VB"} or clause.mother is None:
+            return False
+        mother = tree.words[clause.mother]
+        return mother.xpos == "VBD" or any(
+            tree.words[a].xpos == "VBD" for a in tree.kids(mother.index, "aux", "cop")
+        )
+
+    def _adverbs(self) -> str:
+        """Adverbs right before the verb that belong to the claim."""
+        words = [
+            part.head
+            for part in self.clause.parts
+            if part.role == "advmod"
+            and not part.before
+            and part.head < self.clause.verb
+            and len(part.words) <= 2
+            and self.tree.lemma(part.head) not in TIES | {"not", "n't"}
+            and not self.clause.copula
+        ]
+        return self.tree.say(words)
+
+    def part(self, part: Part, *, bare: bool = False) -> str:
+        """The words of a part; ``bare`` leaves its preposition out."""
+        return self.tree.say(self.part_words(part, bare=bare), self.instead)
+
+    def part_words(self, part: Part, *, bare: bool = False) -> list[int]:
+        tree = self.tree
+        if part.role in {"obj", "iobj", "obl", "agent"}:
+            return noun_words(tree, part.head, bare=bare)
+        if part.role == "pred":
+            drop = {
+                kid
+                for index in part.words
+                for kid in tree.kids(index, "acl", "appos", "parataxis")
+                if tree.comma_before(kid)
+            }
+            out = {w for kid in drop for w in tree.below(kid)}
+            if bare:
+                out |= set(tree.kids(part.head, "case"))
+            return [w for w in part.words if w not in out]
+        drop = {
+            kid
+            for index in part.words
+            for kid in tree.kids(index, "advcl", "acl", "parataxis")
+            if tree.comma_before(kid) and kid != part.head
+        }
+        out = {w for kid in drop for w in tree.below(kid)}
+        return [w for w in part.words if w not in out]
+
+    def kept(self, without: Collection[Part] = ()) -> tuple[list[Part], list[Part]]:
+        """The parts that a question keeps: those in front, and those behind the verb."""
+        front, behind = [], []
+        for part in self.clause.parts:
+            if part in without or part.role in SPARE:
+                continue
+            if part.role == "advmod":
+                if self.tree.lemma(part.head) in TIES | {"not", "n't", "only", "never"}:
+                    continue
+                if part.head < self.clause.verb and not self.clause.copula:
+                    continue
+                if part.before or part.loose:
+                    continue
+            if part.role == "obl" and part.loose and not part.before:
+                continue
+            (front if part.before else behind).append(part)
+        return front, behind
+
+    def statement(self, *, spare: bool = False) -> str:
+        """The clause as a sentence that stands alone, without its full stop."""
+        front, behind = self.kept()
+        if spare:
+            behind += [p for p in self.clause.parts if p.role in SPARE - {"contrast", "result"}]
+            behind.sort(key=lambda part: part.words[0])
+        first = ", ".join(self.part(p) for p in front)
+        group = self.group()
+        rest = " ".join(self.part(p) for p in behind)
+        start = f"{first}, {self.subject}" if first else self.subject
+        return capitalised(tidy(_line(start, group.finite, rest)))
+
+    def predicate(self, without: Collection[Part] = (), *, plural: bool | None = None) -> str:
+        """Verb and parts as a statement has them, without what stands in front."""
+        _, behind = self.kept(without)
+        return tidy(_line(self.group(plural).finite, *(self.part(p) for p in behind)))
+
+    def ask_subject(self, wh: str = "What", *, plural: bool = False) -> str:
+        """*What stimulates arousal?*"""
+        front, _ = self.kept()
+        return _question(self._front(front), wh, self.predicate(plural=plural))
+
+    def ask(self, wh: str, asked: Collection[Part], *, strand: str = "", extra: str = "") -> str:
+        """
+        Ask for one or more parts: *What does exercise stimulate?*
+
+        Args:
+            wh: "What", "By how much", "Why" …
+            asked: The parts that the answer gives.
+            strand: A preposition left at the end.
+            extra: Words at the very end, such as a class that narrows the answer.
+        """
+        front, behind = self.kept(asked)
+        group = self.group()
+        rest = [self.part(p) for p in behind]
+        body = _line(group.aux, self.subject, group.between, group.main, *rest, strand, extra)
+        return _question(self._front(front), wh, body)
+
+    def _front(self, front: list[Part]) -> str:
+        return ", ".join(self.part(part) for part in front)
+
+
+def _line(*pieces: str) -> str:
+    return " ".join(piece for piece in pieces if piece)
+
+
+def _question(front: str, wh: str, body: str) -> str:
+    start = f"{front}, {wh[:1].lower()}{wh[1:]}" if front else wh
+    return capitalised(tidy(_line(start, body))) + "?"
+
+
+def _agreeing(tree: Tree, index: int, many: bool) -> str:
+    word = tree.words[index]
+    text = word.text.lower()
+    text = CONTRACTED.get(text, text)
+    lemma = word.lemma.lower()
+    if word.xpos == "MD":
+        return text
+    if lemma == "be":
+        if word.xpos == "VBD" or text in {"was", "were"}:
+            return "were" if many else "was"
+        return "are" if many else "is"
+    if lemma in {"have", "do"} and word.xpos in {"VBZ", "VBP"}:
+        return present(lemma, many)
+    return text
+
+
+def head_is_plural(tree: Tree, head: int) -> bool:
+    """Shortcut for a subject in its own sentence."""
+    return is_plural(tree, head)

@@ -1,0 +1,200 @@
+"""A sentence as a tree with quick ways down, and the spelling of its words inside a card."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from cards.model import Sentence, Word
+
+OPENING = frozenset("([{“‘\"'«")
+CLOSING = {")": "(", "]": "[", "}": "{", "”": "“", "’": "‘", "»": "«"}
+EDGES = " ,;:–—-"
+DASHES = frozenset({"-", "–", "—", "--"})
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """How a note spells its words: needed to undo the capital at a sentence's start."""
+
+    lower: Mapping[str, int]
+    """How often a word, lower-cased, stands in lower case."""
+    capital: Mapping[str, int]
+    """How often it stands with a capital where no sentence begins."""
+
+    @classmethod
+    def of(cls, sentences: Iterable[Sentence]) -> Lexicon:
+        """Count the spellings in the sentences of one note."""
+        lower: Counter[str] = Counter()
+        capital: Counter[str] = Counter()
+        for sentence in sentences:
+            for word in sentence.words:
+                if word.text.islower():
+                    lower[word.text] += 1
+                elif word.index > 0 and word.text[:1].isupper():
+                    capital[word.text.lower()] += 1
+        return cls(lower, capital)
+
+    def unstarted(self, word: Word) -> str:
+        """The word as it is spelt inside a sentence."""
+        text = word.text
+        if not text[:1].isupper() or any(letter.isupper() for letter in text[1:]) or text == "I":
+            return text
+        low = text.lower()
+        if len(text) == 1 and text != "A":
+            return text
+        if word.upos != "PROPN" and not self.capital.get(low, 0) > self.lower.get(low, 0):
+            return low
+        if self.lower.get(low, 0) > self.capital.get(low, 0):
+            return low
+        return text
+
+
+class Tree:
+    """A parsed sentence with its children listed once; word numbers count from 0."""
+
+    def __init__(self, sentence: Sentence, lexicon: Lexicon) -> None:
+        self.sentence = sentence
+        self.words: Sequence[Word] = sentence.words
+        self.lexicon = lexicon
+        self._kids: list[list[int]] = [[] for _ in self.words]
+        for word in self.words:
+            if 0 <= word.head != word.index:
+                self._kids[word.head].append(word.index)
+
+    @cached_property
+    def root(self) -> int:
+        return self.sentence.root.index
+
+    def kids(self, index: int, *deps: str) -> list[int]:
+        """Children in reading order; a relation without subtype takes its subtypes too."""
+        if not deps:
+            return self._kids[index]
+        return [k for k in self._kids[index] if self.dep(k) in deps or self.words[k].dep in deps]
+
+    def kid(self, index: int, *deps: str) -> int | None:
+        """The first child with one of the relations."""
+        return next(iter(self.kids(index, *deps)), None)
+
+    def dep(self, index: int) -> str:
+        """The relation without its subtype."""
+        return self.words[index].dep.split(":", 1)[0]
+
+    def lemma(self, index: int) -> str:
+        return self.words[index].lemma.lower()
+
+    def below(self, index: int, without: Collection[int] = ()) -> list[int]:
+        """The word and all below it in reading order, whole branches left out."""
+        found, stack = [], [index]
+        while stack:
+            here = stack.pop()
+            found.append(here)
+            stack.extend(kid for kid in self._kids[here] if kid not in without)
+        return sorted(found)
+
+    def marker(self, index: int) -> str:
+        """What introduces a clause or a phrase: "because", "in order to", "due to"; or empty."""
+        found = [
+            kid
+            for kid in self._kids[index]
+            if self.dep(kid) in ("mark", "case") and kid < index
+        ]
+        words = sorted({w for kid in found for w in self.below(kid)})
+        return " ".join(self.words[w].text.lower() for w in words)
+
+    def depth(self, index: int) -> int:
+        """How many arcs below the root."""
+        count = 0
+        while self.words[index].head >= 0 and count < len(self.words):
+            index = self.words[index].head
+            count += 1
+        return count
+
+    def comma_before(self, index: int) -> bool:
+        """True where the branch at the word is cut off from what stands before it."""
+        first = min(self.below(index))
+        if first == 0:
+            return False
+        branch = set(self.below(index))
+        while first in branch and self.words[first].upos == "PUNCT":
+            return True
+        return self.words[first - 1].text in {",", "(", ";", ":"} | DASHES
+
+    def say(self, indices: Iterable[int], instead: Mapping[int, str] | None = None) -> str:
+        """
+        Spell words as a card shows them.
+
+        Args:
+            indices: Word numbers, any order.
+            instead: Words to say otherwise (antecedents); an empty text leaves the word out.
+
+        Returns:
+            Single blanks, no punctuation at the edges, no bracket without its partner, and no
+            capital that only the sentence's start gave.
+        """
+        instead = instead or {}
+        chosen = self._balanced(sorted(set(indices)))
+        pieces: list[str] = []
+        last = -2
+        for index in chosen:
+            word = self.words[index]
+            text = instead.get(index, self.lexicon.unstarted(word) if self.starts(index) else word.text)
+            if not text:
+                continue
+            if pieces and not self._joined(last, index):
+                pieces.append(" ")
+            pieces.append(text)
+            last = index
+        return tidy("".join(pieces))
+
+    def starts(self, index: int) -> bool:
+        """True for the first real word of the sentence."""
+        return all(not word.text[:1].isalnum() for word in self.words[:index])
+
+    def _joined(self, before: int, after: int) -> bool:
+        word = self.words[after]
+        if after == before + 1:
+            return self.words[before].end == word.start
+        return word.text in {",", ".", ";", ":", ")", "%", "'s", "’s", "]"}
+
+    def _balanced(self, indices: list[int]) -> list[int]:
+        """Drop brackets and quotes whose partner was left out, and punctuation at the edges."""
+        drop: set[int] = set()
+        stack: list[tuple[str, int]] = []
+        quotes: list[int] = []
+        for index in indices:
+            text = self.words[index].text
+            if text in {"(", "[", "{", "“", "«"}:
+                stack.append((text, index))
+            elif text in {")", "]", "}", "”", "»"}:
+                if stack and stack[-1][0] == CLOSING[text]:
+                    stack.pop()
+                else:
+                    drop.add(index)
+            elif text == '"':
+                quotes.append(index)
+        drop.update(index for _, index in stack)
+        if len(quotes) % 2:
+            drop.add(quotes[-1])
+        return [index for index in indices if index not in drop]
+
+
+def tidy(text: str) -> str:
+    """Put punctuation right where words were left out."""
+    text = " ".join(text.split())
+    for wrong, right in (
+        (" ,", ","),
+        (",,", ","),
+        ("( ", "("),
+        (" )", ")"),
+        ("()", ""),
+        (" .", "."),
+        (" ;", ";"),
+        (",.", "."),
+        (" ?", "?"),
+    ):
+        while wrong in text:
+            text = text.replace(wrong, right)
+    return " ".join(text.split()).strip(EDGES).strip()

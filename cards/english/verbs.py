@@ -1,0 +1,77 @@
+"""English word forms: a lemma and what is wanted in, the inflected word out."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+BE = {"VBZ": "is", "VBP": "are", "VBD": "was", "VBN": "been", "VBG": "being", "VB": "be"}
+IRREGULAR = {
+    "be": BE,
+    "have": {"VBZ": "has", "VBP": "have", "VBD": "had", "VBN": "had", "VBG": "having"},
+    "do": {"VBZ": "does", "VBP": "do", "VBD": "did", "VBN": "done", "VBG": "doing"},
+    # lemminflect gives the rarer form first for these.
+    "lead": {"VBD": "led", "VBN": "led"},
+    "bind": {"VBD": "bound", "VBN": "bound"},
+    "learn": {"VBD": "learned", "VBN": "learned"},
+    "travel": {"VBG": "traveling", "VBD": "traveled", "VBN": "traveled"},
+    "focus": {"VBZ": "focuses", "VBG": "focusing", "VBD": "focused", "VBN": "focused"},
+}
+SOUNDS_VOWEL = ("hour", "honest", "honor", "honour", "heir")
+SOUNDS_CONSONANT = ("uni", "use", "usu", "util", "eu", "one", "once", "ubiq", "ura")
+LETTERS_WITH_VOWEL_SOUND = "AEFHILMNORSX"
+
+
+@lru_cache(maxsize=20_000)
+def inflect(lemma: str, tag: str) -> str:
+    """The form of a verb or noun for a Penn tag (VBZ, VBG, NNS …), in lower case."""
+    known = IRREGULAR.get(lemma, {}).get(tag)
+    if known:
+        return known
+    if tag == "VB":
+        return lemma
+    from lemminflect import getInflection
+
+    if tag == "VBP":
+        return lemma
+    if "-" in lemma:
+        before, last = lemma.rsplit("-", 1)
+        return f"{before}-{inflect(last, tag)}" if last else lemma
+    forms = getInflection(lemma, tag, inflect_oov=True)
+    return str(forms[0]) if forms else lemma
+
+
+def present(lemma: str, plural: bool) -> str:
+    """The present tense for a third person subject."""
+    return inflect(lemma, "VBP" if plural else "VBZ")
+
+
+def with_article(noun: str) -> str:
+    """The noun phrase with *a* or *an* before it, by its sound."""
+    return f"{'an' if starts_with_vowel(noun) else 'a'} {noun}"
+
+
+def starts_with_vowel(word: str) -> bool:
+    """True where *an* belongs before the word."""
+    first = word.split()[0] if word.split() else ""
+    if len(first) > 1 and first.isupper():
+        return first[0] in LETTERS_WITH_VOWEL_SOUND
+    low = first.lower()
+    if low.startswith(SOUNDS_VOWEL):
+        return True
+    return low[:1] in "aeiou" and not low.startswith(SOUNDS_CONSONANT)
+
+
+NUMBERS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+
+
+def number_word(count: int) -> str:
+    """*two* for 2, digits from eleven on."""
+    return NUMBERS[count] if 0 <= count < len(NUMBERS) else str(count)
+
+
+def capitalised(text: str) -> str:
+    """The text with a capital first letter; words such as *mRNA* and *pH* stay as they are."""
+    first = text.split(" ", 1)[0]
+    if any(letter.isupper() for letter in first[1:]):
+        return text
+    return text[:1].upper() + text[1:]

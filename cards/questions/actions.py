@@ -1,0 +1,299 @@
+"""Questions for clauses: what, which, how many, for what, by what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cards.english.causes import HELPERS, TO_VERBS, sign_of
+from cards.english.clauses import Clause, Part
+from cards.english.facts import Fact
+from cards.english.phrases import dangling, is_plural, noun_words
+from cards.english.speaking import Speaker
+from cards.english.tree import Tree
+from cards.english.verbs import inflect, number_word
+from cards.questions.drafts import Draft, draft
+
+LIGHT = frozenset(
+    """have play take make do get go come be seem appear become want like see look find try keep
+    put set include involve represent mean require need use offer provide contain feature face
+    show demonstrate highlight illustrate reflect suggest indicate reveal underscore emphasize
+    embody exhibit possess encompass address explore consider begin start serve focus aim seek
+    pose present""".split()
+)
+"""Verbs whose object alone is no answer: too many things would fit."""
+SOFT = frozenset({"require", "need", "use", "contain", "mean", "offer", "provide", "indicate", "possess"})
+"""Of these, the ones that make a fair question where the rest of it is specific."""
+STRANDING = frozenset({"to", "into", "from", "on", "of", "with", "for", "as", "in", "against", "by"})
+COMPLEMENTS = {
+    "lead": ("to",), "result": ("in", "from"), "contribute": ("to",), "depend": ("on",),
+    "consist": ("of",), "rely": ("on",), "derive": ("from",), "convert": ("into", "to"),
+    "turn": ("into",), "break": ("into",), "transform": ("into",), "divide": ("into",),
+    "split": ("into",), "compose": ("of",), "make": ("of", "from"), "base": ("on",),
+    "form": ("from",), "come": ("from",), "stem": ("from",), "arise": ("from",),
+    "evolve": ("from",), "originate": ("from", "in"), "bind": ("to",), "attach": ("to",),
+    "respond": ("to",), "correspond": ("to",), "connect": ("to",), "associate": ("with",),
+    "link": ("to",), "relate": ("to",), "interact": ("with",), "react": ("with", "to"),
+    "combine": ("with",), "compare": ("to", "with"), "act": ("as", "on"), "serve": ("as",),
+    "function": ("as",), "use": ("for", "as"), "suffer": ("from",), "protect": ("from", "against"),
+    "prevent": ("from",), "separate": ("from",), "release": ("from", "into"), "belong": ("to",),
+    "differ": ("from", "in"), "adapt": ("to",), "expose": ("to",), "deposit": ("in", "on"),
+    "store": ("in", "as"), "replace": ("with", "by"), "balance": ("with",), "power": ("by",),
+    "cover": ("with",), "coat": ("with",), "fill": ("with",), "mix": ("with",), "name": ("after",),
+    "limit": ("to",), "apply": ("to",), "extend": ("to",), "account": ("for",), "allow": ("for",),
+}
+"""Verbs that are not whole without one of these prepositions."""
+ABLE = frozenset(
+    {"essential", "crucial", "critical", "vital", "necessary", "responsible", "important", "key"}
+    | {"useful", "known", "suitable", "ideal", "dependent", "sensitive", "resistant", "toxic"}
+    | {"rich", "similar", "vulnerable", "susceptible", "prone", "equal", "proportional", "related"}
+)
+
+
+def effects(fact: Fact) -> Iterator[Draft]:
+    """Ask for the object: *What does exercise stimulate?*"""
+    speaker, clause = _clause(fact)
+    part = clause.part("obj")
+    if part is None or clause.negated or clause.passive or clause.part("xcomp"):
+        return
+    lemma = clause.lemma
+    if lemma in LIGHT - SOFT:
+        return
+    answer, wh = answer_for(fact, speaker, part)
+    if not answer:
+        return
+    worth = 0.78 if sign_of(lemma) else 0.6
+    if lemma in SOFT:
+        worth = 0.5
+    if wh != "What":
+        worth += 0.1
+    yield draft(fact, "question", "object", speaker.ask(wh, [part]), answer, worth)
+
+
+def causes(fact: Fact) -> Iterator[Draft]:
+    """Ask for the subject: *What eliminates algae growth?*"""
+    speaker, clause = _clause(fact)
+    if clause.negated or clause.passive or clause.copula or clause.lemma in LIGHT:
+        return
+    target = clause.part("obj", "xcomp") or _complement(clause)
+    if target is None or clause.subject is None:
+        return
+    words = speaker.part_words(target)
+    if len(words) < 2:
+        return
+    wh = _which(fact, clause.tree, clause.subject)
+    answer = speaker.subject
+    if wh == "What" and _is_name(clause.tree, clause.subject):
+        return
+    worth = 0.66 if sign_of(clause.lemma) else 0.55
+    worth += 0.04 * min(len(words), 6) - 0.12
+    worth += 0.1 if wh != "What" else 0.0
+    yield draft(fact, "question", "subject", speaker.ask_subject(wh), answer, worth)
+
+
+def _complement(clause: Clause) -> Part | None:
+    """The preposition that the verb is not whole without."""
+    wanted = COMPLEMENTS.get(clause.lemma, ())
+    for part in clause.parts:
+        if part.role == "obl" and part.marker in wanted and not part.before and not part.loose:
+            return part
+    return None
+
+
+def complements(fact: Fact) -> Iterator[Draft]:
+    """Ask for what stands behind a preposition: *What is each PGAL converted into?*"""
+    speaker, clause = _clause(fact)
+    part = _complement(clause)
+    if part is None or clause.negated:
+        return
+    if clause.part("obj") is not None and clause.lemma in TO_VERBS:
+        return
+    answer, wh = answer_for(fact, speaker, part)
+    if answer:
+        question = speaker.ask(wh, [part], strand=part.marker)
+        yield draft(fact, "question", "complement", question, answer, 0.76)
+
+
+def agents(fact: Fact) -> Iterator[Draft]:
+    """Ask for the agent of a passive: *What is norepinephrine released by?*"""
+    speaker, clause = _clause(fact)
+    part = clause.part("agent")
+    if part is None or clause.negated:
+        return
+    if clause.tree.words[part.head].upos == "VERB" or clause.tree.words[part.head].xpos == "VBG":
+        answer = speaker.part(part)
+        if not dangling(clause.tree, part.words, speaker.instead, known=("x",)):
+            yield draft(fact, "question", "means", speaker.ask("How", [part]), answer, 0.85)
+        return
+    answer, wh = answer_for(fact, speaker, part)
+    if answer and not _is_name(clause.tree, part.head):
+        question = speaker.ask(wh, [part], strand="by")
+        yield draft(fact, "question", "agent", question, answer, 0.7)
+
+
+def enabling(fact: Fact) -> Iterator[Draft]:
+    """Ask what something allows: *What does neuroplasticity allow the brain to do?*"""
+    speaker, clause = _clause(fact)
+    part = clause.part("xcomp")
+    if part is None or clause.negated or clause.tree.words[part.head].upos != "VERB":
+        return
+    obj = clause.part("obj")
+    tree = clause.tree
+    if tree.words[part.head].xpos != "VB":
+        return
+    if (obj is None and clause.lemma not in HELPERS | {"use"}) or clause.lemma in {"aim", "want"}:
+        return
+    if clause.lemma in {"tend", "seem", "appear", "begin", "start", "continue"}:
+        return
+    words = [w for w in speaker.part_words(part) if w not in tree.kids(part.head, "mark")]
+    if dangling(tree, words, speaker.instead, known=("x",)):
+        return
+    answer = tree.say(words, speaker.instead)
+    strand = "do" if clause.lemma == "help" and tree.kid(part.head, "mark") is None else "to do"
+    question = speaker.ask("What", [part], strand=strand)
+    yield draft(fact, "question", "enabled", question, answer, 0.68)
+
+
+def qualities(fact: Fact) -> Iterator[Draft]:
+    """Ask what an adjective is tied to: *For what is BDNF essential?*"""
+    speaker, clause = _clause(fact)
+    pred = clause.part("pred")
+    if pred is None or not clause.copula or clause.negated:
+        return
+    tree = clause.tree
+    if tree.words[pred.head].upos != "ADJ" or tree.lemma(pred.head) not in ABLE:
+        return
+    for part in clause.all_parts("obl", "manner"):
+        if part.before or part.loose or part.marker not in {"for", "to", "in", "on", "from", "with"}:
+            continue
+        words = noun_words(tree, part.head) if part.role == "obl" else speaker.part_words(part)
+        words = [w for w in words if w not in tree.kids(part.head, "mark", "case")]
+        answer = tree.say(words, speaker.instead)
+        if not answer or dangling(tree, words, speaker.instead, known=("x",)):
+            continue
+        question = speaker.ask("What", [part], strand=part.marker)
+        yield draft(fact, "question", "quality", question, answer, 0.62)
+        return
+
+
+def counted(fact: Fact) -> Iterator[Draft]:
+    """Ask for a number: *How many …*, *By how much …*, *How long …*."""
+    speaker, clause = _clause(fact)
+    part = fact.part
+    if part is None or clause.negated:
+        return
+    tree = clause.tree
+    words = noun_words(tree, part.head)
+    if dangling(tree, words, speaker.instead):
+        return
+    wh, answer_words = _how_much(tree, part, words)
+    if not wh:
+        return
+    answer = tree.say(answer_words, speaker.instead)
+    question = speaker.ask(wh, [part])
+    yield draft(fact, "quantity", "quantity", question, answer, 0.9)
+
+
+TIME_UNITS = frozenset(
+    {"second", "minute", "hour", "day", "week", "month", "year", "decade", "century", "millisecond"}
+)
+TIME_QUESTIONS = {
+    "for": "For how long", "after": "After how long", "within": "Within what time",
+    "in": "In what time", "over": "Over what time", "before": "How long before", "": "How long",
+    "since": "Since when", "every": "How often",
+}
+
+
+def _how_much(tree: Tree, part: Part, words: list[int]) -> tuple[str, list[int]]:
+    noun = tree.lemma(part.head)
+    marker = part.marker
+    text = tree.say(words)
+    hedge = [w for w in words if w < part.head or tree.words[w].text in {"%"}]
+    if noun in TIME_UNITS or noun + "s" in TIME_UNITS:
+        wh = TIME_QUESTIONS.get(marker, "")
+        return wh, words
+    if "%" in text or noun in {"percent", "percentage"}:
+        if part.role == "obl" and marker == "by":
+            return "By how much", words
+        return "", []
+    if part.role == "obl" and marker == "by":
+        return "By how much", words
+    if part.role == "obl" and marker == "at" and ("°" in text or noun in {"degree"}):
+        return "At what temperature", words
+    if part.role == "obl":
+        return "", []
+    if part.role == "obj" and tree.words[part.head].xpos in {"NNS", "NNPS"}:
+        number = [w for w in hedge if w in _number_branch(tree, part.head)]
+        rest = tree.say([w for w in words if w not in number and not _is_det(tree, w)])
+        return (f"How many {rest}", number) if number and rest else ("", [])
+    return "", []
+
+
+def _number_branch(tree: Tree, head: int) -> set[int]:
+    found: set[int] = set()
+    for kid in tree.kids(head, "nummod"):
+        found.update(tree.below(kid))
+    for kid in tree.kids(head, "advmod"):
+        if kid < head and tree.lemma(kid) in {"about", "approximately", "around", "roughly", "over"}:
+            found.update(tree.below(kid))
+    return found
+
+
+def _is_det(tree: Tree, index: int) -> bool:
+    return tree.dep(index) == "det"
+
+
+def answer_for(fact: Fact, speaker: Speaker, part: Part) -> tuple[str, str]:
+    """
+    The answer that a part gives, and the word to ask for it.
+
+    Returns:
+        An empty answer where the part says nothing by itself.
+    """
+    tree = speaker.tree
+    words = noun_words(tree, part.head)
+    known = ("subject",)
+    if tree.words[part.head].upos in {"VERB", "AUX"}:
+        words = [w for w in tree.below(part.head) if tree.dep(w) != "case" or w > part.head]
+    if dangling(tree, words, speaker.instead, known=known):
+        return "", ""
+    name = named(tree, part.head)
+    if name is not None:
+        return tree.say(name, speaker.instead), f"Which {tree.lemma(part.head)}"
+    return tree.say(words, speaker.instead), _which(fact, tree, part.head)
+
+
+def named(tree: Tree, head: int) -> list[int] | None:
+    """The name in *the hormone osteocalcin*, where the head is the class."""
+    if tree.words[head].upos != "NOUN" or not any(tree.lemma(k) == "the" for k in tree.kids(head, "det")):
+        return None
+    for kid in tree.kids(head, "appos", "nmod:desc", "flat"):
+        if kid > head and not tree.comma_before(kid) and tree.words[kid].upos in {"NOUN", "PROPN"}:
+            return noun_words(tree, kid)
+    return None
+
+
+def _which(fact: Fact, tree: Tree, head: int) -> str:
+    name = fact.classes.get(head, "")
+    if name and tree.kid(head, "conj") is None:
+        return f"Which {name}"
+    if is_plural(tree, head) and (joined := 1 + len(tree.kids(head, "conj"))) in range(2, 6):
+        return f"What {number_word(joined)} things" if joined > 2 else "What"
+    return "What"
+
+
+def _is_name(tree: Tree, head: int) -> bool:
+    """A proper name whose kind the note does not tell: *who* or *what*?"""
+    word = tree.words[head]
+    return word.upos == "PROPN" and not word.text.isupper() and tree.kid(head, "det") is None
+
+
+def _clause(fact: Fact) -> tuple[Speaker, Clause]:
+    assert fact.speaker is not None
+    return fact.speaker, fact.speaker.clause
+
+
+def gerund(tree: Tree, verb: int, words: list[int], instead: dict[int, str]) -> str:
+    """*generates more air pressure* said as *generating more air pressure*."""
+    spoken = dict(instead)
+    spoken[verb] = inflect(tree.lemma(verb), "VBG")
+    return tree.say(words, spoken)

@@ -1,0 +1,30 @@
+"""The fallback: a sentence with a gap."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cards.english.facts import Fact
+from cards.model import Gap
+from cards.questions.drafts import Draft
+
+
+def gap(fact: Fact) -> Iterator[Draft]:
+    """Hide the most telling noun phrase of a fact that no question comes out of."""
+    speaker = fact.speaker
+    if speaker is None or speaker.clause.kind not in {"main", "conj"}:
+        return
+    part = speaker.clause.part("obj", "agent")
+    if part is None:
+        return
+    words = speaker.part_words(part, bare=True)
+    hidden = speaker.tree.say(words, speaker.instead)
+    statement = f"{speaker.statement()}."
+    if not hidden or statement.count(hidden) != 1 or not 1 <= len(hidden.split()) <= 6:
+        return
+    before, after = statement.split(hidden)
+    pieces = (Gap(before, 0), Gap(hidden, 1), Gap(after, 0))
+    if len(statement.split()) - len(hidden.split()) < 5:
+        return
+    text = tuple(piece for piece in pieces if piece.text)
+    yield Draft(fact, "cloze", "gap", "", hidden, 0.42, text)

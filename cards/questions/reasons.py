@@ -1,0 +1,113 @@
+"""Questions that begin with why, how and when."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cards.english.causes import sign_of
+from cards.english.clauses import Clause, Part
+from cards.english.facts import Fact
+from cards.english.phrases import dangling
+from cards.english.speaking import Speaker
+from cards.english.tree import tidy
+from cards.english.verbs import inflect
+from cards.questions.drafts import Draft, draft
+
+
+def why(fact: Fact) -> Iterator[Draft]:
+    """*Why are shade balls black?*"""
+    speaker, part = _part(fact)
+    answer = _said(speaker, part)
+    if not answer:
+        return
+    if fact.kind == "purpose" and part.marker == "to" and speaker.clause.passive:
+        if speaker.clause.lemma in {"use", "need", "require", "design", "make", "build"}:
+            short = tidy(speaker.ask("What", [part], strand="to do"))
+            if len(speaker.clause.all_parts("obl", "agent")) == 0:
+                yield draft(fact, "question", "purpose", short, answer.removeprefix("to "), 0.8)
+                return
+    yield draft(fact, "question", fact.kind, speaker.ask("Why", [part]), answer, 0.86)
+
+
+def how(fact: Fact) -> Iterator[Draft]:
+    """*How does lactate facilitate neuroplasticity?*"""
+    speaker, part = _part(fact)
+    answer = _said(speaker, part)
+    if not answer or speaker.clause.negated:
+        return
+    if speaker.clause.part("obj", "pred", "xcomp", "obl") is None and not speaker.clause.passive:
+        return
+    yield draft(fact, "question", "means", speaker.ask("How", [part]), answer, 0.86)
+
+
+def when(fact: Fact) -> Iterator[Draft]:
+    """*What happens when …?* where the clause itself has no object to ask for."""
+    speaker, part = _part(fact)
+    clause = speaker.clause
+    if clause.part("obj") is not None or clause.copula or part.loose and not part.before:
+        return
+    condition = speaker.part(part)
+    if dangling(clause.tree, part.words, speaker.instead):
+        return
+    answer = f"{speaker.subject} {speaker.predicate([part])}"
+    if len(answer.split()) <= 10:
+        yield draft(fact, "question", "condition", f"What happens {condition}?", answer, 0.6)
+
+
+def result(fact: Fact) -> Iterator[Draft]:
+    """*…, thus increasing lung inflation*: *How does nasal breathing increase lung inflation?*"""
+    speaker, clause = fact.speaker, fact.speaker.clause if fact.speaker else None
+    if speaker is None or clause is None or clause.kind != "adverbial":
+        return
+    mother = _mother(clause)
+    if mother is None or not sign_of(clause.lemma) or clause.negated or clause.passive:
+        return
+    tree = clause.tree
+    if tree.kid(mother, "obj") is None or tree.words[mother].upos != "VERB":
+        return
+    if tree.kid(mother, "aux:pass") is not None or clause.part("obj") is None:
+        return
+    inside = set(tree.below(clause.verb))
+    words = [
+        w for w in tree.below(mother)
+        if w not in inside and w >= mother and tree.dep(w) != "cc"
+    ]
+    words = [w for w in words if not _outside(speaker, mother, w)]
+    if dangling(tree, words, speaker.instead, known=("x",)) or len(words) > 16:
+        return
+    spoken = dict(speaker.instead) | {mother: inflect(tree.lemma(mother), "VBG")}
+    answer = f"by {tree.say(words, spoken)}"
+    yield draft(fact, "question", "means", speaker.ask("How", []), answer, 0.84)
+
+
+def _outside(speaker: Speaker, mother: int, word: int) -> bool:
+    """Belongs to another clause that hangs on the main verb."""
+    tree = speaker.tree
+    for kid in tree.kids(mother):
+        if kid > mother and tree.dep(kid) in {"advcl", "conj", "parataxis", "cc", "punct"}:
+            if word in tree.below(kid):
+                return True
+    return False
+
+
+def _mother(clause: Clause) -> int | None:
+    head = clause.tree.words[clause.verb].head
+    return head if head >= 0 and head < clause.verb else None
+
+
+def _part(fact: Fact) -> tuple[Speaker, Part]:
+    assert fact.speaker is not None
+    assert fact.part is not None
+    return fact.speaker, fact.part
+
+
+def _said(speaker: Speaker, part: Part) -> str:
+    tree = speaker.tree
+    words = speaker.part_words(part)
+    if dangling(tree, words, _without_subject(speaker), known=("x",)):
+        return ""
+    return tree.say(words, speaker.instead)
+
+
+def _without_subject(speaker: Speaker) -> dict[int, str]:
+    return dict(speaker.instead)
