@@ -410,6 +410,8 @@ class Card:
     """Sorts the cards of a deck: note, place, chain step."""
     also: tuple[tuple[str, str], ...] = ()
     """Other sources of the same fact: title with time, and link."""
+    rests: tuple[str, ...] = ()
+    """Of a chain: the sentences of all its links, without markup; all must stand in the notes."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,344 @@
+"""A folder of notes -> a deck in Anki: the stages in order; files are written last, all or none."""
+
+from __future__ import annotations
+
+import html
+import tempfile
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import nullcontext
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from cards.chains import join_links
+from cards.choose import choose
+from cards.deck import write_package
+from cards.errors import LedgerError, NotesError
+from cards.faces import dress, find_pictures
+from cards.journal import locked, publish, recover
+from cards.ledger import (
+    Header,
+    Ledger,
+    Settled,
+    ledger_text,
+    read_ledger,
+    refuse_to_empty,
+    settle,
+)
+from cards.model import Card, Entry, Problem, Question
+from cards.naming import Shelf, chain_quotes, even, key_of, name_questions, rests_of
+from cards.notes import find_notes
+from cards.notetypes import Templates
+from cards.pages import Progress, read_pages
+from cards.plans import Plan, find_plans, notes_seen_from, slug, takes_note, takes_path
+from cards.questions import write_chains
+from cards.report import Inspection, Report, sides
+from cards.settings import Recipe
+from cards.sources import link
+from cards.styles import load_style
+
+NO_LIMIT = 10**9
+SHIPPED_FIRST = 1000.0
+"""Far above every score: a card that was shipped goes before any new one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """What the notes give today."""
+
+    questions: tuple[Question, ...]
+    """What goes into the deck, in reading order."""
+    cards: tuple[Card, ...]
+    """The same as cards."""
+    refused: tuple[tuple[Question, str], ...]
+    """The other candidates and why."""
+
+
+def build(
+    plan: Plan,
+    now: int,
+    *,
+    retire: bool = False,
+    dry: bool = False,
+    progress: Progress | None = None,
+) -> Report:
+    """Make a deck from its notes.
+
+    Args:
+        plan: Which notes, and where the deck lies.
+        now: Second of this build, for what changes.
+        retire: Go on where so many cards would retire that it looks like an accident.
+        dry: Write nothing.
+        progress: Is told how many notes are read.
+    """
+    files, problems = _files(plan)
+    templates = load_style(plan.recipe.style, plan.recipe.look)
+    with nullcontext() if dry else locked(plan.ledger):
+        if not dry:
+            recover(plan.package, plan.ledger)
+        old = _ledger(plan)
+        shelf, more = _shelf(plan, files, problems, progress)
+        offer = offer_cards(shelf, old or Ledger(_header(plan, None)), plan.recipe.limit)
+        before = old.entries if old else ()
+        settled = settle(before, offer.cards, shelf.look, now)
+        if not retire:
+            refuse_to_empty(before, settled, shelf.look)
+        header = _header(plan, old, templates, now)
+        written = not dry and _write(plan, shelf, settled, header, templates)
+    facts = {"new_ledger": old is None, "written": written, "dry": dry}
+    return _report(plan, shelf, settled, offer, (*problems, *more), **facts)
+
+
+def _files(plan: Plan) -> tuple[dict[str, Path], tuple[Problem, ...]]:
+    """The deck's notes by their path below the notes folder, in reading order."""
+    if not plan.root.is_dir():
+        raise NotesError(
+            f"{plan.root}: there is no such folder of notes\n"
+            "  name one: chaincards build PATH, or mend 'notes' in the recipe"
+        )
+    found, problems = find_notes(plan.root)
+    files = {path.relative_to(plan.root).as_posix(): path for path in found}
+    if not files and not problems:
+        raise NotesError(f"{plan.root}: there is no note (.md) in this folder")
+    taken = {name: files[name] for name in sorted(files) if takes_path(plan, name)}
+    if plan.only:
+        limits = [path.resolve() for path in plan.only]
+        taken = {
+            name: path
+            for name, path in taken.items()
+            if any(path.resolve().is_relative_to(limit) for limit in limits)
+        }
+        if not taken:
+            named = ", ".join(str(path) for path in plan.only)
+            raise NotesError(f"{named}: no note of the deck '{plan.name}'")
+    return taken, tuple(problems)
+
+
+def _ledger(plan: Plan) -> Ledger | None:
+    """The deck's memory; a LedgerError where it is that of another deck."""
+    ledger = read_ledger(plan.ledger)
+    if ledger is None:
+        return None
+    header, key = ledger.header, plan.recipe.key
+    if key and key != header.key:
+        raise LedgerError(
+            f"{plan.ledger}:1: this deck was built with key '{header.key}', the recipe says"
+            f" '{key}'\n  put the old key back; every card would be a new one in Anki"
+        )
+    there = plan.ledger.parent / header.notes
+    moved = notes_seen_from(plan.ledger, plan.root) != header.notes
+    if moved and there.is_dir() and plan.recipe == Recipe():
+        raise LedgerError(
+            f"{plan.ledger}:1: this deck is made of the notes in {there}, not of {plan.root}\n"
+            "  choose another folder with --decks, or write a recipe: chaincards init"
+        )
+    return ledger
+
+
+def _header(
+    plan: Plan, old: Ledger | None, templates: Templates | None = None, now: int = 0
+) -> Header:
+    """The first line of the next ledger."""
+    key = old.header.key if old else plan.recipe.key or slug(plan.name)
+    notes = notes_seen_from(plan.ledger, plan.root)
+    if old and (templates is None or old.header.style == templates.digest):
+        return replace(old.header, notes=notes)
+    styled = max(now, old.header.styled + 1) if old else now
+    return Header(key, notes, templates.digest if templates else "", styled)
+
+
+def _shelf(
+    plan: Plan,
+    files: Mapping[str, Path],
+    problems: Sequence[Problem],
+    progress: Progress | None,
+) -> tuple[Shelf, tuple[Problem, ...]]:
+    """The pages of the deck, and what went wrong while they were read."""
+    readings = read_pages(files, plan.root, progress)
+    pages = [reading.page for reading in readings.values() if reading.page]
+    unread = {path for path, reading in readings.items() if not reading.page}
+    # A folder that cannot be listed hides notes that may well be there.
+    unread |= {_below(plan.root, problem.path) for problem in problems}
+    shelf = Shelf(
+        plan,
+        tuple(page for page in pages if takes_note(plan, page.note)),
+        frozenset(unread),
+    )
+    return shelf, tuple(each for reading in readings.values() for each in reading.problems)
+
+
+def _below(root: Path, path: str) -> str:
+    try:
+        return Path(path).relative_to(root).as_posix()
+    except ValueError:
+        return path
+
+
+def offer_cards(shelf: Shelf, ledger: Ledger, limit: int) -> Offer:
+    """Ask all that can be asked and choose; what was shipped before goes first."""
+    kinds = shelf.plan.recipe.kinds
+    chains = join_links([(page.note.path, page.links) for page in shelf.pages])
+    asked = tuple(question for page in shelf.pages for question in page.questions)
+    asked += write_chains(chains, asked)
+    names = name_questions(asked, ledger.entries, shelf, ledger.header.key)
+    live = shipped(ledger.entries, shelf)
+    wanted = [
+        replace(question, score=question.score + SHIPPED_FIRST * (names[key_of(question)] in live))
+        for question in asked
+        if question.kind in kinds or names[key_of(question)] in live
+    ]
+    choice = choose(wanted, limit)
+    quotes = chain_quotes(chains)
+    pairs = [
+        (each, shelf.card(each, names[key_of(each)], rests_of(each, quotes)))
+        for each in choice.kept
+    ]
+    outranked = dict(_outranked(pairs, live, limit))
+    kept = [pair for pair in pairs if pair[1].guid not in outranked]
+    late = [(each, outranked[card.guid]) for each, card in pairs if card.guid in outranked]
+    return Offer(
+        tuple(question for question, _ in kept),
+        tuple(card for _, card in kept),
+        (*choice.refused, *late),
+    )
+
+
+def shipped(entries: Sequence[Entry], shelf: Shelf) -> dict[str, Card]:
+    """Cards of the ledger whose sentence stands today, those that come back among them."""
+    seen = (shelf.look(entry.card) for entry in entries)
+    return {card.guid: card for card in seen if isinstance(card, Card)}
+
+
+def _outranked(
+    pairs: Sequence[tuple[Question, Card]], live: Mapping[str, Card], limit: int
+) -> Iterator[tuple[str, str]]:
+    """New cards for which shipped ones leave no room, and why."""
+    room = Counter(card.note for card in live.values())
+    fronts = {(card.note, even(front)) for card in live.values() for front, _ in sides(card)}
+    for question, card in sorted(pairs, key=lambda pair: -pair[0].score):
+        if card.guid in live:
+            continue
+        if any((card.note, even(front)) in fronts for front, _ in sides(card)):
+            yield card.guid, "a card that was built before asks it"
+        elif room[card.note] >= limit and question.kind != "author":
+            yield card.guid, "over the limit of the note"
+        else:
+            room[card.note] += 1
+
+
+def _write(
+    plan: Plan, shelf: Shelf, settled: Settled, header: Header, templates: Templates
+) -> bool:
+    """Package and ledger on the disk, both or neither; False where nothing changed."""
+    ranks = {page.note.path: rank for rank, page in enumerate(shelf.pages)}
+    live = [_in_order(entry, ranks) for entry in settled.live]
+    faces = dress(live, pictures=find_pictures(live, plan.root))
+    with tempfile.TemporaryDirectory(prefix="chaincards-") as folder:
+        half = Path(folder) / "deck.apkg"
+        write_package(
+            half,
+            faces,
+            name=plan.name,
+            key=header.key,
+            description=_description(plan),
+            templates=templates,
+            styled=header.styled,
+            vault=plan.root,
+        )
+        package = half.read_bytes()
+    return publish(plan.package, package, plan.ledger, ledger_text(Ledger(header, settled.entries)))
+
+
+def _in_order(entry: Entry, ranks: Mapping[str, int]) -> Entry:
+    """An entry whose order counts in the whole deck: by note, place, step."""
+    card = entry.card
+    rank = ranks.get(card.note, len(ranks))
+    return replace(entry, card=replace(card, order=(rank, *card.order)))
+
+
+def _description(plan: Plan) -> str:
+    return (
+        f"Made by chaincards from the notes in {html.escape(plan.root.resolve().name)}. "
+        "Each card shows the sentence it rests on and links to the second where it was said."
+    )
+
+
+def _report(
+    plan: Plan,
+    shelf: Shelf,
+    settled: Settled,
+    offer: Offer,
+    problems: tuple[Problem, ...],
+    **facts: bool,
+) -> Report:
+    return Report(
+        deck=plan.name,
+        package=str(plan.package),
+        ledger=str(plan.ledger),
+        notes=len(shelf.pages),
+        cards=sum(len(list(sides(entry.card))) for entry in settled.live),
+        changes=settled.changes,
+        refused=Counter(reason for _, reason in offer.refused),
+        skipped=Counter(skip.reason for page in shelf.pages for skip in page.skips),
+        problems=problems,
+        **facts,
+    )
+
+
+def inspect(
+    given: Sequence[Path], decks: Path, progress: Progress | None = None
+) -> Iterator[Inspection]:
+    """Tell all about some notes, each by itself; nothing is written."""
+    for plan in find_plans(given, decks):
+        files, problems = _files(replace(plan, recipe=Recipe()))
+        ledger = _ledger(plan) or Ledger(_header(plan, None))
+        readings = read_pages(files, plan.root, progress)
+        entries: dict[str, list[Entry]] = defaultdict(list)
+        for entry in ledger.entries:
+            entries[entry.card.note].append(entry)
+        for name, reading in readings.items():
+            path = _as_given(files[name], given)
+            if reading.page is None:
+                yield Inspection(path, None, problems=reading.problems)
+                continue
+            shelf = Shelf(plan, (reading.page,), frozenset())
+            known = replace(ledger, entries=tuple(entries[name]))
+            yield _inspection(path, shelf, known, reading.problems)
+        for problem in problems:
+            yield Inspection(problem.path, None, problems=(problem,))
+
+
+def _inspection(
+    path: str, shelf: Shelf, ledger: Ledger, problems: tuple[Problem, ...]
+) -> Inspection:
+    page = shelf.pages[0]
+    every = offer_cards(shelf, ledger, NO_LIMIT)
+    kept = {card.guid for card in offer_cards(shelf, ledger, shelf.plan.recipe.limit).cards}
+    numbers = {id(each): number for number, each in enumerate(page.links)}
+    chains = join_links([(page.note.path, page.links)])
+    parts = (*page.claims, *page.links)
+    vault = shelf.plan.recipe.vault
+    return Inspection(
+        path,
+        page,
+        chains=tuple(tuple(numbers[id(each)] for each in chain.links) for chain in chains),
+        cards=tuple(zip(every.questions, every.cards, strict=True)),
+        cut=frozenset(card.guid for card in every.cards if card.guid not in kept),
+        refused=every.refused,
+        urls={
+            part.evidence.seconds: link(page.note.source, part.evidence.seconds, vault)
+            for part in parts
+        },
+        problems=problems,
+    )
+
+
+def _as_given(place: Path, given: Sequence[Path]) -> str:
+    """A note's path as the user typed it, or the folder that it is in."""
+    real = place.resolve()
+    for path in given:
+        if real == path.resolve():
+            return str(path)
+        if real.is_relative_to(path.resolve()):
+            return str(path / real.relative_to(path.resolve()))
+    return str(place)

@@ -1,0 +1,241 @@
+"""Old entries + the cards of today -> new entries, live cards and changes; the ledger as text."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path, PurePosixPath
+from typing import Literal
+
+from cards.errors import CardsError, LedgerError
+from cards.model import Card, Change, ChangeKind, Entry
+
+VERSION = 1
+NAME = "chaincards ledger"
+MARKERS = (b"<<<<<<<", b"=======", b">>>>>>>", b"|||||||")
+# A folder that is not mounted takes far more cards than an afternoon's edits.
+MANY_CARDS, MANY_SHARE = 10, 0.1
+
+Seen = Card | Literal["gone", "lost", "unread"]
+"""What became of a card's sentence: the card at its place of today, or the sentence is gone from
+the note, the note is lost, or the note was not read this time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """The first line of a ledger."""
+
+    key: str
+    """Names the deck for ever."""
+    notes: str
+    """The folder of notes, seen from the ledger, ``/`` between parts."""
+    style: str = ""
+    """Digest of the note types that were shipped last."""
+    styled: int = 0
+    """Second of the first build with these note types: Anki's modification time of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    header: Header
+    entries: tuple[Entry, ...] = ()
+    """Sorted by guid."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """What a build makes of the ledger."""
+
+    entries: tuple[Entry, ...]
+    """Sorted by guid; no entry is ever dropped."""
+    changes: tuple[Change, ...]
+    """One for each live or newly retired card, in the order of the entries."""
+
+    @property
+    def live(self) -> tuple[Entry, ...]:
+        return tuple(entry for entry in self.entries if entry.state == "live")
+
+
+def read_ledger(path: Path) -> Ledger | None:
+    """Read a deck's memory; None where there is none yet.
+
+    A LedgerError names the line of what cannot be understood: nothing is guessed and nothing
+    dropped, because every line is somebody's review history.
+    """
+    try:
+        lines = path.read_bytes().removeprefix(b"\xef\xbb\xbf").split(b"\n")
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        raise LedgerError(f"{path}: the ledger cannot be read ({error.strerror})") from error
+    _unmerged(lines, path)
+    return Ledger(_header(lines[0], path), _entries(lines[1:], path))
+
+
+def read_header(path: Path) -> Header:
+    """The first line of a ledger that is there."""
+    try:
+        with path.open("rb") as file:
+            line = file.readline().removeprefix(b"\xef\xbb\xbf")
+    except OSError as error:
+        raise LedgerError(f"{path}: the ledger cannot be read ({error.strerror})") from error
+    _unmerged([line], path)
+    return _header(line, path)
+
+
+def _unmerged(lines: Sequence[bytes], path: Path) -> None:
+    for number, line in enumerate(lines, 1):
+        if line.startswith(MARKERS):
+            raise LedgerError(
+                f"{path}:{number}: a merge left its marks in the ledger\n"
+                "  delete the marked lines and keep the cards of both sides; where a card stands"
+                ' twice, keep its line with the later "changed"'
+            )
+
+
+def _header(line: bytes, path: Path) -> Header:
+    import msgspec
+
+    try:
+        told = msgspec.json.decode(line, type=dict[str, str | int])
+        version = told.pop(NAME)
+    except (msgspec.DecodeError, KeyError) as error:
+        raise LedgerError(
+            f"{path}:1: not a ledger of chaincards\n"
+            "  restore it from a backup or version control; without it edited cards start anew"
+        ) from error
+    if version != VERSION:
+        raise LedgerError(
+            f"{path}:1: written by a newer chaincards (ledger version {version})\n"
+            "  update it: pip install --upgrade chaincards"
+        )
+    try:
+        return msgspec.convert(told, Header)
+    except msgspec.ValidationError as error:
+        raise LedgerError(f"{path}:1: not a whole first line ({error})\n  restore it") from error
+
+
+def _entries(lines: Sequence[bytes], path: Path) -> tuple[Entry, ...]:
+    import msgspec
+
+    decode = msgspec.json.Decoder(Entry).decode
+    entries: dict[str, Entry] = {}
+    for number, line in enumerate(lines, 2):
+        if not line.strip():
+            continue
+        try:
+            entry = decode(line)
+        except (msgspec.DecodeError, UnicodeDecodeError) as error:
+            raise LedgerError(
+                f"{path}:{number}: a broken line in the ledger ({error})\n"
+                "  mend it, or restore the file from a backup or version control"
+            ) from error
+        if entry.card.guid in entries:
+            raise LedgerError(
+                f"{path}:{number}: card {entry.card.guid} stands twice in the ledger\n"
+                '  keep the line with the later "changed" and delete the other'
+            )
+        entries[entry.card.guid] = entry
+    return tuple(entries[guid] for guid in sorted(entries))
+
+
+def ledger_text(ledger: Ledger) -> bytes:
+    """The ledger as it lies on the disk: one line a card, sorted, the same for the same cards."""
+    import msgspec
+
+    encode = msgspec.json.encode
+    header = encode({NAME: VERSION, **asdict(ledger.header)})
+    lines = (encode(entry) for entry in sorted(ledger.entries, key=lambda each: each.card.guid))
+    return b"\n".join([header, *lines, b""])
+
+
+def settle(
+    old: Sequence[Entry], offered: Sequence[Card], look: Callable[[Card], Seen], now: int
+) -> Settled:
+    """Keep what was shipped, add what is new, retire what is no longer in the notes.
+
+    A card whose sentence still stands stays as it was worded, whatever the rules would make of
+    it now; only where it stands (heading, time, tags, deck) is brought up to date.
+
+    Args:
+        old: The entries of the last build.
+        offered: The cards that the notes give today, each guid once.
+        look: Tells what became of a card's sentence.
+        now: Second of this build.
+    """
+    fresh = {card.guid: card for card in offered}
+    settled = [_settled(entry, look(entry.card), fresh, now) for entry in old]
+    known = {entry.card.guid for entry in old}
+    settled += [(Entry(card, now), "new") for guid, card in fresh.items() if guid not in known]
+    settled.sort(key=lambda pair: pair[0].card.guid)
+    changes = (_change(kind, entry.card) for entry, kind in settled if kind)
+    return Settled(tuple(entry for entry, _ in settled), tuple(changes))
+
+
+def _settled(
+    entry: Entry, seen: Seen, fresh: Mapping[str, Card], now: int
+) -> tuple[Entry, ChangeKind | None]:
+    alive = entry.state == "live"
+    if seen == "unread":
+        return entry, "unchanged" if alive else None
+    if isinstance(seen, str):
+        gone = replace(entry, state="retired", since=now) if alive else entry
+        return gone, "retired" if alive else None
+    card = placed(entry.card, fresh.get(entry.card.guid, seen))
+    same = content(card) == content(entry.card)
+    changed = entry.changed if same else max(now, entry.changed + 1)
+    kind: ChangeKind = "back" if not alive else "unchanged" if same else "changed"
+    return Entry(card, changed), kind
+
+
+def placed(card: Card, today: Card) -> Card:
+    """The card as it was worded, at its place of today."""
+    return replace(
+        card,
+        note=today.note,
+        title=today.title,
+        channel=today.channel,
+        headings=today.headings,
+        seconds=today.seconds,
+        near=today.near,
+        url=today.url,
+        tags=today.tags,
+        deck=today.deck,
+        also=today.also,
+    )
+
+
+def content(card: Card) -> Card:
+    """What Anki shows of a card: two with the same content need no update there."""
+    return replace(card, identity="", claim="", deck="", order=())
+
+
+def _change(kind: ChangeKind, card: Card) -> Change:
+    asked = card.question or "".join("[...]" if gap.number else gap.text for gap in card.text)
+    return Change(kind, card.guid, asked, card.note)
+
+
+def refuse_to_empty(old: Sequence[Entry], settled: Settled, look: Callable[[Card], Seen]) -> None:
+    """Stop where so many cards would retire that a folder is rather missing than edited."""
+    live = [entry.card for entry in old if entry.state == "live"]
+    gone = {change.guid for change in settled.changes if change.kind == "retired"}
+    lost = next(_lost_folders(live, look), "")
+    many = len(gone) > MANY_CARDS and len(gone) > MANY_SHARE * len(live)
+    if not lost and not many:
+        return
+    why = f"the notes of '{lost}' are not there" if lost else "their sentences are not in the notes"
+    raise CardsError(
+        f"{len(gone)} of {len(live)} cards would retire: {why}; nothing was written\n"
+        "  bring the folder or the pattern back, or say that you mean it: chaincards build --retire"
+    )
+
+
+def _lost_folders(live: Sequence[Card], look: Callable[[Card], Seen]) -> Iterator[str]:
+    """Folders of several notes of which every one is lost."""
+    notes: dict[str, bool] = {}
+    for card in live:
+        notes[card.note] = notes.get(card.note, True) and look(card) == "lost"
+    folders = Counter(str(PurePosixPath(note).parent) for note in notes)
+    lost = Counter(str(PurePosixPath(note).parent) for note, is_lost in notes.items() if is_lost)
+    return (name for name in sorted(lost) if lost[name] == folders[name] > 1)

@@ -1,0 +1,267 @@
+"""Questions -> cards with an identity; cards of the ledger -> their place in the notes of today."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from cards.identity import guid_for
+from cards.ledger import Seen, placed
+from cards.model import Card, Chain, Entry, Evidence, Note, Page, Question
+from cards.plans import Plan, deck_of, tags_of
+from cards.sources import clock, link
+
+
+def even(text: str) -> str:
+    """A text whose blanks and Unicode form make no difference."""
+    return unicodedata.normalize("NFC", " ".join(text.split()))
+
+
+@dataclass(frozen=True)
+class Shelf:
+    """The pages of a deck as they are today, and which notes were not read."""
+
+    plan: Plan
+    pages: tuple[Page, ...]
+    """In reading order."""
+    unread: frozenset[str]
+    """Paths of notes and folders that could not be read."""
+    _plain: dict[str, str] = field(init=False, repr=False)
+    _by_path: dict[str, Page] = field(init=False, repr=False)
+    _by_identity: dict[str, list[Page]] = field(init=False, repr=False)
+    _evidence: dict[str, dict[str, Evidence]] = field(init=False, repr=False)
+    _seen: dict[str, Seen] = field(init=False, repr=False, default_factory=dict)
+
+    def __post_init__(self) -> None:
+        by_identity: dict[str, list[Page]] = defaultdict(list)
+        for page in self.pages:
+            by_identity[page.note.identity].append(page)
+        fields = {
+            "_plain": {page.note.path: even(page.plain) for page in self.pages},
+            "_by_path": {page.note.path: page for page in self.pages},
+            "_by_identity": dict(by_identity),
+            "_evidence": {page.note.path: _evidence(page) for page in self.pages},
+        }
+        for name, value in fields.items():
+            object.__setattr__(self, name, value)
+
+    def note(self, path: str) -> Note:
+        return self._by_path[path].note
+
+    def look(self, card: Card) -> Seen:
+        """Tell what became of a card's sentence."""
+        if card.guid not in self._seen:
+            self._seen[card.guid] = self._look(card)
+        return self._seen[card.guid]
+
+    def _look(self, card: Card) -> Seen:
+        homes = [*self._by_identity.get(card.identity, [])]
+        if card.note in self._by_path and self._by_path[card.note] not in homes:
+            homes.append(self._by_path[card.note])
+        if not homes:
+            return "unread" if self._is_unread(card.note) else "lost"
+        for page in homes:
+            if self._stands(card, page):
+                return self._placed(card, page)
+        # What a chain rests on may stand in a note that was not read this time.
+        return "unread" if card.rests and (self.unread or self.plan.only) else "gone"
+
+    def _is_unread(self, path: str) -> bool:
+        if self.plan.only or path in self.unread or "." in self.unread:
+            return True
+        return any(path.startswith(f"{folder}/") for folder in self.unread)
+
+    def _stands(self, card: Card, page: Page) -> bool:
+        if not card.rests:
+            return self._says(page, card.quote)
+        return all(
+            self._says(page, quote) or any(self._says(other, quote) for other in self.pages)
+            for quote in card.rests
+        )
+
+    def _says(self, page: Page, quote: str) -> bool:
+        words = even(quote)
+        path = page.note.path
+        return words in self._evidence[path] or _whole_words_in(words, self._plain[path])
+
+    def _placed(self, card: Card, page: Page) -> Card:
+        """The card where its sentence stands today."""
+        note = page.note
+        evidence = self._evidence[note.path].get(even(card.quote))
+        seconds = evidence.seconds if evidence else card.seconds
+        # The quote of a chain may stand in another note, whose link is not ours to change.
+        url = link(note.source, seconds, self.plan.recipe.vault)
+        return replace(
+            card,
+            note=note.path,
+            title=note.title,
+            channel=note.channel,
+            headings=evidence.headings if evidence else card.headings,
+            seconds=seconds,
+            near=evidence.near if evidence else card.near,
+            url=url if evidence or not card.rests else card.url,
+            tags=tags_of(self.plan, note),
+            deck=deck_of(self.plan, note),
+        )
+
+    def card(self, question: Question, guid: str, rests: tuple[str, ...] = ()) -> Card:
+        """A question as a card with a name."""
+        note = self.note(question.note)
+        evidence = question.evidence
+        claims = {claim.id: claim.text for claim in self._by_path[question.note].claims}
+        return Card(
+            guid=guid,
+            kind=question.kind,
+            role=question.role,
+            question=question.question,
+            answer=question.answer,
+            text=question.text,
+            signs=question.signs,
+            quote=evidence.quote.plain,
+            marks=question.marks,
+            images=question.images,
+            claim=claims.get(question.claim, ""),
+            note=note.path,
+            identity=note.identity,
+            title=note.title,
+            channel=note.channel,
+            headings=evidence.headings,
+            seconds=evidence.seconds,
+            near=evidence.near,
+            url=link(self._speaker(question).source, evidence.seconds, self.plan.recipe.vault),
+            tags=tags_of(self.plan, note),
+            deck=deck_of(self.plan, note),
+            order=(evidence.order,),
+            also=tuple(self._also(path, other) for path, other in question.also),
+            rests=rests,
+        )
+
+    def _speaker(self, question: Question) -> Note:
+        """The note that says the quote: of a chain over several notes not always its own."""
+        own, quote = self.note(question.note), question.evidence.quote
+        if own.text[quote.start : quote.end] == quote.text:
+            return own
+        notes = (page.note for page in self.pages)
+        return next((n for n in notes if n.text[quote.start : quote.end] == quote.text), own)
+
+    def _also(self, path: str, evidence: Evidence) -> tuple[str, str]:
+        note = self.note(path)
+        when = "" if evidence.seconds is None else f" {clock(evidence.seconds)}"
+        return f"{note.title}{when}", link(note.source, evidence.seconds, self.plan.recipe.vault)
+
+
+def _evidence(page: Page) -> dict[str, Evidence]:
+    """Where the sentences of a page stand, by their words; of two alike the first."""
+    parts = (*page.questions, *page.claims, *page.links)
+    found = sorted((part.evidence for part in parts), key=lambda evidence: evidence.order)
+    return {even(evidence.quote.plain): evidence for evidence in reversed(found)}
+
+
+def _whole_words_in(words: str, text: str) -> bool:
+    start = text.find(words) if words else -1
+    while start >= 0:
+        end = start + len(words)
+        before = text[start - 1 : start].isalnum() and words[0].isalnum()
+        after = text[end : end + 1].isalnum() and words[-1].isalnum()
+        if not before and not after:
+            return True
+        start = text.find(words, start + 1)
+    return False
+
+
+Key = tuple[object, ...]
+
+
+def key_of(question: Question) -> Key:
+    """Tells the questions of a deck apart."""
+    quote = question.evidence.quote
+    asked = (question.kind, question.role, question.question, question.answer, question.text)
+    return (question.note, quote.start, quote.end, *asked)
+
+
+def name_questions(
+    questions: Sequence[Question], entries: Sequence[Entry], shelf: Shelf, deck_key: str
+) -> dict[Key, str]:
+    """Give each question the guid of the shipped card that it is, or one of its own.
+
+    Questions that agree in note, sentence, kind and role are told apart by what they ask: one
+    worded like a shipped card is this card. Others take the place of shipped cards whose wording
+    is no longer made, so that a reworded question never stands beside its old self.
+    """
+    shipped: dict[Key, list[Card]] = defaultdict(list)
+    for entry in entries:
+        seen = shelf.look(entry.card)
+        if isinstance(seen, Card):
+            shipped[_group(seen.note, seen.quote, seen.kind, seen.role)].append(seen)
+    groups: dict[Key, list[Question]] = defaultdict(list)
+    for question in questions:
+        quote = question.evidence.quote.plain
+        groups[_group(question.note, quote, question.kind, question.role)].append(question)
+    taken = {entry.card.guid for entry in entries}
+    names: dict[Key, str] = {}
+    for group, asked in groups.items():
+        names |= _named(asked, shipped.get(group, []), taken, shelf, deck_key)
+    return names
+
+
+def _group(note: str, quote: str, kind: str, role: str) -> Key:
+    return note, even(quote), kind, role
+
+
+def _named(
+    asked: Iterable[Question], shipped: Sequence[Card], taken: set[str], shelf: Shelf, deck_key: str
+) -> dict[Key, str]:
+    left = list(shipped)
+    names: dict[Key, str] = {}
+    others: list[Question] = []
+    for question in dict.fromkeys(asked):
+        same = next((card for card in left if _wording(card) == _wording(question)), None)
+        if same is None:
+            others.append(question)
+        else:
+            left.remove(same)
+            names[key_of(question)] = same.guid
+    for question in others:
+        if left and question.kind not in ("chain", "gaps"):
+            names[key_of(question)] = left.pop(0).guid
+        else:
+            guid = _free(question, taken, shelf, deck_key)
+            taken.add(guid)
+            names[key_of(question)] = guid
+    return names
+
+
+def _wording(each: Card | Question) -> tuple[object, ...]:
+    return even(each.question), even(each.answer), each.text
+
+
+def _free(question: Question, taken: set[str], shelf: Shelf, deck_key: str) -> str:
+    """The first guid of a question that no card has or ever had."""
+    identity = shelf.note(question.note).identity
+    quote = question.evidence.quote.plain
+    turn = 0
+    while True:
+        guid = guid_for(deck_key, identity, quote, question.kind, question.role, turn)
+        if guid not in taken:
+            return guid
+        turn += 1
+
+
+def chain_quotes(chains: Sequence[Chain]) -> Mapping[Key, tuple[str, ...]]:
+    """The sentences that each chain rests on, by its note and nodes."""
+    return {
+        (chain.note, even(" → ".join(chain.nodes)).casefold()): tuple(
+            dict.fromkeys(link.evidence.quote.plain for link in chain.links)
+        )
+        for chain in chains
+    }
+
+
+def rests_of(question: Question, quotes: Mapping[Key, tuple[str, ...]]) -> tuple[str, ...]:
+    """The sentences of a chain's links; none for any other question."""
+    return quotes.get((question.note, even(question.answer).casefold()), ())
+
+
+__all__ = ["Shelf", "chain_quotes", "even", "key_of", "name_questions", "placed", "rests_of"]

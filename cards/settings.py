@@ -1,0 +1,221 @@
+"""decks/NAME.toml -> Recipe: what the user may choose about a deck."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Mapping
+from dataclasses import Field, dataclass, field, fields
+from pathlib import Path
+from typing import Any, Literal, get_args, get_type_hints
+
+from cards.errors import RecipeError
+from cards.model import CardKind
+
+SubDecks = Literal["folder", "note", "none"]
+KINDS: tuple[CardKind, ...] = get_args(CardKind)
+
+
+def setting(default: Any, doc: str, what: str, example: str = "") -> Any:
+    """A field of the recipe with all that its line in a recipe and in the manual says."""
+    about = {"doc": doc, "what": what, "example": example}
+    if isinstance(default, dict):
+        return field(default_factory=dict, metadata=about)
+    return field(default=default, metadata=about)
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """How one deck is made; each field is a line of the recipe."""
+
+    name: str = setting(
+        "",
+        "The deck's name in Anki; `::` puts it inside another deck. "
+        "Empty: named after the folder of notes.",
+        "text",
+        '"Biology::Breathing"',
+    )
+    key: str = setting(
+        "",
+        "Names the deck for ever: cards and note types keep their identity by it. "
+        "Never change it, never use one twice. Empty: made from the name once.",
+        "text",
+        '"breathing-4f1c"',
+    )
+    notes: str = setting("../notes", "The folder of notes, seen from this file.", "text")
+    include: tuple[str, ...] = setting(
+        ("**",), "Patterns of the notes to take.", "a list of texts", '["health/**", "*sleep*"]'
+    )
+    exclude: tuple[str, ...] = setting(
+        (), "Patterns of the notes to leave out.", "a list of texts", '["drafts/**"]'
+    )
+    tags: tuple[str, ...] = setting(
+        (), "Take only notes with one of these tags.", "a list of texts", '["exam", "bio/cell"]'
+    )
+    where: Mapping[str, tuple[str, ...]] = setting(
+        {},
+        "Take only notes whose front matter has one of the values; `*` stands for anything.",
+        "a table of lists of texts",
+        '{ channel = ["hubermanlab"], status = ["done", "read*"] }',
+    )
+    subdecks: SubDecks = setting(
+        "folder", "One deck inside the deck for each folder or note, or none.", "one of"
+    )
+    add_tags: tuple[str, ...] = setting(
+        (), "Tags for every card, below `chaincards::`.", "a list of texts", '["exam-2027"]'
+    )
+    kinds: tuple[CardKind, ...] = setting(
+        KINDS, "Kinds of new cards; cards that were built before stay.", "a list of"
+    )
+    limit: int = setting(20, "At most so many cards a note, the best first.", "a whole number")
+    style: str = setting(
+        "quiet", "The look of the cards: a built-in style or the path of a folder.", "text"
+    )
+    look: Mapping[str, str | int | float | bool] = setting(
+        {},
+        "Changes to the style's tokens.",
+        "a table of texts and numbers",
+        '{ accent = "#7a3cff" }',
+    )
+    vault: str = setting(
+        "",
+        "The name of the Obsidian vault: notes without a video are linked by `obsidian://`.",
+        "text",
+        '"My vault"',
+    )
+    ledger: str = setting(
+        "",
+        "Where the deck's memory lies, seen from this file. Empty: `NAME.ledger.jsonl` beside it.",
+        "text",
+    )
+
+
+def read_recipe(path: Path) -> Recipe:
+    """The recipe in a file; a RecipeError names the line, what is wrong and the nearest right."""
+    import tomllib
+
+    try:
+        text = path.read_text("utf-8-sig")
+        return _recipe(tomllib.loads(text), text, path)
+    except tomllib.TOMLDecodeError as error:
+        found = re.search(r"\(at line (\d+)", str(error))
+        at = f":{found[1]}" if found else ""
+        said = re.sub(r" \(at .*", "", str(error))
+        raise RecipeError(
+            f"{path}{at}: not TOML: {said[:1].lower()}{said[1:]}\n"
+            "  texts stand in quotes, lists in [ ]"
+        ) from error
+    except (OSError, UnicodeDecodeError) as error:
+        raise RecipeError(f"{path}: cannot be read ({error})") from error
+
+
+def _recipe(data: dict[str, Any], text: str, path: Path) -> Recipe:
+    known = [each.name for each in fields(Recipe)]
+    for key in data:
+        if key not in known:
+            where = f"{path}:{_line(text, key)}"
+            raise RecipeError(f"{where}: unknown setting '{key}'{_nearest(key, known)}")
+    return Recipe(**{key: _value(key, value, text, path) for key, value in data.items()})
+
+
+def _value(key: str, value: Any, text: str, path: Path) -> Any:
+    import msgspec
+
+    where = f"{path}:{_line(text, key)}"
+    try:
+        right = msgspec.convert(value, get_type_hints(Recipe)[key])
+    except msgspec.ValidationError:
+        raise RecipeError(f"{where}: {_wrong(key, value)}") from None
+    if key == "limit" and right < 1:
+        raise RecipeError(f"{where}: 'limit' must be 1 or more, not {right}")
+    return right
+
+
+def _wrong(key: str, value: Any) -> str:
+    """What a setting must be instead, with the nearest right choice where there are some."""
+    choices = {"subdecks": get_args(SubDecks), "kinds": KINDS}.get(key)
+    if choices is None:
+        what = next(each.metadata["what"] for each in fields(Recipe) if each.name == key)
+        return f"'{key}' must be {what}, not {_toml(value)}"
+    given = value if isinstance(value, list) else [value]
+    wrong = next((each for each in given if each not in choices), value)
+    few = "a list of some of" if key == "kinds" else "one of"
+    return (
+        f"'{key}' must be {few} {', '.join(choices)}, not {_toml(wrong)}"
+        f"{_nearest(str(wrong), list(choices))}"
+    )
+
+
+def _nearest(word: str, known: list[str]) -> str:
+    """ "; did you mean …?" or, where nothing is near, what there is."""
+    near = difflib.get_close_matches(word.lower(), known, 1)
+    if near:
+        return f"; did you mean '{near[0]}'?"
+    return "" if word in known else f"\n  there are: {', '.join(known)}"
+
+
+def _line(text: str, key: str) -> int:
+    """The line that sets a key, as a table or as a value; tomllib does not tell."""
+    name = rf"""["']?{re.escape(key)}["']?"""
+    found = re.search(
+        rf"^[ \t]*(?:{name}[ \t]*[.=]|\[+[ \t]*{name}[ \t]*[.\]])", text, re.MULTILINE
+    )
+    return text.count("\n", 0, found.start()) + 1 if found else 1
+
+
+def recipe_text(name: str, key: str) -> str:
+    """A recipe that says the defaults, each with what it is for; only the key is set."""
+    lines = [
+        "# A recipe of chaincards. A line without # in front is a choice; delete what you leave."
+    ]
+    for each in fields(Recipe):
+        lines += ["", *_wrapped(each.metadata["doc"]), *_choices(each)]
+        if each.name == "key":
+            lines.append(f"key = {_toml(key)}")
+        elif each.name == "name" and name:
+            lines.append(f"name = {_toml(name)}")
+        else:
+            lines.append(f"# {each.name} = {each.metadata['example'] or _toml(_default(each))}")
+    return "\n".join(lines) + "\n"
+
+
+def settings_table() -> str:
+    """The settings as a table in markdown, for the manual."""
+    lines = ["| setting | default | what it does |", "|---|---|---|"]
+    for each in fields(Recipe):
+        default = "all kinds" if each.name == "kinds" else f"`{_toml(_default(each))}`"
+        doc = " ".join([each.metadata["doc"], *(line[2:] for line in _choices(each))])
+        example = f" Example: `{each.metadata['example']}`" if each.metadata["example"] else ""
+        lines.append(f"| `{each.name}` | {default} | {doc}{example} |")
+    return "\n".join(lines) + "\n"
+
+
+def _choices(each: Field[Any]) -> list[str]:
+    choices = {"subdecks": get_args(SubDecks), "kinds": KINDS}.get(each.name)
+    return [f"# One of {', '.join(choices)}."] if choices and each.name == "subdecks" else []
+
+
+def _default(each: Field[Any]) -> Any:
+    return {} if each.metadata["what"].startswith("a table") else each.default
+
+
+def _wrapped(doc: str) -> list[str]:
+    import textwrap
+
+    return textwrap.wrap(doc, 96, initial_indent="# ", subsequent_indent="# ")
+
+
+def _toml(value: Any) -> str:
+    """A value as TOML writes it."""
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, (list, tuple)):
+        return f"[{', '.join(_toml(each) for each in value)}]"
+    if isinstance(value, Mapping):
+        inside = ", ".join(f"{key} = {_toml(each)}" for key, each in value.items())
+        return f"{{ {inside} }}" if inside else "{}"
+    if isinstance(value, str):
+        import json
+
+        return json.dumps(value, ensure_ascii=False)
+    return str(value)
