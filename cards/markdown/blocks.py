@@ -1,0 +1,498 @@
+"""Tokens of the markdown library in, blocks out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from cards.markdown import author
+from cards.markdown.ink import Ink
+from cards.markdown.inline import read_inline
+from cards.markdown.lines import Line, blanked, split
+from cards.model import Block, BlockKind, Note, Problem, Stamp
+from cards.sources import LONGEST, clock, rescale
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.token import Token
+
+DEEPEST = 100
+"""Levels of nesting; what lies deeper is told and skipped."""
+CALLOUT = re.compile(r"[ \t]*\[!([\w \t-]+)\][+-]?[ \t]*(.*)")
+CHECKBOX = re.compile(r"\[[ xX/-]\][ \t]+")
+FOOTNOTE = re.compile(r"\[\^[^\]\s]+\]:")
+PLAIN_LABEL = re.compile(r"[^\s:.!?;,](?:[^:.!?;,\n]{0,58}[^\s:.!?;,])?:(?=\s)")
+DECLARES = re.compile(r"#flashcards?\b|#cards?\b|^TARGET DECK|^FILE TAGS", re.MULTILINE)
+SENTENCE_END = re.compile(r"[.!?…][\"'”’)]*$")
+
+
+@dataclass(slots=True)
+class Region:
+    """A stretch of source that makes one block."""
+
+    text: str
+    places: list[int]
+
+    def part(self, start: int, end: int) -> Region:
+        return Region(self.text[start:end], self.places[start:end])
+
+
+@dataclass(slots=True)
+class Container:
+    """A list or a quote that is open."""
+
+    kind: str
+    """``list``, ``quote``, ``callout``."""
+    lead: int | None = None
+    """The block that introduces a list."""
+    item: int | None = None
+    """The block of the list's current item."""
+    fresh: bool = False
+    """Nothing of the item or the quote has been read yet."""
+    number: int = 0
+    title: str = ""
+
+
+@dataclass(slots=True)
+class Draft:
+    """A block whose stamps are still text."""
+
+    block: Block
+    times: list[tuple[int, str]]
+    container: int
+    """How many lists and quotes hold it."""
+
+
+@dataclass(slots=True)
+class Reader:
+    """What has been read of one note."""
+
+    note: Note
+    lines: list[Line]
+    shown: list[str]
+    """The lines as the library saw them."""
+    declared: bool = False
+    drafts: list[Draft] = field(default_factory=list)
+    headings: list[tuple[int, str]] = field(default_factory=list)
+    open: list[Container] = field(default_factory=list)
+    term: Region | None = None
+    lost: list[int] = field(default_factory=list)
+    """Lines that could not be followed back into the file."""
+
+
+def read_blocks(note: Note) -> tuple[tuple[Block, ...], tuple[Problem, ...]]:
+    """Read the body of a note.
+
+    Returns:
+        The blocks in reading order, and what is wrong with some. Code is skipped, except a fence
+        that holds a whole article. Every character of a block's text has its place in
+        ``note.text``.
+    """
+    lines = split(note.text, note.body)
+    shown = blanked(lines)
+    declared = DECLARES.search(note.text) is not None
+    reader = Reader(note, lines, shown, declared)
+    tokens = _parser().parse("\n".join(shown))
+    walk(reader, tokens)
+    return _finished(reader, tokens)
+
+
+@lru_cache(maxsize=1)
+def _parser() -> MarkdownIt:
+    from markdown_it import MarkdownIt
+    from mdit_py_plugins.deflist import deflist_plugin
+    from mdit_py_plugins.dollarmath import dollarmath_plugin
+
+    parser = MarkdownIt("commonmark", {"html": False, "maxNesting": DEEPEST})
+    parser.enable("table").disable(["html_block", "reference"])
+    parser.use(deflist_plugin).use(dollarmath_plugin)
+    # The inline text is read by our own walk, which knows wiki links and stamps.
+    parser.core.ruler.enableOnly(["normalize", "block"])
+    return parser
+
+
+def walk(reader: Reader, tokens: Sequence[Token]) -> None:
+    """Follow the tokens through lists, quotes and tables."""
+    header: int | None = None
+    for index, token in enumerate(tokens):
+        kind = token.type
+        if kind == "inline":
+            _inline(reader, tokens[index - 1], token)
+        elif kind == "thead_open":
+            header = None
+        elif kind == "tr_open":
+            row = _row(reader, token, header)
+            header = row if header is None else header
+        elif kind == "math_block" and token.map:
+            _formula(reader, token)
+        elif kind in ("bullet_list_open", "ordered_list_open"):
+            reader.open.append(Container("list", lead=_lead(reader)))
+        elif kind == "blockquote_open":
+            reader.open.append(Container("quote", fresh=True))
+        elif kind == "list_item_open":
+            _open_item(reader.open[-1], token)
+        elif kind in ("bullet_list_close", "ordered_list_close", "blockquote_close"):
+            reader.open.pop()
+
+
+def _open_item(container: Container, token: Token) -> None:
+    container.fresh = True
+    container.item = None
+    container.number = int(token.info) if token.info.isdigit() else 0
+
+
+def _lead(reader: Reader) -> int | None:
+    """The item above a nested list, or the paragraph with a colon right above a list."""
+    for container in reversed(reader.open):
+        if container.kind == "list":
+            return container.item if container.item is not None else container.lead
+    if not reader.drafts:
+        return None
+    last = reader.drafts[-1]
+    introduces = last.block.text.rstrip("*_ ").endswith(":")
+    if last.block.kind == "heading" or not introduces or last.container > len(reader.open):
+        return None
+    return len(reader.drafts) - 1
+
+
+def _inline(reader: Reader, opening: Token, token: Token) -> None:
+    if not token.map or opening.type in ("th_open", "td_open"):
+        return
+    region = _region(reader, token.map[0], token.content)
+    if region is None:
+        reader.lost.append(reader.note.line(reader.lines[token.map[0]].start))
+        return
+    if opening.type == "heading_open":
+        _heading(reader, opening, region)
+    elif opening.type == "dt_open":
+        reader.term = region
+    else:
+        _paragraph(reader, region, in_definition=_in_definition(reader, opening))
+
+
+def _in_definition(reader: Reader, opening: Token) -> bool:
+    return reader.term is not None and opening.level > 0
+
+
+def _region(reader: Reader, first: int, content: str) -> Region | None:
+    """Follow a token's text back into the file: each of its lines is the end of a line there."""
+    text: list[str] = []
+    places: list[int] = []
+    for number, piece in enumerate(content.split("\n"), first):
+        if number >= len(reader.lines):
+            return None
+        shown = reader.shown[number].rstrip()
+        piece = piece.strip()  # noqa: PLW2901  # blanks at a line's ends carry nothing
+        if not shown.endswith(piece):
+            shown = shown.rstrip("#").rstrip()
+            if not shown.endswith(piece):
+                return None
+        start = reader.lines[number].start + len(shown) - len(piece)
+        if text:
+            text.append("\n")
+            places.append(start - 1)
+        text.append(piece)
+        places.extend(range(start, start + len(piece)))
+    return Region("".join(text), places)
+
+
+def _read(reader: Reader, region: Region) -> Ink:
+    return read_inline(region.text, region.places, reader.note.source)
+
+
+def _as_written(reader: Reader, region: Region) -> str:
+    return read_inline(region.text, region.places, reader.note.source, keep_marks=True).text
+
+
+def _path(reader: Reader) -> tuple[str, ...]:
+    titles = tuple(container.title for container in reader.open if container.title)
+    return (*(text for _, text in reader.headings), *titles)
+
+
+def _add(reader: Reader, block: Block, ink: Ink) -> int | None:
+    """Add a block of what was read; one without words gives its stamps to the block before."""
+    if not ink.chars and not ink.images:
+        if ink.times and reader.drafts and reader.drafts[-1].block.kind != "heading":
+            end = len(reader.drafts[-1].block.text)
+            reader.drafts[-1].times += [(end, time) for _, time in ink.times]
+        return None
+    done = replace(
+        block,
+        text=ink.text,
+        places=tuple(ink.places),
+        links=tuple(sorted(ink.links, key=lambda link: link.start)),
+        spans=ink.marks(),
+        images=tuple(ink.images),
+        label=_label(ink, block.kind),
+    )
+    reader.drafts.append(Draft(done, ink.times, len(reader.open)))
+    return len(reader.drafts) - 1
+
+
+def _heading(reader: Reader, opening: Token, region: Region) -> None:
+    level = int(opening.tag[1:])
+    if opening.markup in ("-", "=") and SENTENCE_END.search(region.text):
+        # A rule right below a paragraph makes it a heading, which nobody meant.
+        _paragraph(reader, region, in_definition=False)
+        return
+    tag = author.CARD_TAG.search(region.text)
+    ink = _read(reader, region if not tag else region.part(0, tag.start()))
+    while reader.headings and reader.headings[-1][0] >= level:
+        reader.headings.pop()
+    found = _add(reader, Block("heading", "", (), headings=_path(reader), depth=level), ink)
+    if found is not None:
+        reader.headings.append((level, ink.text.rstrip(": ")))
+        if tag:
+            asks = replace(
+                reader.drafts[found].block,
+                author=(_as_written(reader, region.part(0, tag.start())), ""),
+            )
+            reader.drafts[found].block = asks
+
+
+def _formula(reader: Reader, token: Token) -> None:
+    assert token.map is not None  # noqa: S101  # the caller looked
+    first, end = token.map
+    lines = reader.lines[first:end]
+    source = "\n".join(reader.shown[first:end])
+    places = [line.start + at for line in lines for at in range(len(line.text) + 1)][: len(source)]
+    start = source.find("$$")
+    _paragraph(reader, Region(source, places).part(start, len(source)), in_definition=False)
+
+
+def _paragraph(reader: Reader, region: Region, *, in_definition: bool) -> None:
+    if FOOTNOTE.match(region.text):
+        return
+    container = reader.open[-1] if reader.open else None
+    if container and container.kind == "quote" and container.fresh:
+        container.fresh = False
+        rest = _callout(reader, container, region)
+        if rest is None:
+            return
+        region = rest
+    if in_definition and reader.term is not None:
+        _definition(reader, region)
+        return
+    reader.term = None
+    checkbox = CHECKBOX.match(region.text) if container and container.fresh else None
+    if checkbox:
+        region = region.part(checkbox.end(), len(region.text))
+    block = _shell(reader, container)
+    if not _author_cards(reader, block, region):
+        found = _add(reader, block, _read(reader, region))
+    else:
+        found = len(reader.drafts) - 1
+    if container and container.kind == "list" and container.fresh:
+        container.fresh = False
+        container.item = found
+
+
+def _shell(reader: Reader, container: Container | None) -> Block:
+    """An empty block with kind, depth and parent."""
+    lists = [held for held in reader.open if held.kind == "list"]
+    depth = max(0, len(lists) - 1)
+    kind: BlockKind = "paragraph"
+    if container is None:
+        return Block(kind, "", (), headings=_path(reader))
+    if container.kind == "list" and container.fresh:
+        kind = "ordered" if container.number or _is_ordered(container) else "item"
+        parent = container.lead
+        number = container.number
+        return Block(kind, "", (), _path(reader), depth, number, parent)
+    if container.kind == "list":
+        return Block(kind, "", (), _path(reader), depth, 0, container.item)
+    kind = "callout" if container.kind == "callout" else "quote"
+    return Block(kind, "", (), headings=_path(reader))
+
+
+def _is_ordered(container: Container) -> bool:
+    return container.number > 0
+
+
+def _callout(reader: Reader, container: Container, region: Region) -> Region | None:
+    """Take the marker of a callout off; its title heads what follows, unless it is a sentence."""
+    first, _, _ = region.text.partition("\n")
+    found = CALLOUT.fullmatch(first)
+    if not found:
+        return region
+    container.kind = "callout"
+    ink = _read(reader, region.part(found.start(2), len(first)))
+    rest = region.part(len(first) + 1, len(region.text))
+    if SENTENCE_END.search(ink.text) or len(ink.text.split()) > 12 or (ink.text and not rest.text):
+        _add(reader, Block("callout", "", (), headings=_path(reader)), ink)
+    else:
+        container.title = ink.text.rstrip(": ")
+    return rest if rest.text.strip() else None
+
+
+def _definition(reader: Reader, region: Region) -> None:
+    """A term and what it means, joined by the colon of the list."""
+    term = reader.term
+    if term is None:
+        return
+    ink = _read(reader, term)
+    colon = reader.note.text.rfind(":", term.places[-1], region.places[0])
+    length = len(ink.chars)
+    if colon >= 0 and ink.chars:
+        ink.chars += ": "
+        ink.places += [colon, colon + 1]
+    ink.add(_read(reader, region))
+    found = _add(reader, Block("definition", "", (), headings=_path(reader)), ink)
+    if found is not None:
+        reader.drafts[found].block = replace(reader.drafts[found].block, label=length + 1)
+
+
+def _row(reader: Reader, token: Token, header: int | None) -> int | None:
+    """A table row, its cells joined by the author's own bars."""
+    if not token.map:
+        return None
+    line = token.map[0]
+    text, start = reader.shown[line], reader.lines[line].start
+    ink = Ink()
+    if "|" not in text:
+        # The library takes every line below a table for a row.
+        region = Region(text, list(range(start, start + len(text))))
+        _paragraph(reader, region, in_definition=False)
+        return header
+    cells: list[tuple[int, int]] = []
+    for first, end in _cells(text):
+        bar = start + first
+        if cells:
+            bar = start + text.rfind("|", 0, first)
+            ink.chars += " |"
+            ink.places += [bar, bar]
+        cell = _read(reader, Region(text[first:end], list(range(start + first, start + end))))
+        if cells and cell.chars:
+            ink.chars.append(" ")
+            ink.places.append(bar)
+        here = len(ink.chars)
+        ink.add(cell)
+        cells.append((here, len(ink.chars)))
+    if not any(start < end for start, end in cells):
+        return None
+    block = Block("row", "", (), _path(reader), parent=header, cells=tuple(cells))
+    return _add(reader, block, ink)
+
+
+def _cells(text: str) -> list[tuple[int, int]]:
+    """Start and end of each cell; a bar in a wiki link, in code or behind a backslash is none."""
+    found = re.finditer(r"\\.|\[\[[^\[\]]*\]\]|(`+)[^`]*\1(?!`)|\|", text)
+    edges = [-1, *(hit.start() for hit in found if hit[0] == "|"), len(text)]
+    cells = [(before + 1, after) for before, after in pairwise(edges)]
+    if cells and not text[slice(*cells[0])].strip(" \t>"):
+        cells = cells[1:]
+    if cells and not text[slice(*cells[-1])].strip():
+        cells = cells[:-1]
+    return cells
+
+
+def _label(ink: Ink, kind: BlockKind) -> int:
+    """Length of a bold or, in a list, a plain label with its colon or dash; 0 if there is none."""
+    if kind in ("heading", "row", "definition"):
+        return 0
+    text = ink.text
+    first = min((span for span in ink.spans if span[2] == "bold"), default=None)
+    if first and first[0] <= 1:
+        end = first[1]
+        if text[end - 1] == ":":
+            return end
+        following = re.match(r"[\"”]?(?: \([^()]{1,60}\))?:(?=\s|$)| [–—-](?= )", text[end:])
+        if following:
+            return end + following.end()
+    if kind in ("item", "ordered"):
+        plain = PLAIN_LABEL.match(text)
+        if plain and len(plain[0].split()) <= 6:
+            return plain.end()
+    return 0
+
+
+def _author_cards(reader: Reader, block: Block, region: Region) -> bool:
+    """Add the author's own cards of a paragraph or item; False if it holds none."""
+    if author.has_gap(region.text):
+        whole = _as_written(reader, region)
+        return _own(reader, block, region, (whole, ""))
+    lines = region.text.split("\n")
+    starts = [0]
+    for line in lines:
+        starts.append(starts[-1] + len(line) + 1)
+    named = author.labelled(lines)
+    if named:
+        opening, number, answer = named
+        asked = region.part(opening, starts[number] - 1)
+        told = region.part(starts[number] + answer, len(region.text))
+        return _pair(reader, block, region, asked, told, "one")
+    division = author.divided(lines)
+    if division:
+        number, form = division
+        asked = region.part(0, starts[number] - 1)
+        told = region.part(starts[number + 1], len(region.text))
+        return _pair(reader, block, region, asked, told, form)
+    return _separated_lines(reader, block, region, lines, starts)
+
+
+def _separated_lines(
+    reader: Reader, block: Block, region: Region, lines: list[str], starts: list[int]
+) -> bool:
+    hits = [author.separated(line, declared=reader.declared) for line in lines]
+    if not any(hits):
+        return False
+    for line, start, hit in zip(lines, starts, hits, strict=False):
+        here = region.part(start, start + len(line))
+        if hit:
+            (first, last), (begin, end), form = hit
+            _pair(reader, block, here, here.part(first, last), here.part(begin, end), form)
+        elif line.strip():
+            _add(reader, block, _read(reader, here))
+    return True
+
+
+def _pair(
+    reader: Reader, block: Block, region: Region, asked: Region, told: Region, form: author.Form
+) -> bool:
+    question, answer = _as_written(reader, asked), _as_written(reader, told)
+    if not question or not answer:
+        return False
+    _own(reader, block, region, (question, answer))
+    if form == "both":
+        _own(reader, block, region, (answer, question))
+    return True
+
+
+def _own(reader: Reader, block: Block, region: Region, card: tuple[str, str]) -> bool:
+    return (
+        _add(reader, replace(block, kind="author", author=card), _read(reader, region)) is not None
+    )
+
+
+def _finished(
+    reader: Reader, tokens: Sequence[Token]
+) -> tuple[tuple[Block, ...], tuple[Problem, ...]]:
+    """Give every block its stamps in seconds, and tell what is wrong."""
+    note = reader.note
+    problems = [
+        Problem(note.path, line, "this passage could not be read", "simplify its markup")
+        for line in reader.lost
+    ]
+    if any(token.level >= DEEPEST - 1 for token in tokens):
+        message = f"lists or quotes nested more than {DEEPEST // 2} deep are not read"
+        problems.append(Problem(note.path, None, message, "nest less"))
+    seconds = iter(rescale([time for draft in reader.drafts for _, time in draft.times]))
+    blocks = []
+    for draft in reader.drafts:
+        stamps: list[Stamp] = []
+        for at, time in draft.times:
+            value = next(seconds)
+            if value is None or Stamp(at, value) in stamps[-1:]:
+                continue
+            if value > LONGEST:
+                place = draft.block.places[min(at, len(draft.block.places)) - 1]
+                message = f"the timestamp {time} ({clock(value)}) is past the end of any video"
+                problems.append(Problem(note.path, note.line(place), message, "put it right"))
+                continue
+            stamps.append(Stamp(at, value))
+        blocks.append(replace(draft.block, stamps=tuple(stamps)))
+    return tuple(blocks), tuple(problems)
