@@ -144,7 +144,8 @@ def rescale(stamps: Sequence[str]) -> tuple[int | None, ...]:
     whole = [part for part in parts if part is not None]
     if not _misscaled(whole):
         return tuple(parse_time(stamp) for stamp in stamps)
-    length = max((a * 60 + b for a, b, c in whole if c == 0), default=0)
+    plain = [part for part in whole if part[2] == 0] or whole
+    length = max(a * 60 + b for a, b, _ in plain)
     fine = [part for part in whole if part[2] and part[0]]
     # Notes on longer talks change to HH:MM:SS after the first hour, where frames end.
     hours = len(fine) >= 5 and (max(a for a, _, _ in fine) <= 2 or length >= 50 * 60)
@@ -230,6 +231,9 @@ def _misscaled(parts: Sequence[tuple[int, int, int]]) -> bool:
     if sum(c > 59 for _, _, c in parts) * 5 >= len(parts):
         return True
     if share >= 0.15 and hours * 3600 >= LONGEST:
+        return True
+    beyond = sum(a * 3600 + b * 60 + c > LONGEST for a, b, c in parts)
+    if beyond >= 4 and beyond * 10 >= len(parts):
         return True
     if share >= 0.8 and len(parts) >= 8:
         alone = share >= 0.95 and min(a for a, _, _ in parts) >= 1

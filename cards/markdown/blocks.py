@@ -274,6 +274,9 @@ def _paragraph(reader: Reader, region: Region, *, in_definition: bool) -> None:
         if rest is None:
             return
         region = rest
+    elif region.text.startswith("[!") and CALLOUT.match(region.text):
+        _bare_callout(reader, region)
+        return
     if in_definition and reader.term is not None:
         _definition(reader, region)
         return
@@ -327,6 +330,16 @@ def _callout(reader: Reader, container: Container, region: Region) -> Region | N
     else:
         container.title = ink.text.rstrip(": ")
     return rest if rest.text.strip() else None
+
+
+def _bare_callout(reader: Reader, region: Region) -> None:
+    """A callout whose ``>`` was forgotten: it ends with its paragraph."""
+    container = Container("quote")
+    reader.open.append(container)
+    rest = _callout(reader, container, region)
+    if rest is not None and rest is not region:
+        _paragraph(reader, rest, in_definition=False)
+    reader.open.pop()
 
 
 def _definition(reader: Reader, region: Region) -> None:

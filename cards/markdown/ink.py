@@ -13,13 +13,15 @@ from cards.model import Image, Span, SpanKind, WikiLink
 GONE = "\0"
 """Stands in ``Ink.chars`` where something was taken out: a stamp, a note mark, an image."""
 
-EMPTY = re.compile(rf"[\s{GONE}]+")
+EMPTY = re.compile(rf"[\s{GONE}]{{2,}}|[^\S ]|\A\s|\s\Z")
 NAMED = r"and|to|see|at|from|around|timestamps?|ref|starting|approx\.?|~|cf\.?"
 HOLLOW = re.compile(rf"[(\[](?:[\s,;:/&–—-]|{GONE}|\b(?:{NAMED})(?!\w))*[)\]]")
 BETWEEN = re.compile(rf"{GONE}(?:[\s,;/&–—-]|and\b|{GONE})*{GONE}")
 OPEN = re.compile(rf"[(\[]\s*(?={GONE}[\s{GONE}]*(?:[.,;:!?]|$))")
 FIRST = re.compile(rf"\A\s*{GONE}[\s{GONE}]*(?:[-–—:|,.•]+\s+)?")
-DOUBLE = re.compile(rf"[,;][\s{GONE}]*{GONE}[\s{GONE}]*(,|;)|[.!?][\s{GONE}]*{GONE}[\s{GONE}]*(\.)")
+DOUBLE = re.compile(
+    rf"[,;][\s{GONE}]*{GONE}[\s{GONE}]*(,|;)|[.!?:][\s{GONE}]*{GONE}[\s{GONE}]*(\.)"
+)
 HANGING = re.compile(rf"(?:\s[-–—]|,)(?=[\s{GONE}]*{GONE}[\s{GONE}]*(?:[.!?]|\Z))")
 BEFORE_POINT = re.compile(rf"\s[\s{GONE}]*(?=[.,;:!?)\]])|[\s{GONE}]+\Z")
 CLOSING = ".,;:!?)]}\"'”’»…"

@@ -10,7 +10,7 @@ from urllib.parse import unquote
 
 from cards.markdown.ink import GONE, Ink
 from cards.model import Image, Source, WikiLink
-from cards.sources import from_url, moment, parse_time
+from cards.sources import LONGEST, from_url, moment, parse_time
 
 PUNCTUATION = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
 TIGHT = re.compile(
@@ -52,6 +52,7 @@ NOT_A_STAMP = re.compile(
     r"\b(?:at|by|around|until|till|before|after|from|to|since|between|about|ratio|of|in|is|was)\s*$",
     re.IGNORECASE,
 )
+AT_END = re.compile(r"[ \t]*(?:[.!?;,)]|\n|\Z|\s+[A-Z])")
 BLOCK_ID = re.compile(r"\s\^[A-Za-z0-9][A-Za-z0-9-]*\s*\Z")
 ESCAPED_OR_BRACKET = re.compile(r"\\.|[\[\]]", re.DOTALL)
 LONGEST_LINK = 1_000
@@ -409,8 +410,15 @@ class Scanner:
         return end
 
     def _is_full(self, found: re.Match[str]) -> bool:
+        """Tell ``00:17:16`` where a sentence or line begins or ends from a split of 50:25:25."""
+        seconds = parse_time(found[0]) if FULL_TIME.fullmatch(found[0]) else None
+        if seconds is None or seconds > LONGEST or not _minutes(found[0]):
+            return False
         before = self.text[max(0, found.start() - 40) : found.start()]
-        return FULL_TIME.fullmatch(found[0]) is not None and not NOT_A_STAMP.search(before)
+        at_start = not before.rsplit("\n", 1)[-1].strip()
+        return at_start or bool(
+            AT_END.match(self.text, found.end()) and not NOT_A_STAMP.search(before)
+        )
 
     def _at_an_end(self, found: re.Match[str]) -> bool:
         if not re.fullmatch(r"\d\d:[0-5]\d", found[0]):
