@@ -15,6 +15,7 @@ from types import MappingProxyType
 from cards.hypertext import Wrap, attribute, clean, escape, find_marks, find_words, render
 from cards.model import Card, Entry, Face, Gap, Sign
 from cards.notetypes import CLOZE_FIELDS, QUESTION_FIELDS
+from cards.sources import clock
 
 __all__ = ["CLOZE_FIELDS", "QUESTION_FIELDS", "Pictures", "dress", "find_pictures"]
 
@@ -157,8 +158,8 @@ def _cloze_fields(card: Card) -> dict[str, str]:
         text = _chain([_gapped(node, card) for node in nodes], card.signs)
     else:
         text = _gapped(card.text, card)
-    # The answer of a chain is the chain itself, which the text shows already.
-    extra = "" if nodes or card.answer == _whole(card.text) else card.answer
+    # What a gap hides is in the text; only an author may have more to say.
+    extra = card.answer if card.kind == "author" else ""
     return {"Text": text, "Lead": _words(card.question, card), "Extra": _words(extra, card)}
 
 
@@ -247,31 +248,31 @@ def _gapped(gaps: Sequence[Gap], card: Card) -> str:
 
 
 def _link(card: Card) -> str:
-    near = card.near
-    if card.seconds is None:
-        words = "Open the note" if card.url.startswith("obsidian:") else "▶ source"
-    else:
-        words = f"▶ {'near ' if near else ''}{_clock(card.seconds)}"
-    return _anchor(card.url, words, "moment near" if near else "moment")
-
-
-def _clock(seconds: int) -> str:
-    minutes, second = divmod(seconds, 60)
-    hours, minute = divmod(minutes, 60)
-    return f"{hours}:{minute:02}:{second:02}" if hours else f"{minute}:{second:02}"
-
-
-def _anchor(url: str, words: str, kind: str) -> str:
-    """Write a link; what no program could open stays readable as words."""
-    if not url.lower().startswith(SCHEMES):
-        return f'<span class="{kind}">{escape(url)}</span>' if url else ""
-    return f'<a class="{kind}" href="{attribute(url)}">{escape(words)}</a>'
+    kind = "moment near" if card.near else "moment"
+    words = "Open the note" if card.url.lower().startswith("obsidian:") else "▶ source"
+    if card.seconds is not None:
+        words = f"▶ {'near ' if card.near else ''}{clock(card.seconds)}"
+    if _opens(card.url):
+        return _anchor(card.url, words, kind)
+    shown = card.url if card.seconds is None else f"{words} {card.url}"
+    return f'<span class="{kind}">{escape(shown)}</span>' if card.url else ""
 
 
 def _also(card: Card) -> str:
-    items = (_anchor(url, words, "source") or escape(words) for words, url in card.also)
+    items = (
+        _anchor(url, words, "source") if _opens(url) else escape(words) for words, url in card.also
+    )
     listed = "".join(f"<li>{item}</li>" for item in items)
     return f"<ul>{listed}</ul>" if listed else ""
+
+
+def _opens(url: str) -> bool:
+    """Whether a link leads anywhere from within Anki, and runs nothing there."""
+    return url.lower().startswith(SCHEMES)
+
+
+def _anchor(url: str, words: str, kind: str) -> str:
+    return f'<a class="{kind}" href="{attribute(url)}">{escape(words)}</a>'
 
 
 def _retired(entry: Entry) -> str:
@@ -305,7 +306,3 @@ def _media(card: Card, pictures: Pictures) -> list[tuple[str, str, str]]:
         suffix = posixpath.splitext(path)[1].lower()
         media.append((f"chaincards-{name.hexdigest()[:16]}{suffix}", path, image.alt))
     return media
-
-
-def _whole(gaps: Sequence[Gap]) -> str:
-    return "".join(gap.text for gap in gaps)

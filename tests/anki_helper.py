@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Mapping
+from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 
@@ -40,11 +40,15 @@ class Anki:
         found = (self.col.get_note(number) for number in self.col.find_notes(""))
         return {note.guid: note for note in found}
 
+    def note(self, guid: str) -> Note:
+        (number,) = self.col.db.list("select id from notes where guid = ?", guid)
+        return self.col.get_note(number)
+
     def fields(self, guid: str) -> Mapping[str, str]:
-        return dict(self.notes()[guid].items())
+        return dict(self.note(guid).items())
 
     def tags(self, guid: str) -> list[str]:
-        return self.notes()[guid].tags
+        return self.note(guid).tags
 
     def decks(self) -> dict[str, int]:
         """Return the decks that hold cards, and how many."""
@@ -56,7 +60,7 @@ class Anki:
 
     def cards(self, guid: str = "") -> list[Any]:
         """Return the cards of one note or of all, by note and number."""
-        notes = [self.notes()[guid]] if guid else self.notes().values()
+        notes = [self.note(guid)] if guid else self.notes().values()
         return [card for note in notes for card in note.cards()]
 
     def question(self, guid: str, number: int = 1) -> str:
@@ -97,7 +101,42 @@ class Anki:
         return "" if fine and "rebuilt" in message.lower() and "\n" not in message else message
 
 
-def shown(markup: str) -> str:
-    """Return the text that a browser shows."""
-    lines = re.sub(r"<br>|</p>|</li>|</div>", "\n", markup)
-    return html.unescape(re.sub(r"<style>.*?</style>|<[^>]*>", "", lines, flags=re.DOTALL))
+class _Shown(HTMLParser):
+    """Collects the text that a browser shows within the first element of a class."""
+
+    BREAKS = frozenset({"blockquote", "div", "li", "ol", "p", "ul"})
+
+    def __init__(self, within: str) -> None:
+        super().__init__()
+        self.within, self.open, self.done = within, 0 if within else 1, False
+        self.text = ""
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag == "br":
+            self.text += "\n" * bool(self.open)
+        elif tag not in {"img", "hr"}:
+            named = self.within in (dict(attrs).get("class") or "").split()
+            self.open += bool(self.open or (named and not self.done))
+            self._break(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        self._break(tag)
+        self.open -= bool(self.open)
+        self.done = self.done or (not self.open and bool(self.text))
+
+    def handle_data(self, data: str) -> None:
+        if self.open:
+            self.text += data
+
+    def _break(self, tag: str) -> None:
+        if self.open and tag in self.BREAKS:
+            self.text += "\n"
+
+
+def shown(markup: str, within: str = "") -> str:
+    """Return the text that a browser shows, of the first element with a class; no empty lines."""
+    parser = _Shown(within)
+    parser.feed(re.sub(r"<style>.*?</style>", "", markup, flags=re.DOTALL))
+    parser.close()
+    lines = (" ".join(re.split(r"[ \t]+", line.strip(" \t"))) for line in parser.text.split("\n"))
+    return "\n".join(line for line in lines if line)
