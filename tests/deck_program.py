@@ -3,8 +3,6 @@
 import sys
 from pathlib import Path
 
-sys.path[:0] = [str(Path(__file__).parent), str(Path(__file__).parent.parent)]
-
 from card_helper import NOON, make_chain, make_cloze, make_entry
 
 from cards.deck import write_package

@@ -22,8 +22,14 @@ from cards.styles import load_style
 
 PLAIN = make_entry(deck="Body::Bones", order=(1,))
 CLOZE = make_cloze(
-    "Stress frees ", ("osteocalcin", 1), " from ", ("bone", 3), ".", tags=("chaincards::gap", "x"), order=(2,)
-)  # fmt: skip
+    "Stress frees ",
+    ("osteocalcin", 1),
+    " from ",
+    ("bone", 3),
+    ".",
+    tags=("chaincards::gap", "x"),
+    order=(2,),
+)
 CHAIN = make_chain("stress", ("bone", 1), ("osteocalcin", 2), "memory", signs="++>", order=(3,))
 PATH = make_entry(kind="chain", answer="Stress → bone → memory", signs=("+", "-"), order=(4,))
 ENTRIES = (PLAIN, CLOZE, CHAIN, PATH)
@@ -58,8 +64,15 @@ def test_a_deck_is_imported_without_a_complaint(first):
     assert (log.found_notes, len(log.new)) == (4, 4)
     assert not any(
         getattr(log, kind)
-        for kind in ("updated", "duplicate", "conflicting", "missing_notetype", "missing_deck", "empty_first_field")
-    )  # fmt: skip
+        for kind in (
+            "updated",
+            "duplicate",
+            "conflicting",
+            "missing_notetype",
+            "missing_deck",
+            "empty_first_field",
+        )
+    )
     assert anki.complaints() == ""
 
 

@@ -21,12 +21,22 @@ from cards.model import Face
 from cards.notetypes import CLOZE_FIELDS, QUESTION_FIELDS, Templates
 
 PLAIN = Templates("{{Question}}", "{{Answer}}", "{{cloze:Text}}", "{{cloze:Text}}", "", "")
-FEW = (make_entry(), make_cloze("a ", ("b", 1), order=(2,)), make_chain("a", ("b", 1), "c", signs="+-", order=(3,)))  # fmt: skip
+FEW = (
+    make_entry(),
+    make_cloze("a ", ("b", 1), order=(2,)),
+    make_chain("a", ("b", 1), "c", signs="+-", order=(3,)),
+)
 
 
 def package(path: Path, faces: tuple[Face, ...], **changes) -> Path:
-    settings = {"name": "Body", "key": "body", "description": "", "templates": PLAIN,
-                "styled": NOON, "vault": None}  # fmt: skip
+    settings = {
+        "name": "Body",
+        "key": "body",
+        "description": "",
+        "templates": PLAIN,
+        "styled": NOON,
+        "vault": None,
+    }
     write_package(path, faces, **(settings | changes))
     return path
 
@@ -190,8 +200,12 @@ def test_images_go_along_unless_they_leave_the_vault(tmp_path):
     (vault / "a.png").write_bytes(b"bones")
     (tmp_path / "secret.png").write_bytes(b"secret")
     (vault / "link.png").symlink_to("../secret.png")
-    media = (("chaincards-1.png", "a.png"), ("chaincards-2.png", "../secret.png"),
-             ("chaincards-3.png", "link.png"), ("chaincards-4.png", "gone.png"))  # fmt: skip
+    media = (
+        ("chaincards-1.png", "a.png"),
+        ("chaincards-2.png", "../secret.png"),
+        ("chaincards-3.png", "link.png"),
+        ("chaincards-4.png", "gone.png"),
+    )
     faces = tuple(replace(face, media=media) for face in dress(FEW))
 
     with zipfile.ZipFile(package(tmp_path / "deck.apkg", faces, vault=vault)) as archive:
@@ -201,8 +215,8 @@ def test_images_go_along_unless_they_leave_the_vault(tmp_path):
         assert {member.date_time for member in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
 
 
-def test_a_thousand_decks_take_no_longer_than_one(tmp_path):
-    """One pass over the decks: genanki's own would parse 5 MB of JSON a thousand times here."""
+def test_a_thousand_decks_are_written_in_one_pass(tmp_path):
+    """By itself genanki would parse the JSON of all of them a thousand times."""
     entries = [make_entry(deck=f"Body::{n}", order=(n,)) for n in range(1000)]
     ((decks,),) = rows(package(tmp_path / "a", dress(entries)), "select decks from col")
 
@@ -215,7 +229,10 @@ def test_the_same_deck_is_the_same_bytes_everywhere(tmp_path):
         settings = os.environ | {"PYTHONHASHSEED": str(n), "TZ": zone}
         temporary = tmp_path / f"temporary{n}"
         temporary.mkdir()
-        settings["TMPDIR"] = str(temporary)
+        settings |= {
+            "TMPDIR": str(temporary),
+            "PYTHONPATH": f"{program.parent}{os.pathsep}{program.parent.parent}",
+        }
         subprocess.run([sys.executable, program, tmp_path / f"{n}.apkg"], env=settings, check=True)
         assert not list(temporary.iterdir())
 

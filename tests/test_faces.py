@@ -172,8 +172,14 @@ def test_a_gap_may_be_part_of_a_box():
 
 
 def test_braces_and_colons_cannot_break_a_gap():
-    entry = make_cloze("{{c2::no}} ", ("std::vector }}", 1), " ", ("$x^{a^{2}}$ and ", 2), "}}",
-                       marks=(("$x^{a^{2}}$", "math"),))  # fmt: skip
+    entry = make_cloze(
+        "{{c2::no}} ",
+        ("std::vector }}", 1),
+        " ",
+        ("$x^{a^{2}}$ and ", 2),
+        "}}",
+        marks=(("$x^{a^{2}}$", "math"),),
+    )
 
     assert fields(entry, "Text") == (
         "&#123;&#123;c2&#58;&#58;no&#125;&#125; "
@@ -195,7 +201,9 @@ def test_a_formula_that_a_gap_cuts_is_shown_as_typed():
 
 
 def test_a_mark_takes_in_the_whole_formula():
-    entry = make_entry(answer="y is", quote="So $x + y is z$ holds.", marks=(("$x + y is z$", "math"),))  # fmt: skip
+    entry = make_entry(
+        answer="y is", quote="So $x + y is z$ holds.", marks=(("$x + y is z$", "math"),)
+    )
 
     assert fields(entry, "Quote") == (r"So <mark>\(x + y is z\)</mark> holds.",)
 
@@ -230,8 +238,19 @@ def test_pictures_come_from_the_vault_alone(tmp_path):
         (vault / path).write_bytes(b"x")
     (tmp_path / "secret.png").write_bytes(b"x")
     (vault / "in/link.png").symlink_to(tmp_path / "secret.png")
-    asked = ["near.PNG", "top.jpg", "named.png", "text.txt", "../../secret.png", "link.png",
-             "/etc/x.png", "https://x.org/a.png", "gone.png", "in/near.PNG", str(tmp_path / "secret.png")]  # fmt: skip
+    asked = [
+        "near.PNG",
+        "top.jpg",
+        "named.png",
+        "text.txt",
+        "../../secret.png",
+        "link.png",
+        "/etc/x.png",
+        "https://x.org/a.png",
+        "gone.png",
+        "in/near.PNG",
+        str(tmp_path / "secret.png"),
+    ]
     images = tuple(Image(path, 'a "b"') for path in asked)
     entry = make_entry(note="in/bones.md", images=images)
 
@@ -245,7 +264,10 @@ def test_pictures_come_from_the_vault_alone(tmp_path):
         "named.png": "deep/er/named.png",
     }
     assert sorted(path for _, path in face.media) == ["deep/er/named.png", "in/near.PNG", "top.jpg"]
-    assert all(f'<img src="{name}" alt="a &quot;b&quot;">' in field(face, "Image") for name, _ in face.media)  # fmt: skip
+    assert all(
+        f'<img src="{name}" alt="a &quot;b&quot;">' in field(face, "Image")
+        for name, _ in face.media
+    )
     assert fields(entry, "Image") == ("",)
 
 
