@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 __all__ = ["STYLES", "StyleError", "Templates", "load_style"]
 
 HOME = Path(__file__).parent
+BASE = HOME / "base"
+"""The templates that all styles share."""
 STYLES = ("quiet",)
 """The built-in ones, the default first."""
 
@@ -36,8 +38,8 @@ class StyleError(CardsError):
 def load_style(name: str, tokens: Mapping[str, object] = NOTHING) -> Templates:
     """Run a style's templates, once for both note types.
 
-    A style is a folder of ``tokens.toml``, ``sheet.css`` and those templates in which it differs
-    from the built-in ones. Their delimiters are ``[[ ]]``, ``[% %]`` and ``[# #]``; ``{{Field}}``
+    A style is a folder of ``tokens.toml``, ``sheet.css`` and templates; what it lacks is the
+    default style's. The delimiters are ``[[ ]]``, ``[% %]`` and ``[# #]``; ``{{Field}}``
     is Anki's and passes through.
 
     Args:
@@ -45,7 +47,7 @@ def load_style(name: str, tokens: Mapping[str, object] = NOTHING) -> Templates:
         tokens: Values that replace the style's own, of the same type.
     """
     folder = _folder(name)
-    values = _with(_read_tokens(folder), tokens, folder)
+    values = _with(_read_tokens(HOME / STYLES[0]) | _read_tokens(folder), tokens, folder)
     environment = _environment(folder)
     question = _names(QUESTION_FIELDS)
     cloze = _names(CLOZE_FIELDS)
@@ -90,20 +92,25 @@ def _with(
     """Return the tokens with some changed, each to a value of its own type."""
     for name, value in changed.items():
         if name not in own:
-            known = f"its tokens are in {folder / 'tokens.toml'}"
-            raise StyleError(f"unknown token '{name}'{_nearest(name, own)}\n  {known}")
-        wanted, given = type(own[name]).__name__, type(value).__name__
-        if wanted != given and {wanted, given} != {"int", "float"}:
+            hint = f"its tokens are in {folder / 'tokens.toml'}"
+            raise StyleError(f"unknown token '{name}'{_nearest(name, own)}\n  {hint}")
+        wanted, given = _kind(own[name]), _kind(value)
+        if wanted != given:
             raise StyleError(
                 f"token '{name}' is a {given}\n  write a {wanted}, such as {own[name]!r}"
             )
     return {**own, **changed}
 
 
+def _kind(value: object) -> str:
+    names = {"bool": "switch", "float": "number", "int": "number", "str": "text"}
+    return names.get(type(value).__name__, type(value).__name__)
+
+
 def _environment(folder: Path) -> jinja2.Environment:
     import jinja2
 
-    loaders = [jinja2.FileSystemLoader(place) for place in (folder, HOME / "base")]
+    loaders = [jinja2.FileSystemLoader(place) for place in (folder, HOME / STYLES[0], BASE)]
     return jinja2.Environment(
         loader=jinja2.ChoiceLoader(loaders),
         undefined=jinja2.StrictUndefined,
