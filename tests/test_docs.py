@@ -1,0 +1,174 @@
+"""What the documentation says is so."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+import pytest
+
+import cards
+from cards.cli import main
+from cards.settings import settings_table
+
+ROOT = Path(__file__).resolve().parent.parent
+README = ROOT / "README.md"
+CI = ROOT / ".ci" / "run"
+PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").glob("**/*.md")])
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+
+FENCE = re.compile(r"^```(\w*)\n(.*?)^```$", re.DOTALL | re.MULTILINE)
+INLINE = re.compile(r"`([^`\n]+)`")
+LINK = re.compile(r"\]\(([^)#\s]+)")
+OPTION = re.compile(r"(?<![\w-])--?[a-z][\w-]*")
+
+
+def shell_lines(text: str) -> list[str]:
+    return [
+        line
+        for language, body in FENCE.findall(text)
+        if language == "sh"
+        for line in body.split("\n")
+        if line
+    ]
+
+
+def told_commands() -> Iterator[list[str]]:
+    """Yield the words after ``chaincards`` wherever the README shows a command."""
+    text = README.read_text("utf-8")
+    for code in (*shell_lines(text), *INLINE.findall(FENCE.sub("", text))):
+        for command in re.findall(r"(?:^|/|&& )chaincards ([^&|]+)", code):
+            yield command.split()
+
+
+def group() -> click.Group:
+    assert isinstance(main, click.Group)
+    return main
+
+
+def test_the_readme_has_two_commands_that_are_whole_in_one_line():
+    own = [line for line in shell_lines(README.read_text("utf-8")) if "venv" in line]
+
+    assert [line.rsplit("/", 1)[1] for line in own] == ["chaincards build", "pytest"]
+    for line in own:
+        made, used = re.findall(r"-m venv (\S+)", line), re.findall(r"(\S+)/bin/", line)
+        assert len(made) == 1
+        assert set(used) == set(made)
+
+
+def test_continuous_integration_runs_the_readme_word_for_word():
+    """It cuts the lines out of the README, so there is no second copy that could differ."""
+    script = CI.read_text("utf-8")
+    (pattern,) = re.findall(r'grep -E "([^"]+)" README\.md', script)
+    for ending in ("chaincards build", "pytest"):
+        assert f"readme_command '{ending}'" in script
+        found = subprocess.run(
+            ["grep", "-E", pattern.replace("\\$", "$").replace("$1", ending), str(README)],
+            capture_output=True,
+            text=True,
+            check=True,
+        )
+        assert found.stdout.strip() in shell_lines(README.read_text("utf-8"))
+
+
+def test_continuous_integration_can_be_started():
+    assert os.access(CI, os.X_OK)
+    assert subprocess.run(["bash", "-n", str(CI)], check=False).returncode == 0
+
+
+def test_continuous_integration_runs_every_kind_of_test_that_the_default_leaves_out():
+    markers = [line.split(":")[0] for line in PROJECT["tool"]["pytest"]["ini_options"]["markers"]]
+
+    assert f"-m '{' or '.join(markers)}'" in CI.read_text("utf-8")
+    assert f"-m '{' or '.join(markers)}'" in (ROOT / "Makefile").read_text("utf-8")
+
+
+def test_the_readme_has_the_table_of_settings_that_the_program_has():
+    """`python tests/test_docs.py` writes it anew."""
+    told = re.search(
+        r"<!-- settings -->\n(.*?)<!-- /settings -->", README.read_text("utf-8"), re.DOTALL
+    )
+
+    assert told is not None
+    assert told[1] == settings_table()
+
+
+def test_every_command_in_the_readme_exists():
+    unknown = [words for words in told_commands() if words[0] not in group().commands]
+
+    assert [words for words in unknown if words[0] not in ("COMMAND", "--version", "--help")] == []
+
+
+def test_every_command_is_in_the_readme():
+    assert set(group().commands) <= {words[0] for words in told_commands()}
+
+
+def test_every_option_in_the_readme_exists():
+    for words in told_commands():
+        command = group().commands.get(words[0])
+        known = {"--help", "--version"}
+        for parameter in command.params if command else ():
+            known |= {*parameter.opts, *parameter.secondary_opts}
+        assert set(OPTION.findall(" ".join(words))) <= known, words
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_no_link_between_pages_is_broken(page):
+    text = FENCE.sub("", page.read_text("utf-8"))
+    links = [link for link in LINK.findall(text) if "://" not in link]
+
+    assert [link for link in links if not (page.parent / link).exists()] == []
+
+
+def test_the_changelog_knows_the_version():
+    assert PROJECT["project"]["version"] == cards.__version__
+    assert f"\n## [{cards.__version__}]" in (ROOT / "CHANGELOG.md").read_text("utf-8")
+
+
+def test_every_make_target_that_is_named_exists():
+    targets = re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE)
+    pages = "\n".join(page.read_text("utf-8") for page in PAGES)
+    named = set(re.findall(r"(?:`|^    )make ([a-z]+)", pages, re.MULTILINE))
+
+    assert named
+    assert named <= set(targets)
+
+
+def test_the_note_in_the_readme_is_one_of_the_example():
+    (shown,) = [
+        body
+        for language, body in FENCE.findall(README.read_text("utf-8"))
+        if language == "markdown"
+    ]
+    notes = "\n".join(path.read_text("utf-8") for path in (ROOT / "notes").rglob("*.md"))
+
+    assert [line for line in shown.splitlines() if line.strip() not in notes] == []
+
+
+def test_every_message_in_the_table_of_troubles_is_one_that_the_program_gives():
+    """Words in double quotes in the first column; `…` stands for what changes."""
+    text = README.read_text("utf-8")
+    table = text[text.index("## When something is wrong") :]
+    code = "\n".join(path.read_text("utf-8") for path in (ROOT / "cards").rglob("*.py"))
+    pieces = [
+        piece.strip()
+        for said in re.findall(r'^\| "([^"]+)"', table, re.MULTILINE)
+        for piece in said.split("…")
+    ]
+
+    assert pieces
+    assert [piece for piece in pieces if piece not in code] == []
+
+
+if __name__ == "__main__":
+    whole = README.read_text("utf-8")
+    block = f"<!-- settings -->\n{settings_table()}<!-- /settings -->"
+    README.write_text(
+        re.sub(r"<!-- settings -->.*<!-- /settings -->", lambda _: block, whole, flags=re.DOTALL),
+        "utf-8",
+    )
