@@ -25,7 +25,7 @@ from cards.ledger import (
     refuse_to_empty,
     settle,
 )
-from cards.model import Card, Entry, Problem, Question
+from cards.model import Card, Claim, Entry, Link, Problem, Question
 from cards.naming import Shelf, chain_quotes, even, key_of, name_questions, rests_of
 from cards.notes import find_notes
 from cards.notetypes import Templates
@@ -316,7 +316,7 @@ def _inspection(
     kept = {card.guid for card in offer_cards(shelf, ledger, shelf.plan.recipe.limit).cards}
     numbers = {id(each): number for number, each in enumerate(page.links)}
     chains = join_links([(page.note.path, page.links)])
-    parts = (*page.claims, *page.links)
+    parts: tuple[Claim | Link, ...] = (*page.claims, *page.links)
     vault = shelf.plan.recipe.vault
     return Inspection(
         path,

@@ -51,10 +51,11 @@ def recover(package: Path, ledger: Path) -> None:
 
 
 def publish(package: Path, package_bytes: bytes, ledger: Path, ledger_bytes: bytes) -> bool:
-    """Write package and ledger so that at any moment both are old or both new, or ``recover`` tells.
+    """Write package and ledger so that both are old or both new, whenever the power goes.
 
     The next ledger lies ready under a name that names the package's digest; then the package
-    takes its place, the ledger last. Returns False where nothing had to be written.
+    takes its place, the ledger last; ``recover`` tells from this where it stopped.
+    Returns False where nothing had to be written.
     """
     if _holds(package, package_bytes) and _holds(ledger, ledger_bytes):
         return False

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from cards.identity import guid_for
 from cards.ledger import Seen, placed
-from cards.model import Card, Chain, Entry, Evidence, Note, Page, Question
+from cards.model import Card, Chain, Claim, Entry, Evidence, Link, Note, Page, Question
 from cards.plans import Plan, deck_of, tags_of
 from cards.sources import clock, link
 
@@ -154,7 +154,7 @@ class Shelf:
 
 def _evidence(page: Page) -> dict[str, Evidence]:
     """Where the sentences of a page stand, by their words; of two alike the first."""
-    parts = (*page.questions, *page.claims, *page.links)
+    parts: tuple[Question | Claim | Link, ...] = (*page.questions, *page.claims, *page.links)
     found = sorted((part.evidence for part in parts), key=lambda evidence: evidence.order)
     return {even(evidence.quote.plain): evidence for evidence in reversed(found)}
 

@@ -45,8 +45,10 @@ def read_page(path: str, data: bytes, parse: Parse = parse_text) -> Reading:
         parse: Sentences of a text and the length of its label.
     """
     note, problems = read_note(path, data)
-    if note is None or not note.wants_cards:
-        return Reading(note and Page(note), problems)
+    if note is None:
+        return Reading(None, problems)
+    if not note.wants_cards:
+        return Reading(Page(note), problems)
     blocks, more = read_blocks(note)
     clean = tuple(without_glued_links(block, parse) for block in blocks)
     sentences = tuple(parse(block.text, block.label) for block in clean)
@@ -74,17 +76,18 @@ def read_pages(
     Args:
         files: Path in the program and on the disk.
         root: The notes folder.
+        progress: Is told how many are read.
     """
     known, unread = _known(files, root)
-    tell = progress or (lambda done, total: None)
-    for path, encoded in _read(unread, partial(tell_from, tell, len(known), len(files))):
+    remembered = len(known)
+
+    def tell(done: int) -> None:
+        if progress:
+            progress(remembered + done, len(files))
+
+    for path, encoded in _read(unread, tell):
         known[path] = _decoded(encoded) or Reading(None)
     return {path: _as_typed(known[path], files[path]) for path in files}
-
-
-def tell_from(tell: Progress, before: int, total: int, done: int) -> None:
-    """Tell of progress, what was remembered counting as done."""
-    tell(before + done, total)
 
 
 def _known(
@@ -97,7 +100,7 @@ def _known(
         try:
             texts[path] = place.read_bytes()
         except OSError:
-            known[path] = Reading(*load_note(root, place))
+            known[path] = Reading(None, load_note(root, place)[1])
     cache = Cache()
     keys = {path: _page_key(path, data) for path, data in texts.items()}
     found = cache.get(keys.values())

@@ -74,7 +74,8 @@ def report_lines(report: Report, verbosity: int = 0) -> Iterator[str]:
     yield f"{report.deck}: {_count(live, 'question')} from {_count(report.notes, 'note')}: {said}"
     if live:
         days = -(-report.cards // NEW_A_DAY)
-        yield f"{_count(report.cards, 'card')} to learn, {_count(days, 'day')} at {NEW_A_DAY} new a day"
+        pace = f"{_count(days, 'day')} at {NEW_A_DAY} new a day"
+        yield f"{_count(report.cards, 'card')} to learn, {pace}"
     for kind in ("new", "changed", "back", "retired"):
         if verbosity or kind in ("changed", "back", "retired"):
             yield from _listed(kind, report.changes, None if verbosity else SHOWN)

@@ -56,9 +56,9 @@ class Recipe:
         {},
         "Take only notes whose front matter has one of the values; `*` stands for anything.",
         "a table of lists of texts",
-        '{ channel = ["hubermanlab"], status = ["done", "read*"] }',
+        '{ channel = ["physics"], status = ["done", "read*"] }',
     )
-    subdecks: SubDecks = setting(
+    subdecks: SubDecks = setting(  # noqa: RUF009
         "folder", "One deck inside the deck for each folder or note, or none.", "one of"
     )
     add_tags: tuple[str, ...] = setting(
@@ -147,7 +147,7 @@ def _wrong(key: str, value: Any) -> str:
 
 
 def _nearest(word: str, known: list[str]) -> str:
-    """ "; did you mean …?" or, where nothing is near, what there is."""
+    """Ask whether the nearest word was meant or, where none is near, tell all there are."""
     near = difflib.get_close_matches(word.lower(), known, 1)
     if near:
         return f"; did you mean '{near[0]}'?"
