@@ -11,6 +11,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from types import MappingProxyType
+from urllib.parse import unquote
 
 from cards.hypertext import Wrap, attribute, clean, escape, find_marks, find_words, render
 from cards.model import Card, Entry, Face, Gap, Sign
@@ -67,7 +68,7 @@ def find_pictures(entries: Iterable[Entry], vault: Path) -> Pictures:
         near = next((p for p in _candidates(note, path) if _is_inside(vault, p)), "")
         if not near and "/" not in path:
             names = _images_by_name(vault) if names is None else names
-            near = names.get(path, "")
+            near = names.get(path) or names.get(unquote(path), "")
         if near:
             found[note, path] = near
     return found
@@ -75,7 +76,7 @@ def find_pictures(entries: Iterable[Entry], vault: Path) -> Pictures:
 
 def _candidates(note: str, path: str) -> Iterator[str]:
     clean = unicodedata.normalize("NFC", path).replace("\\", "/")
-    for spelled in dict.fromkeys((path, clean)):
+    for spelled in dict.fromkeys((path, clean, unquote(clean))):
         for folder in (posixpath.dirname(note), ""):
             joined = posixpath.normpath(posixpath.join(folder, spelled))
             if not joined.startswith(("../", "/")):
@@ -95,9 +96,10 @@ def _is_inside(vault: Path, path: str) -> bool:
 
 
 def _images_by_name(vault: Path) -> dict[str, str]:
-    """Return the paths of all images by file name, the path that sorts last losing to the first."""
+    """Return the paths of all images by file name, the first of equal names; no hidden folders."""
     paths = (path for path in vault.rglob("*") if path.suffix.lower() in PICTURE_SUFFIXES)
-    inside = sorted(path.relative_to(vault).as_posix() for path in paths)
+    found = sorted(path.relative_to(vault).as_posix() for path in paths)
+    inside = [path for path in found if not any(part[0] == "." for part in path.split("/"))]
     return {Path(path).name: path for path in reversed(inside) if _is_inside(vault, path)}
 
 

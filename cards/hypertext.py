@@ -18,6 +18,8 @@ TAGS: dict[SpanKind, tuple[str, str]] = {
     "display": (r"\[", r"\]"),
 }
 DOLLARS: dict[SpanKind, int] = {"math": 1, "display": 2}
+REFUSED = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
+SPECIAL = re.compile(r"[&<>\n\[\\{}:]")
 # An emphasised article of one sentence must not emphasise every article of the card.
 TOO_COMMON = {"a", "an", "and", "i", "in", "is", "it", "of", "or", "the", "to"}
 
@@ -46,13 +48,18 @@ class Wrap:
 
 def clean(text: str) -> str:
     """Return the composed form without what Anki refuses or drops: control characters, halves."""
-    composed = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\t", " "))
-    return "".join(c for c in composed if c == "\n" or unicodedata.category(c) not in {"Cc", "Cs"})
+    if text.isascii() and text.isprintable():
+        return text
+    kept = REFUSED.sub("", text.replace("\t", " "))
+    return unicodedata.normalize("NFC", kept)
 
 
 def escape(text: str, *, cloze: bool = False) -> str:
     """Write a text so that Anki shows just this text; ``cloze``: within a field of clozes."""
-    safe = html.escape(clean(text), quote=False).replace("\n", "<br>")
+    safe = clean(text)
+    if not SPECIAL.search(safe):
+        return safe
+    safe = html.escape(safe, quote=False).replace("\n", "<br>")
     # Anki itself acts on these, and MathJax on a backslash and a bracket that stand in one node.
     safe = re.sub(r"\[(?=sound:|anki:|/?latex\]|/?\$)", "&#91;", safe)
     safe = re.sub(r"\\(?=[(\[])", r"<span>\\</span>", safe)
@@ -80,12 +87,14 @@ def find_marks(text: str, marks: Iterable[tuple[str, SpanKind]]) -> list[Wrap]:
         In reading order, none over another: formulas and code go first, then the longest.
     """
     found: list[Wrap] = []
+    taken = bytearray(len(text))
     for words, kind in sorted(set(marks), key=_weight):
         pattern = _pattern(clean(words).strip(), kind)
         for match in re.finditer(pattern, text) if pattern else ():
-            wrap = Wrap(*match.span(), *TAGS[kind], dollars=DOLLARS.get(kind, 0))
-            if not any(wrap.overlaps(other) for other in found):
-                found.append(wrap)
+            start, end = match.span()
+            if taken.find(1, start, end) < 0:
+                taken[start:end] = b"\1" * (end - start)
+                found.append(Wrap(start, end, *TAGS[kind], dollars=DOLLARS.get(kind, 0)))
     return sorted(found, key=lambda wrap: wrap.start)
 
 

@@ -233,7 +233,14 @@ def test_tags_and_decks_are_spelled_as_anki_would():
 
 def test_pictures_come_from_the_vault_alone(tmp_path):
     vault = tmp_path / "vault"
-    for path in ("in/near.PNG", "top.jpg", "deep/er/named.png", "in/text.txt"):
+    for path in (
+        "in/near.PNG",
+        "top.jpg",
+        "deep/er/named.png",
+        ".trash/old.png",
+        "a b.png",
+        "in/text.txt",
+    ):
         (vault / path).parent.mkdir(parents=True, exist_ok=True)
         (vault / path).write_bytes(b"x")
     (tmp_path / "secret.png").write_bytes(b"x")
@@ -248,6 +255,8 @@ def test_pictures_come_from_the_vault_alone(tmp_path):
         "/etc/x.png",
         "https://x.org/a.png",
         "gone.png",
+        "old.png",
+        "a%20b.png",
         "in/near.PNG",
         str(tmp_path / "secret.png"),
     ]
@@ -262,8 +271,14 @@ def test_pictures_come_from_the_vault_alone(tmp_path):
         "in/near.PNG": "in/near.PNG",
         "top.jpg": "top.jpg",
         "named.png": "deep/er/named.png",
+        "a%20b.png": "a b.png",
     }
-    assert sorted(path for _, path in face.media) == ["deep/er/named.png", "in/near.PNG", "top.jpg"]
+    assert sorted(path for _, path in face.media) == [
+        "a b.png",
+        "deep/er/named.png",
+        "in/near.PNG",
+        "top.jpg",
+    ]
     assert all(
         f'<img src="{name}" alt="a &quot;b&quot;">' in field(face, "Image")
         for name, _ in face.media
