@@ -25,6 +25,8 @@ MOST = 150
 _ENDS = frozenset((".", "!", "?"))
 _CLOSERS = frozenset(('"', "”", ")", "’", "]"))
 _PAUSES = frozenset((";", ":", ",", "-", "–", "—"))
+_Read = tuple[str, Place, tuple[str, str, str], tuple[int, str, float]]
+"""A word, its place, its tags (UPOS, XPOS, features), its arc (head, relation, how sure)."""
 
 
 def parse_texts(items: Iterable[tuple[str, int]]) -> list[tuple[Sentence, ...]]:
@@ -32,12 +34,13 @@ def parse_texts(items: Iterable[tuple[str, int]]) -> list[tuple[Sentence, ...]]:
     return [parse_text(text, label) for text, label in items]
 
 
-def parse_text(text: str, label: int = 0) -> tuple[Sentence, ...]:
+def parse_text(text: str, label: int = 0, network: Network | None = None) -> tuple[Sentence, ...]:
     """Parse one block's plain text.
 
     Args:
         text: Any text; blanks of every kind part words.
         label: Length of a leading label ("Larger T:"), which is parsed apart.
+        network: Other weights than the shipped ones, for measuring.
 
     Returns:
         The sentences in reading order, those of the label first; offsets count in ``text``.
@@ -47,7 +50,7 @@ def parse_text(text: str, label: int = 0) -> tuple[Sentence, ...]:
     for start, end in ((0, label), (label, len(text))):
         places = [(start + first, start + last) for first, last in tokenize(text[start:end])]
         for first, last in windows([text[a:b] for a, b in places]):
-            sentences.extend(_sentences(text, places[first:last]))
+            sentences.extend(parse_words(text, places[first:last], network))
     return tuple(sentences)
 
 
@@ -75,62 +78,52 @@ def _cut(words: Sequence[str], start: int) -> int:
     return most
 
 
-def _sentences(text: str, places: list[Place]) -> Iterator[Sentence]:
-    """Parse one window."""
+def parse_words(
+    text: str, places: Sequence[Place], network: Network | None = None, one_sentence: bool = False
+) -> list[Sentence]:
+    """Parse words that are known already, at most MOST of them."""
     from cards.parse.tree import best_heads, sentence_bounds
 
-    network = _network()
+    network = network or shipped_network()
     words = [text[start:end] for start, end in places]
-    glued = [False, *(a[1] == b[0] for a, b in itertools.pairwise(places))]
+    glued = [False, *(before[1] == after[0] for before, after in itertools.pairwise(places))]
     scores = network.scores(words, glued)
-    bounds = sentence_bounds(scores.starts)
+    bounds = [(0, len(words))] if one_sentence else sentence_bounds(scores.starts)
     heads, sure = best_heads(scores.arcs, bounds)
-    relations = network.relations(scores, heads)
-    tags = network.tags(scores)
-    arcs = [
-        (int(head), dep, round(float(p), 4))
-        for head, dep, p in zip(heads, relations, sure, strict=True)
-    ]
-    for first, last in bounds:
-        built = _words(
-            words[first:last], places[first:last], tags[first:last], arcs[first:last], first
-        )
-        start, end = places[first][0], places[last - 1][1]
-        yield Sentence(text[start:end], start, end, built)
+    arcs = zip(heads.tolist(), network.relations(scores, heads), sure.tolist(), strict=True)
+    read = list(zip(words, places, network.tags(scores), arcs, strict=True))
+    return [_sentence(text, read[first:last], first) for first, last in bounds]
 
 
-def _words(
-    words: list[str],
-    places: list[Place],
-    tags: list[tuple[str, str, str]],
-    arcs: list[tuple[int, str, float]],
-    first: int,
-) -> tuple[Word, ...]:
-    """The words of one sentence, which is the window's from word ``first`` on."""
+def _sentence(text: str, read: Sequence[_Read], first: int) -> Sentence:
+    """Build the sentence whose words were read; it begins at the window's word ``first``."""
     from cards.parse.lemmas import lemma
 
-    return tuple(
+    words = tuple(
         Word(
             index=index,
             text=word,
-            lemma=lemma(word, upos, xpos, feats),
-            upos=upos,
-            xpos=xpos,
-            feats=feats,
+            lemma=lemma(
+                word, *tags, perfect=dep == "aux" and read[head - 1 - first][2][1] == "VBN"
+            ),
+            upos=tags[0],
+            xpos=tags[1],
+            feats=tags[2],
             head=head - 1 - first if head else -1,
             dep=dep,
             start=place[0],
             end=place[1],
-            sure=sure,
+            sure=round(sure, 4),
         )
-        for index, (word, place, (upos, xpos, feats), (head, dep, sure)) in enumerate(
-            zip(words, places, tags, arcs, strict=True)
-        )
+        for index, (word, place, tags, (head, dep, sure)) in enumerate(read)
     )
+    start, end = words[0].start, words[-1].end
+    return Sentence(text[start:end], start, end, words)
 
 
 @lru_cache(maxsize=1)
-def _network() -> Network:
+def shipped_network() -> Network:
+    """The network in the package, loaded once."""
     from cards.parse.network import Network
 
     return Network()

@@ -8,32 +8,37 @@ from collections.abc import Iterator
 Place = tuple[int, int]
 """Start and end of a word in the text."""
 
+
+def _listed(words: str) -> tuple[str, ...]:
+    return tuple(words.split())
+
+
 # Prefixes that stay with their word ("co-founder"); at every other hyphen the word is cut in
 # three ("well - known"). The list is what EWT and GUM keep together, and its nearest kin.
-_PREFIXES = """
+_PREFIXES = _listed("""
     anti arch auto bi bio co counter cross de dis ex extra hyper hypo infra inter intra macro mega
     meta micro mid mini mono multi neo neuro non over pan para poly post pre pro proto pseudo
     psycho quasi re semi socio sub super supra trans tri ultra un
-""".split()
+""")
 
 # A full stop after one of these belongs to it.
-_ABBREVIATIONS = """
+_ABBREVIATIONS = _listed("""
     Mr Mrs Ms Messrs Dr Drs Prof Rev St Ft Mt Sr Jr Gen Col Lt Sgt Capt Maj Adm Gov Sen Rep Reps
     Hon Pres Inc Corp Co Ltd Bros Dept Univ Assn Ave Blvd Rd Jan Feb Aug Sep Sept Oct Nov Dec Thur
     Attn vs etc approx cf viz incl al
-""".split()
+""")
 # ... and to one of these only before a number.
-_BEFORE_NUMBER = """
+_BEFORE_NUMBER = _listed("""
     No Nos no nos Fig Figs fig figs Eq Eqs eq
     eqs Vol vol p pp Ch ch Sec sec ca c Mar Apr Jun Jul Art Ver ver
-""".split()
+""")
 
-_UNITS = """
+_UNITS = _listed("""
     [kKMGT]?Hz [kMGT]?[Ww] [kMG]?Wh [kMGT]?eV [kM]?Pa [kKMGT]i?B [kKMG]bps [kcmµμn]?m[²³]? [kmµμn]?g
     [mµμdc]?[lL] [mµμn]?s [mµμn]?M [mk]?V [mk]?A m?mol k?cal k?J k K M b B bn mn tn t x X
     [AaPp]\\.?[Mm]\\.? lbs? oz ft in mi mph kmh kph rpm fps h hrs? min mins sec secs yrs? km ha cc
     IU mmHg ppm ppb px dpi percent
-""".split()
+""")
 
 _LETTER = r"[^\W_\u00b0]"
 # Marks that join a letter though they are no letters: accents, vowel signs, joiners, soft hyphens.
@@ -98,10 +103,10 @@ _WELDED = re.compile(
 )
 # An initial stands before a name and after a name, a title or nothing: "George W. Bush", not
 # "vitamin C. It".
-_OPENERS = """
+_OPENERS = _listed("""
     A An And As At But For He How I If In It Its No Not On Or She So That The Their Then There
     These They This Those To We What When While With You
-""".split()
+""")
 _CATEGORIES = frozenset(
     ("Vitamin", "Hepatitis", "Type", "Group", "Phase", "Part", "Plan", "Step", "Stage", "Class")
 )
