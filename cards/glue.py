@@ -18,7 +18,7 @@ POINTERS = re.compile(
 GOVERNS = re.compile(
     r"(?:a|an|the|this|that|these|those|my|your|his|her|its|our|their|some|any|each|every|no|such"
     r"|of|to|for|in|on|at|with|by|from|into|onto|through|during|about|via|as|like|than|between"
-    r"|within|without|against|toward|towards|over|under|across|around|among|and|or|but|nor|both"
+    r"|within|without|amid|amidst|upon|despite|beyond|behind|against|toward|towards|over|under|across|around|among|and|or|but|nor|both"
     r"|either|is|are|was|were|be|been|being|not|including|using|called|how|when|what|why|where"
     r"|which|who|whose|if|because|while|whether|very|more|most|less|other|own|new|many|several"
     r"|various|different|certain|potential|significant|see|e\.g|i\.e)[\s\"“(*]*",
@@ -35,13 +35,19 @@ LINKERS = frozenset(["ADP", "CCONJ", "SCONJ", "AUX", "PUNCT", "PART"])
 JOINS = frozenset(["ADP", "CCONJ", "SCONJ", "AUX", "PRON", "PART"])
 CLOSERS = frozenset([")", "]", '"', "”"])
 FOCUS = frozenset(
-    [
-        *("particularly", "especially", "specifically", "primarily", "mainly", "even", "only"),
-        *("just", "also", "namely", "notably", "mostly", "always", "often", "thereby", "then"),
-    ]
+    """particularly especially specifically primarily mainly even only just also namely notably
+    mostly always often thereby then""".split()  # noqa: SIM905
 )
 """Adverbs that point at what follows."""
 SEARCHES = frozenset(["explore", "learn", "read", "see", "discover", "check", "find"])
+TITLES = frozenset(
+    """role impact importance influence relationship connection difference science neuroscience
+    history mechanism interaction comparison tool interplay overview introduction significance
+    understanding exploration""".split()  # noqa: SIM905
+)
+"""What the names of notes begin with, and compounds hardly end in."""
+WORD = re.compile(r"[^\W_]+")
+SURE = 0.95
 UNSURE = 0.6
 """Below it the parser does not know where a noun after a noun belongs."""
 TWO_OBJECTS = frozenset(
@@ -93,6 +99,8 @@ class Seam:
     """The word before it, in the sentence without the link."""
     verb: Word | None
     """What that word hangs on there."""
+    predicate: bool
+    """It has a copula there: *is key*."""
 
 
 def without_glued_links(block: Block, parse: Parse) -> Block:
@@ -163,7 +171,8 @@ def _seam(before: str, words: str, after: str, parse: Parse) -> Seam | None:
     last = sentence.words[inside[0].index - 1]
     above = sentence.words[head.head] if head.head >= 0 else None
     verb = other.words[alone.head] if alone.head >= 0 else None
-    return Seam(inside, last, head, above, alone, verb)
+    predicate = bool(other.children(alone, "cop")) and not other.children(alone, "det")
+    return Seam(inside, last, head, above, alone, verb, predicate)
 
 
 def _holding(sentences: Iterable[Sentence], offset: int) -> Sentence | None:
@@ -176,10 +185,14 @@ def _stands_alone(seam: Seam, *, is_name: bool) -> bool:
     if last.text in CLOSERS:
         return True
     modifies = any(last.head == word.index for word in seam.words)
-    if last.upos == "ADJ" or (last.upos == "NUM" and modifies):
+    if last.upos == "ADP" or (last.upos in ("ADJ", "NUM") and modifies and not seam.predicate):
         return False
     if alone.upos in COMPLETE:
-        return last.upos in COMPLETE
+        # "readiness for learning": without the link a noun, with it a verb that has an object.
+        gerund = last.xpos == "VBG" and last.sure < SURE and len(seam.words) > 1
+        return last.upos in COMPLETE or (gerund and is_name)
+    if alone.upos == "ADJ":
+        return seam.predicate and is_name and len(seam.words) > 2 and seam.words[0].upos == "NOUN"
     if alone.upos == "ADV":
         ends = alone.dep == "advmod" and alone.lemma not in FOCUS and alone.sure >= 0.7
         return ends and is_name and len(seam.words) > 2
@@ -195,12 +208,14 @@ def _is_echo(before: str, words: str) -> bool:
 
 
 def _is_name(link: WikiLink, words: str) -> bool:
-    """Tell whether the words are the name of the other note, as see-also links have it."""
-    return not link.piped or _letters(link.target) == _letters(words)
-
-
-def _letters(text: str) -> str:
-    return "".join(char for char in text.lower() if char.isalnum())
+    """Tell whether the words name the other note, whole or by its end, as see-also links do."""
+    if not link.piped:
+        return True
+    target = WORD.findall(link.target.lower())
+    shown = WORD.findall(words.lower().replace("-", ""))
+    if "".join(target) == "".join(shown):
+        return True
+    return 2 <= len(shown) <= len(target) - 2 and target[-len(shown) :] == shown
 
 
 def _has_no_place(seam: Seam, words: str, *, is_name: bool) -> bool:
@@ -214,8 +229,16 @@ def _has_no_place(seam: Seam, words: str, *, is_name: bool) -> bool:
         return is_name and first.upos == "VERB"
     if _goes_on(first, seam.head, is_name=is_name) or _takes_more(seam):
         return False
-    named = any(word.upos in LINKERS for word in seam.words[1:])
-    return (len(seam.words) > 2 and named) or _is_odd_pair(seam, is_name=is_name)
+    if len(seam.words) > 2 and any(word.upos in LINKERS for word in seam.words[1:]):
+        return is_name or not _is_compound(seam)
+    return _is_odd_pair(seam, is_name=is_name)
+
+
+def _is_compound(seam: Seam) -> bool:
+    """*Machine learning and automation*: the word before belongs to the link's first."""
+    joined = any(seam.last.head == word.index for word in seam.words) and seam.last.sure >= SURE
+    first = seam.words[0]
+    return joined and first.upos in NOUNS and first.lemma.lower() not in TITLES
 
 
 def _goes_on(first: Word, head: Word, *, is_name: bool) -> bool:
@@ -231,7 +254,7 @@ def _takes_more(seam: Seam) -> bool:
     """The word before governs the link, or its verb takes a second object."""
     if seam.verb is not None and seam.verb.lemma in TWO_OBJECTS and seam.alone.dep == "obj":
         return True
-    if seam.above is None or seam.above.index != seam.last.index:
+    if seam.above is None or seam.above.index != seam.last.index or seam.alone.upos in NOUNS:
         return False
     finished = seam.alone.xpos == "VBN" and seam.alone.dep == "acl"
     return seam.last.upos in ("VERB", "ADP", "AUX") and not finished
@@ -244,7 +267,7 @@ def _is_odd_pair(seam: Seam, *, is_name: bool) -> bool:
         return is_name and len(seam.words) > 1
     if seam.last.xpos == "NNS" and first.upos in ("NOUN", "ADJ"):
         return True
-    if is_name and len(seam.words) > 2:
+    if is_name and (len(seam.words) > 2 or (len(seam.words) == 2 and seam.last.upos == "NOUN")):
         return True
     if seam.last.upos == "PROPN" or first.upos == "PROPN" or len(seam.words) < 2:
         return False
