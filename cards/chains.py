@@ -48,7 +48,15 @@ def _distinct(links: Sequence[Link], synonyms: Mapping[str, str]) -> list[Link]:
     return kept
 
 
+NO_THING = frozenset(
+    """individual people person user company team one someone thing way process method approach system
+    it they we you human patient participant researcher""".split()
+)
+"""What two links share only in grammar."""
+
+
 def _chains_of_note(note: str, links: Sequence[Link], synonyms: Mapping[str, str]) -> list[Chain]:
+    links = [link for link in links if link.effect_key not in NO_THING]
     after: dict[str, list[int]] = defaultdict(list)
     for number, link in enumerate(links):
         after[_key(link.cause_key, synonyms)].append(number)

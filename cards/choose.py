@@ -11,19 +11,17 @@ from cards.model import Question
 
 WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
 STOPWORDS = frozenset(
-    """a an the of in on at to for from by with and or but as is are was were be been being do does
-    did what which who why how when where it its they their them this that these those can could may
-    might will would should must not no than then into over under much many long more most""".split()
+    ["a", "an", "the", "of", "in", "on", "at", "to", "for", "from", "by", "with", "and", "or", "but", "as", "is", "are", "was", "were", "be", "been", "being", "do", "does", "did", "what", "which", "who", "why", "how", "when", "where", "it", "its", "they", "their", "them", "this", "that", "these", "those", "can", "could", "may", "might", "will", "would", "should", "must", "not", "no", "than", "then", "into", "over", "under", "much", "many", "long", "more", "most"]
 )
 LONGEST_QUESTION = 25
 """Words, by rule 4 of a kept card; longer is two cards."""
-LONGEST_ANSWER = 16
+LONGEST_ANSWER = 18
 """Words of one answer; a chain or list may have more."""
 LEAST_SCORE = 0.45
 """In trial decks, cards below this were deleted more often than kept."""
 ALIKE = 0.75
 """Share of common content words from which two cards of a note ask the same fact."""
-PER_SENTENCE = 2
+PER_SENTENCE = 3
 
 
 @dataclass(frozen=True)
@@ -37,8 +35,7 @@ class Choice:
 
 
 def choose(questions: Sequence[Question], limit: int) -> Choice:
-    """
-    Choose among all candidates of a deck.
+    """Choose among all candidates of a deck.
 
     Args:
         questions: Of all notes, in reading order.
@@ -87,7 +84,7 @@ def content(text: str) -> frozenset[str]:
 
 
 def too_long(question: Question) -> str:
-    """A question of over 25 words, an answer of over 16."""
+    """A question of over 25 words, an answer of over 18."""
     if question.kind == "author":
         return ""
     if len(words_of(shown(question))) > (LONGEST_QUESTION if not question.text else 30):
@@ -100,6 +97,8 @@ def too_short(question: Question) -> str:
     """A question of under three words, an answer of none."""
     if not question.answer.strip():
         return "there is no answer"
+    if not shown(question).strip():
+        return "nothing tells which of its things is meant"
     if len(words_of(shown(question))) < 3 and question.kind != "author":
         return "the question is too short"
     return ""
@@ -120,14 +119,7 @@ def given_away(question: Question) -> str:
 
 
 VAGUE = frozenset(
-    """better important significant several various many different certain specific particular key
-    crucial essential vital major good great new key way ways thing things something aspect aspects
-    factor factors role roles part parts benefit benefits effect effects impact impacts change
-    changes result results outcome outcomes issue issues problem problems need needs challenge
-    challenges overall positive negative potential numerous multiple other others level levels
-    insight insights understanding approach approaches method methods process processes people
-    information content context time value case cases example examples type types kind kinds
-    one use sense end work everything anything nothing place quality""".split()
+    ["better", "important", "significant", "several", "various", "many", "different", "certain", "specific", "particular", "key", "crucial", "essential", "vital", "major", "good", "great", "new", "key", "way", "ways", "thing", "things", "something", "aspect", "aspects", "factor", "factors", "role", "roles", "part", "parts", "benefit", "benefits", "effect", "effects", "impact", "impacts", "change", "changes", "result", "results", "outcome", "outcomes", "issue", "issues", "problem", "problems", "need", "needs", "challenge", "challenges", "overall", "positive", "negative", "potential", "numerous", "multiple", "other", "others", "level", "levels", "insight", "insights", "understanding", "approach", "approaches", "method", "methods", "process", "processes", "people", "information", "content", "context", "time", "value", "case", "cases", "example", "examples", "type", "types", "kind", "kinds", "one", "use", "sense", "end", "work", "everything", "anything", "nothing", "place", "quality"]
 )
 
 
@@ -136,12 +128,14 @@ def vague(question: Question) -> str:
     if question.kind in {"author", "quantity", "chain", "gaps"}:
         return ""
     told = [w.lower() for w in words_of(question.answer) if w.lower() not in STOPWORDS]
+    if re.match(r"(?:the )?(?:\w+ )?(?:importance|significance|value|complexity) (?:of|for)\b", question.answer, re.I):
+        return "the answer is vague"
     return "the answer is vague" if told and all(w in VAGUE for w in told) else ""
 
 
 MESS = re.compile(
     r"\[\[|\]\]|\]\(|<\w|https?:|\*\*|\s{2,}|\s[,.;:?!)]|\(\s|,,|\.\.(?!\.)|\(\)|^[,.;:)]|[.;:]\s+\w+\?$"
-    r"|\b(?:eg|ie)\b|[\[\]{}|]|[.!?] [a-z]"
+    r"|\b(?:eg|ie)\b|[\[\]{}|]|[.!?] [a-z]|^\(|\b(?:is|are|do|does|did|can|what|how|why) \(|, and\b.*\bwhat\b"
 )
 
 
@@ -150,6 +144,8 @@ def messy(question: Question) -> str:
     if question.kind in {"author", "gaps"}:
         return ""
     front = shown(question).replace("[...]", "GAP")
+    if re.match(r"^[^,]+, and [^,]+$", question.answer) and len(words_of(question.answer)) < 9:
+        return "its punctuation is broken"
     for text in (front, question.answer):
         if MESS.search(text):
             return "its punctuation is broken"
@@ -180,6 +176,23 @@ def open_reference(question: Question) -> str:
     return ""
 
 
+EMPTY_PHRASES = re.compile(
+    r"\b(?:push\w* the (?:boundar|limit)|pav\w* the way|set\w* the stage|shed\w* (?:new )?light|open\w* (?:up )?"
+    r"(?:new )?(?:doors?|avenues|possibilities)|unlock\w* (?:\w+ )?potential|game.changer|double.edged sword"
+    r"|play\w* (?:a|an) (?:\w+ )?(?:role|part)\?|plethora|myriad|wide (?:range|array|variety) of|to the next level"
+    r"|at the forefront|cutting.edge|holistic|deep dive|cornerstone|testament to|a (?:key|crucial) (?:role|factor))",
+    re.IGNORECASE,
+)
+
+
+def empty_phrase(question: Question) -> str:
+    """A phrase that sounds like a fact and tells nothing."""
+    if question.kind in {"author", "gaps"}:
+        return ""
+    text = f"{shown(question)} {question.answer}"
+    return "it rests on an empty phrase" if EMPTY_PHRASES.search(text) else ""
+
+
 def unfinished(question: Question) -> str:
     """A phrase that breaks off."""
     if question.kind in {"author", "gaps", "chain"}:
@@ -192,13 +205,12 @@ def unfinished(question: Question) -> str:
 
 Gate = Callable[[Question], str]
 GATES: tuple[Gate, ...] = (
-    too_short, too_long, messy, open_reference, unfinished, vague, given_away,
+    too_short, too_long, messy, open_reference, unfinished, vague, empty_phrase, given_away,
 )
 
 
 def score(question: Question) -> float:
-    """
-    How much a card is worth, 0 to 1.
+    """How much a card is worth, 0 to 1.
 
     The form's own worth times the parser's certainty (set by the writer), less 0.012 for each
     word of the question over 14 and 0.02 for each word of the answer over 8, plus 0.04 for a
@@ -212,10 +224,19 @@ def score(question: Question) -> float:
         total -= 0.02 * max(0, len(words_of(question.answer)) - 8)
     if re.search(r"\d|[A-Z]{2,}", question.answer):
         total += 0.04
+    if GENERIC_SUBJECT.search(shown(question)):
+        total -= 0.12
     specific = [w for w in content(question.answer) if w not in VAGUE]
     if len(specific) < 1:
         total -= 0.15
     return round(max(0.0, min(1.0, total)), 4)
+
+
+GENERIC_SUBJECT = re.compile(
+    r"\b(?:do|does|did|can|may|might|should|must|will|are|is|have|has) (?:some |many |most )?"
+    r"(?:individuals|people|participants|users|companies|a person|an individual|men|women|humans)\b",
+    re.IGNORECASE,
+)
 
 
 def _unambiguous(

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from cards.claims.actions import acts
-from cards.claims.definitions import abbreviation, apposition, called, is_a
+from cards.claims.actions import acts, advises, consequences, labelled
+from cards.claims.definitions import abbreviation, apposition, called, entry, is_a
 from cards.claims.links import links_of
+from cards.claims.lists import enumerates, items_of
 from cards.claims.noise import noise
 from cards.claims.passage import Passage, Place, read_places, topic_of
 from cards.claims.reference import resolved
@@ -18,7 +19,10 @@ Rule = Callable[[Passage, Evidence], Iterator[Fact]]
 TimeOf = Callable[[int, int], tuple[int | None, bool]]
 """Block number and end of a passage in its text to seconds and whether that is only near."""
 
-RULES: tuple[Rule, ...] = (is_a, apposition, abbreviation, called, acts)
+RULES: tuple[Rule, ...] = (
+    is_a, entry, apposition, abbreviation, called, acts, labelled, consequences, advises,
+    enumerates,
+)
 """The order in which facts of one sentence are numbered."""
 
 PROSE = frozenset({"paragraph", "item", "ordered", "quote", "callout", "definition"})
@@ -43,8 +47,7 @@ def find_claims(
     sentences: Sequence[tuple[Sentence, ...]],
     time_of: TimeOf,
 ) -> Findings:
-    """
-    Find what a note says of the world.
+    """Find what a note says of the world.
 
     Args:
         sentences: For each block its sentences, in order.
@@ -72,8 +75,16 @@ def passages(
     note: Note, blocks: Sequence[Block], sentences: Sequence[tuple[Sentence, ...]]
 ) -> Iterator[Passage]:
     """The sentences of a note in reading order, references resolved."""
-    topic = topic_of(note, blocks)
     places = read_places(blocks, sentences)
+    nouns = {
+        word.text.lower()
+        for place in places
+        if place.block.kind != "heading"
+        for tree in place.trees
+        for word in tree.words
+        if word.upos in {"NOUN", "PROPN"}
+    }
+    topic = topic_of(note, blocks, nouns)
     past: dict[int, list[Passage]] = {}
     for place in places:
         if place.block.kind not in PROSE:
@@ -85,6 +96,7 @@ def passages(
                 Passage(
                     note=note, place=place, tree=tree, position=position,
                     before=tuple([*before, *seen][-3:]), lead=_lead(blocks, place), topic=topic,
+                    items=items_of(places, place.index) if tree is place.trees[-1] else (),
                 )
             )
             seen.append(passage)

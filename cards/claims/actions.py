@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from cards.claims.passage import Passage
 from cards.english.causes import sign_of
 from cards.english.clauses import Clause, Part
 from cards.english.facts import Fact
-from cards.english.phrases import dangling, is_plural, noun_words, points_back
+from cards.english.phrases import SHELLS, dangling, is_plural, noun_words, points_back
 from cards.english.speaking import Speaker
 from cards.english.tree import Tree
 from cards.model import ClaimKind, Evidence
@@ -20,10 +21,7 @@ PART_KINDS: dict[str, ClaimKind] = {
     "condition": "condition",
 }
 UNITS = frozenset(
-    """second minute hour day week month year decade century percent percentage % degree meter metre
-    kilometer kilometre mile foot inch centimeter millimeter micrometer nanometer gram kilogram
-    milligram pound ounce ton tonne liter litre gallon dollar euro cent watt volt hertz joule
-    calorie byte bit time fold mg kg g cm mm km m nm ml l hz khz mhz ghz kwh mph psi °c °f °""".split()
+    ["second", "minute", "hour", "day", "week", "month", "year", "decade", "century", "percent", "percentage", "%", "degree", "meter", "metre", "kilometer", "kilometre", "mile", "foot", "inch", "centimeter", "millimeter", "micrometer", "nanometer", "gram", "kilogram", "milligram", "pound", "ounce", "ton", "tonne", "liter", "litre", "gallon", "dollar", "euro", "cent", "watt", "volt", "hertz", "joule", "calorie", "byte", "bit", "time", "fold", "mg", "kg", "g", "cm", "mm", "km", "m", "nm", "ml", "l", "hz", "khz", "mhz", "ghz", "kwh", "mph", "psi", "°c", "°f", "°"]
 )
 
 
@@ -33,13 +31,64 @@ def speaks(passage: Passage, clause: Clause) -> Speaker | None:
         return None
     tree = passage.tree
     words = subject_words(tree, clause)
+    if len(clause.all_parts("obj")) > 1 or tree.words[clause.subject].dep == "expl":
+        return None
+    pred = clause.part("pred")
+    if (pred is not None and pred.before) or _is_anyone(tree, clause.subject, words):
+        return None
+    if not parts_stand(passage, clause):
+        return None
     if _is_dangling(passage, clause.subject, words):
         return None
     text = tree.say(words, passage.instead)
     if not text or len(text.split()) > 14:
         return None
     plural = passage.plurals.get(clause.subject, is_plural(tree, clause.subject))
-    return Speaker(clause, text, plural, passage.instead)
+    agreeing = agreement(clause)
+    return Speaker(
+        clause, text, plural if agreeing is None else agreeing, passage.instead, tuple(words)
+    )
+
+
+def agreement(clause: Clause) -> bool | None:
+    """Whether the verb itself is plural; None where its form does not tell."""
+    if clause.kind not in {"main", "complement"}:
+        return None
+    word = clause.tree.words[clause.auxes[0] if clause.auxes else clause.verb]
+    if word.xpos == "VBZ":
+        return False
+    if word.xpos == "VBP" and word.lemma.lower() in {"be", "have", "do"} or word.xpos == "VBP":
+        return True
+    return {"was": False, "were": True}.get(word.text.lower())
+
+
+ANYONE = frozenset(
+    """everyone everybody someone somebody anyone anybody nobody one you we i all most many some few
+    something anything nothing everything none others""".split()
+)
+
+
+def _is_anyone(tree: Tree, head: int, words: list[int]) -> bool:
+    """*You*, *someone*, *one of the …*, *what is called …*: names no thing to ask about."""
+    first = tree.words[words[0]] if words else tree.words[head]
+    if tree.words[head].text.lower() in ANYONE or first.xpos in {"WP", "WRB", "WDT"}:
+        return True
+    return first.text.lower() == "one" and tree.words[head].text.lower() == "one"
+
+
+def parts_stand(passage: Passage, clause: Clause) -> bool:
+    """Do the parts that any question of the clause keeps stand alone?"""
+    tree = passage.tree
+    for part in clause.parts:
+        if part.role in {"means", "purpose", "reason", "result", "contrast", "obj", "agent"}:
+            continue
+        if part.role == "obl" and part.loose and not part.before:
+            continue
+        if part.role == "manner" and part.before:
+            continue
+        if dangling(tree, part.words, passage.instead, known=("subject",)):
+            return False
+    return True
 
 
 def subject_words(tree: Tree, clause: Clause) -> list[int]:
@@ -48,11 +97,16 @@ def subject_words(tree: Tree, clause: Clause) -> list[int]:
     if tree.words[clause.subject].upos in {"VERB", "AUX"} and clause.subject != clause.verb:
         loose = {k for k in tree.kids(clause.subject) if tree.dep(k) in {"cc", "punct"}}
         words = tree.below(clause.subject, without=loose)
+        for rival in tree.kids(clause.verb, "nsubj", "csubj"):
+            if clause.subject < rival < clause.verb:  # "Blocking sunlight": one gerund, read as two
+                words = sorted({*words, *tree.below(rival)})
     else:
         words = noun_words(tree, clause.subject)
     if clause.kind in {"relative", "participle"}:
         inner = set(tree.below(clause.verb))
         words = [w for w in words if w not in inner]
+        if words and tree.lemma(words[0]) == "the" and len(words) == 2:
+            words = words[1:]
     return words
 
 
@@ -67,12 +121,44 @@ def _is_dangling(passage: Passage, head: int, words: list[int]) -> bool:
 def acts(passage: Passage, evidence: Evidence) -> Iterator[Fact]:
     """Find what each clause says of its subject."""
     for clause in passage.clauses:
-        if clause.kind == "complement" or _is_reported(passage, clause):
+        source = ""
+        if clause.kind == "complement":
+            source = _according_to(passage, clause)
+            if not source:
+                continue
+        if _is_reported(passage, clause):
             continue
         speaker = speaks(passage, clause)
         if speaker is None:
             continue
-        yield from facts_of(passage, speaker, evidence)
+        speaker = replace(speaker, source=source)
+        said = _whole_said(passage, clause)
+        if said:
+            speaker = replace(speaker, subject="this", plural=False, words=())
+        yield from (replace(f, intro=said) for f in facts_of(passage, speaker, evidence))
+
+
+AFTERMATH = frozenset(
+    """lead result cause make help allow enable reduce increase prevent ensure contribute mean force
+    improve limit create give provide keep lower raise boost weaken""".split()
+)
+
+
+def _whole_said(passage: Passage, clause: Clause) -> str:
+    """
+    Say the main clause where a loose *which* may stand for all of it.
+
+    "Miners breathe the dust, which leads to scars": dust, or breathing it? Asked with the whole
+    said before, the question is right either way.
+    """
+    tree = clause.tree
+    if clause.kind != "relative" or clause.lemma not in AFTERMATH or clause.subject is None:
+        return ""
+    noun = tree.words[clause.subject]
+    if tree.dep(noun.index) != "obj" or noun.head != tree.root or tree.lemma(tree.root) in {"be", "have"}:
+        return ""
+    text = last_statement(passage)
+    return "" if "which" in text.split() else text
 
 
 def facts_of(passage: Passage, speaker: Speaker, evidence: Evidence) -> Iterator[Fact]:
@@ -101,8 +187,6 @@ def facts_of(passage: Passage, speaker: Speaker, evidence: Evidence) -> Iterator
 
 
 def _with(base: Fact, kind: ClaimKind, part: Part, text: str) -> Fact:
-    from dataclasses import replace
-
     return replace(base, kind=kind, part=part, text=text)
 
 
@@ -150,11 +234,150 @@ def _classes(passage: Passage) -> dict[int, str]:
     return found
 
 
-REPORTING = frozenset(
-    """say state note explain discuss describe mention emphasize emphasise highlight argue suggest
-    claim believe think report observe stress point recommend advise share recount reflect talk
-    advocate acknowledge express remark ask assert""".split()
+def consequences(passage: Passage, evidence: Evidence) -> Iterator[Fact]:
+    """Find what a bare *This* does, which stands for the sentence before."""
+    if passage.whole is None or not passage.before:
+        return
+    said = last_statement(passage.before[-1])
+    if not said:
+        return
+    for clause in passage.clauses:
+        if clause.subject == passage.whole and clause.kind in {"main", "conj"} and not clause.copula:
+            speaker = Speaker(clause, "this", False, passage.instead)
+            if clause.part("obj", "xcomp", "obl") is not None:
+                yield from (replace(f, intro=said) for f in facts_of(passage, speaker, evidence))
+
+
+LONGEST_INTRO = 15
+"""Words of a sentence said before a question, so that both stay under 25."""
+
+
+def last_statement(passage: Passage) -> str:
+    """The main clause of a sentence as it can be said alone; empty if it cannot."""
+    for clause in passage.clauses:
+        if clause.kind != "main" or clause.verb != passage.tree.root:
+            continue
+        speaker = speaks(passage, clause)
+        if speaker is None or clause.lemma in REPORTING:
+            return ""
+        words = [w for part in clause.parts for w in part.words]
+        if dangling(passage.tree, words, passage.instead, known=("subject",)):
+            return ""
+        text = speaker.statement()
+        return text if 3 <= len(text.split()) <= LONGEST_INTRO else ""
+    return ""
+
+
+def advises(passage: Passage, evidence: Evidence) -> Iterator[Fact]:
+    """Find what an imperative tells to do, and why or how."""
+    for clause in passage.clauses:
+        tree = clause.tree
+        word = tree.words[clause.verb]
+        if clause.subject is not None or clause.auxes or clause.kind not in {"main", "conj"}:
+            continue
+        if word.xpos not in {"VB", "VBP"} or word.upos != "VERB" or clause.negated:
+            continue
+        if tree.words[tree.root].xpos not in {"VB", "VBP"}:
+            continue
+        words = [w for part in clause.parts for w in part.words]
+        if clause.part("obj") is None or dangling(tree, words, passage.instead, known=()):
+            continue
+        if tree.lemma(clause.verb) in {"consider", "remember", "note", "imagine", "think", "see", "let"}:
+            continue
+        speaker = Speaker(clause, "you", True, passage.instead, orders=True)
+        base = Fact(
+            kind="advice", shape="clause", text=f"{speaker.predicate()}.", evidence=evidence,
+            speaker=speaker, topic=passage.topic, sure=certainty(clause),
+        )
+        for part in clause.parts:
+            if part.role in {"purpose", "means"}:
+                yield replace(base, kind="purpose" if part.role == "purpose" else "means", part=part)
+            elif part.role == "result" and tree.lemma(part.head) in {"ensure", "prevent", "allow", "avoid"}:
+                yield replace(base, kind="purpose", part=part)
+
+
+def labelled(passage: Passage, evidence: Evidence) -> Iterator[Fact]:
+    """Find what a fragment says of its label: "**Moths**: Pollinate at night"."""
+    subject = label_thing(passage)
+    if not subject or passage.position > 0:
+        return
+    tree = passage.tree
+    root = tree.words[tree.root]
+    for clause in passage.clauses:
+        tag = tree.words[clause.verb].xpos
+        if clause.subject is not None or clause.kind not in {"main", "conj"} or root.upos != "VERB":
+            continue
+        if clause.auxes or tag not in {"VBZ", "VBN"} or clause.verb > 2 and clause.kind == "main":
+            continue
+        if tag == "VBN":
+            clause = replace(clause, passive=True)  # noqa: PLW2901
+        speaker = Speaker(clause, subject, False, passage.instead)
+        yield from facts_of(passage, speaker, evidence)
+
+
+ASPECTS = SHELLS | frozenset(
+    """note tip warning caution exception context background history origin definition meaning
+    overview summary testing color colour cost price size weight shape speed time location
+    requirement recommendation ingredient equipment preparation usage use application implication
+    consequence outcome impact outlook strength weakness pro con criticism conclusion takeaway
+    key importance significance intro introduction common general current future past""".split()
 )
+
+
+def label_thing(passage: Passage) -> str:
+    """The label of the block where it names a thing; empty where it names an aspect."""
+    tree = passage.place.label_tree
+    if tree is None or not passage.place.label:
+        return ""
+    words = [w for w in tree.words if w.upos != "PUNCT"]
+    root = tree.words[tree.root]
+    if not 1 <= len(words) <= 5 or root.upos not in {"NOUN", "PROPN"}:
+        return ""
+    if root.lemma.lower() in ASPECTS or any(w.upos in {"VERB", "PRON", "NUM"} for w in words):
+        return ""
+    if any(w.lemma.lower() in ASPECTS and w.upos == "NOUN" for w in words):
+        return ""
+    return unlabelled(tree)
+
+
+def unlabelled(tree: Tree) -> str:
+    """A label in Title Case as it is spelt inside a sentence."""
+    words = [w for w in tree.words if w.upos != "PUNCT"]
+    titled = len(words) > 1 and all(w.text[:1].isupper() or len(w.text) < 4 for w in words)
+    instead = {w.index: tree.lexicon.unstarted(w) for w in words} if titled else {}
+    return tree.say(range(len(tree.words)), instead)
+
+
+REPORTING = frozenset(
+    ["say", "state", "note", "explain", "discuss", "describe", "mention", "emphasize", "emphasise", "highlight", "argue", "suggest", "claim", "believe", "think", "report", "observe", "stress", "point", "recommend", "advise", "share", "recount", "reflect", "talk", "advocate", "acknowledge", "express", "remark", "ask", "assert"]
+)
+
+
+SOURCES = frozenset({"study", "research", "evidence", "datum", "data", "experiment", "survey", "researcher", "scientist"})
+
+
+def _according_to(passage: Passage, clause: Clause) -> str:
+    """*Huberman suggests that …*: who says it, for a question that keeps it."""
+    tree = passage.tree
+    saying = tree.words[clause.verb].head
+    if saying != tree.root or tree.lemma(saying) not in REPORTING | {"show", "find", "indicate", "reveal"}:
+        return ""
+    if tree.kid(saying, "aux") is not None or _negative(tree, saying):
+        return ""
+    subject = tree.kid(saying, "nsubj")
+    if subject is None:
+        return ""
+    word = tree.words[subject]
+    if word.upos != "PROPN" and word.lemma.lower() not in SOURCES:
+        return ""
+    words = noun_words(tree, subject)
+    if dangling(tree, words, passage.instead) or len(words) > 6:
+        return ""
+    return f"according to {tree.say(words, passage.instead)}"
+
+
+def _negative(tree: Tree, verb: int) -> bool:
+    return any(tree.lemma(k) in {"not", "n't", "never"} for k in tree.kids(verb, "advmod"))
 
 
 def _is_reported(passage: Passage, clause: Clause) -> bool:

@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
-from cards.claims.actions import certainty, speaks
+from cards.claims.actions import certainty, label_thing, speaks
 from cards.claims.passage import Passage
 from cards.english.clauses import Clause, Part
 from cards.english.facts import Fact
 from cards.english.phrases import SHELLS, dangling, noun_words, points_back
 from cards.english.speaking import Speaker
 from cards.english.tree import Tree
-from cards.english.verbs import capitalised
+from cards.english.verbs import capitalised, with_article
 from cards.model import Evidence
 
 CALLED = frozenset({"call", "know", "term", "name", "refer", "dub", "define"})
 EMPTY_CLASSES = SHELLS | frozenset(
-    "way key tool topic lot thing must matter challenge cornerstone foundation reminder".split()
+    ["way", "key", "tool", "topic", "lot", "thing", "must", "matter", "challenge", "cornerstone", "foundation", "reminder"]
 )
 
 
@@ -28,6 +29,9 @@ def is_a(passage: Passage, evidence: Evidence) -> Iterator[Fact]:
         if not clause.copula or pred is None or clause.kind == "complement" or clause.negated:
             continue
         speaker = speaks(passage, clause)
+        if speaker is not None and passage.tree.words[pred.head].upos == "VERB":
+            yield from _aim(passage, evidence, speaker, pred)
+            continue
         if speaker is None or not _names_class(passage.tree, pred):
             continue
         meaning = passage.tree.say(speaker.part_words(pred), passage.instead)
@@ -35,14 +39,36 @@ def is_a(passage: Passage, evidence: Evidence) -> Iterator[Fact]:
             yield _definition(passage, evidence, speaker.subject, meaning, speaker.plural, clause)
 
 
+def _aim(passage: Passage, evidence: Evidence, speaker: Speaker, pred: Part) -> Iterator[Fact]:
+    """*The purpose of a fuse is to break the circuit.*"""
+    tree, head = passage.tree, speaker.clause.subject
+    assert head is not None
+    indefinite = {"a", "an", "one", "another"} & {tree.lemma(k) for k in tree.kids(head, "det")}
+    if indefinite or tree.marker(pred.head) != "to" or tree.kid(head, "nmod", "acl", "nmod:poss") is None:
+        return
+    words = [w for w in pred.words if w not in _loose_words(tree, pred)]
+    if dangling(tree, words, passage.instead, known=("subject",)):
+        return
+    meaning = tree.say(words, passage.instead)
+    yield _definition(passage, evidence, speaker.subject, meaning, speaker.plural, speaker.clause)
+
+
+def _loose_words(tree: Tree, pred: Part) -> set[int]:
+    loose = [k for k in tree.kids(pred.head, "advcl", "parataxis") if tree.comma_before(k)]
+    return {w for kid in loose for w in tree.below(kid)}
+
+
 def _names_class(tree: Tree, pred: Part) -> bool:
     word = tree.words[pred.head]
     if word.upos not in {"NOUN", "PROPN"} or pred.marker:
+        return False
+    if tree.kid(pred.head, "nummod") is not None:
         return False
     told = tree.kids(pred.head, "acl", "nmod", "amod", "compound")
     if tree.lemma(pred.head) in EMPTY_CLASSES:
         return tree.kid(pred.head, "acl", "nmod") is not None and tree.lemma(pred.head) not in {
             "part", "key", "matter", "way", "lot", "thing", "reason", "example", "result", "one",
+            "factor", "aspect", "challenge", "issue", "topic", "cornerstone", "foundation",
         }
     return bool(told)
 
@@ -53,6 +79,10 @@ def _is_generic(tree: Tree, clause: Clause) -> bool:
     if tree.words[clause.subject].upos == "VERB":
         return False
     dets = {tree.lemma(k) for k in tree.kids(clause.subject, "det")}
+    if "the" not in dets and tree.kid(clause.subject, "acl") is not None:
+        return False
+    if clause.copula and tree.words[clause.verb].text.lower() == "one":
+        return False
     return not dets & {"this", "that", "these", "those", "some", "one", "another", "each"}
 
 
@@ -60,6 +90,7 @@ def _definition(
     passage: Passage, evidence: Evidence, term: str, meaning: str, plural: bool, clause: Clause
 ) -> Fact:
     verb = "are" if plural else "is"
+    term = _with_its_article(passage, term, clause)
     return Fact(
         kind="definition",
         shape="meaning",
@@ -73,18 +104,34 @@ def _definition(
     )
 
 
+def _with_its_article(passage: Passage, term: str, clause: Clause) -> str:
+    """*sample* as *a sample*, where it is a thing that can be counted."""
+    tree, head = clause.tree, clause.subject
+    if head is None or head in passage.instead or tree.words[head].xpos != "NN":
+        return term
+    if tree.kids(head, "det", "nmod:poss", "nummod") or tree.words[head].upos == "PROPN":
+        return term
+    lexicon, lemma = tree.lexicon, tree.lemma(head)
+    counted = lemma in lexicon.counted and lemma not in lexicon.bare
+    return with_article(term) if counted else term
+
+
 def apposition(passage: Passage, evidence: Evidence) -> Iterator[Fact]:
     """Find "*X*, a *class that …*, does"."""
     tree = passage.tree
     for word in tree.words:
+        if word.dep == "conj" and _renames(tree, word.index):
+            word = replace(word, dep="appos")  # noqa: PLW2901
         if word.dep != "appos" or word.upos not in {"NOUN", "PROPN"} or word.head < 0:
             continue
         articles = {tree.lemma(k) for k in tree.kids(word.index, "det")}
-        if "a" not in articles and "an" not in articles:
+        if not articles & ({"a", "an", "the"} if _renames(tree, word.index) else {"a", "an"}):
             continue
         owner = tree.words[word.head]
         words = [w for w in noun_words(tree, owner.index) if w < min(tree.below(word.index))]
         meaning_words = noun_words(tree, word.index)
+        if owner.xpos == "NNS" and word.xpos == "NN":
+            continue
         if owner.upos not in {"NOUN", "PROPN"} or dangling(tree, words, passage.instead):
             continue
         if points_back(tree, owner.index, words) or dangling(tree, meaning_words, passage.instead):
@@ -99,6 +146,38 @@ def apposition(passage: Passage, evidence: Evidence) -> Iterator[Fact]:
             evidence, term=term, meaning=meaning, plural=plural, topic=passage.topic,
             sure=min(word.sure, owner.sure),
         )
+
+
+def _renames(tree: Tree, index: int) -> bool:
+    """*vasodilation, or the widening of blood vessels*."""
+    head = tree.words[index].head
+    if head < 0 or tree.words[head].upos not in {"NOUN", "PROPN"} or tree.kid(head, "det") is not None:
+        return False
+    told = tree.kid(index, "nmod", "acl") is not None and tree.kid(index, "det") is not None
+    return told and tree.comma_before(index) and any(tree.lemma(c) == "or" for c in tree.kids(index, "cc"))
+
+
+def entry(passage: Passage, evidence: Evidence) -> Iterator[Fact]:
+    """Find "**Label**: a *class that …*", as a dictionary has it."""
+    term = label_thing(passage)
+    tree = passage.tree
+    root = tree.words[tree.root]
+    if not term or passage.position > 0 or root.upos != "NOUN":
+        return
+    if tree.kid(root.index, "cop", "nsubj", "aux") is not None or root.head >= 0:
+        return
+    words = noun_words(tree, root.index)
+    first = tree.words[words[0]].lemma.lower()
+    meaning = tree.say(words, passage.instead)
+    told = tree.kid(root.index, "nmod", "acl") is not None
+    if first not in {"a", "an", "the"} or not told or dangling(tree, words, passage.instead):
+        return
+    if not 3 <= len(meaning.split()) <= 18:
+        return
+    yield Fact(
+        "definition", "meaning", f"{capitalised(term)} is {meaning}.", evidence,
+        term=term, meaning=meaning, topic=passage.topic,
+    )
 
 
 ABBREVIATION = re.compile(

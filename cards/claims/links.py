@@ -52,10 +52,22 @@ def _direct(passage: Passage, speaker: Speaker, evidence: Evidence) -> Iterator[
 
 def effect_part(clause: Clause) -> Part | None:
     """The part that names what a causal verb brings about."""
+    if clause.part("xcomp") is not None:
+        return _enabled(clause)
     wanted = TO_VERBS.get(clause.lemma)
     if wanted is None:
         return clause.part("obj")
     return next((p for p in clause.parts if p.role == "obl" and p.marker in wanted), None)
+
+
+def _enabled(clause: Clause) -> Part | None:
+    """*allows the brain to form connections*: what is formed."""
+    part = clause.part("xcomp")
+    assert part is not None
+    inner = clause.tree.kid(part.head, "obj")
+    if inner is None or not sign_of(clause.tree.lemma(part.head)):
+        return None
+    return Part("obj", inner, tuple(clause.tree.below(inner)), "", False, False)
 
 
 def _through_means(passage: Passage, speaker: Speaker, evidence: Evidence) -> Iterator[Link]:

@@ -7,24 +7,19 @@ import re
 from cards.claims.passage import Passage
 from cards.english.tree import Tree
 
+
 HEADINGS = re.compile(
     r"^(?:in )?(?:conclusions?|introduction|summary|references?|see also|further (?:reading|exploration"
-    r"|resources|learning)|related(?: \w+)*|resources|sources|links|about(?: the)? (?:speaker|author|"
+    r"|resources|learning)|related (?:topics?|articles?|notes?|links?|concepts?|resources?|reading|content|videos?)|resources|sources|links|about(?: the)? (?:speaker|author|"
     r"guest|host)s?|acknowledg\w+|sponsors?|closing(?: \w+)*|final (?:thoughts|remarks|words)|outro|"
     r"intro|disclaimer|next steps?|call to action|table of contents)\b[^a-z]*$",
     re.IGNORECASE,
 )
 TEXTS = frozenset(
-    """article video episode podcast discussion conversation section transcript lecture interview
-    chapter talk presentation note document overview summary introduction conclusion guide post
-    course series speaker author host guest channel segment clip""".split()
+    ["article", "video", "episode", "podcast", "discussion", "conversation", "section", "transcript", "lecture", "interview", "chapter", "talk", "presentation", "note", "document", "overview", "summary", "introduction", "conclusion", "guide", "post", "course", "series", "speaker", "author", "host", "guest", "channel", "segment", "clip"]
 )
 TELLING = frozenset(
-    """discuss explore explain emphasize emphasise highlight mention describe cover delve examine
-    introduce outline share recount elaborate touch address focus present provide offer summarize
-    summarise review detail invite encourage conclude illustrate argue note stress underscore reveal
-    showcase dive talk look aim advocate recommend suggest acknowledge reflect criticize say state
-    claim point believe express""".split()
+    ["discuss", "explore", "explain", "emphasize", "emphasise", "highlight", "mention", "describe", "cover", "delve", "examine", "introduce", "outline", "share", "recount", "elaborate", "touch", "address", "focus", "present", "provide", "offer", "summarize", "summarise", "review", "detail", "invite", "encourage", "conclude", "illustrate", "argue", "note", "stress", "underscore", "reveal", "showcase", "dive", "talk", "look", "aim", "advocate", "recommend", "suggest", "acknowledge", "reflect", "criticize", "say", "state", "claim", "point", "believe", "express"]
 )
 CALLS = frozenset({"subscribe", "sponsor", "patreon", "newsletter", "giveaway", "sign-up", "merch"})
 OPENERS = re.compile(
@@ -65,6 +60,8 @@ def _tells(tree: Tree) -> bool:
     if tree.lemma(root) not in TELLING or tree.kid(root, "cop") is not None:
         return False
     word = tree.words[subject]
+    if word.upos == "PROPN" and any(tree.kid(k, "nsubj") is not None for k in tree.kids(root, "ccomp")):
+        return False
     return word.upos == "PROPN" or word.text.lower() in {"he", "she", "they", "we", "i"}
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from cards.english.clauses import Clause, find_clauses
@@ -61,6 +61,8 @@ class Passage:
     whole: int | None = None
     """A bare *this* that stands for the sentence before; its word number."""
     clauses: tuple[Clause, ...] = ()
+    items: tuple[str, ...] = ()
+    """Of the list that the block introduces."""
 
     @property
     def block(self) -> Block:
@@ -85,9 +87,12 @@ def read_places(blocks: Sequence[Block], parsed: Sequence[tuple[Sentence, ...]])
     return places
 
 
-def topic_of(note: Note, blocks: Sequence[Block]) -> str:
+def topic_of(note: Note, blocks: Sequence[Block], nouns: Collection[str]) -> str:
     """
     The thing the note is about: the words of its title that its body says most.
+
+    Args:
+        nouns: Words that are nouns in the body, lower case.
 
     Returns:
         As the body spells it most often; empty where no words of the title come back.
@@ -99,7 +104,7 @@ def topic_of(note: Note, blocks: Sequence[Block]) -> str:
     for start in range(len(words)):
         for end in range(start + 1, min(start + 5, len(words)) + 1):
             run = [w.lower() for w in words[start:end]]
-            if not _may_be_topic(run):
+            if not _may_be_topic(run) or run[-1] not in nouns:
                 continue
             phrase = " ".join(run)
             count = len(re.findall(r"\b" + re.escape(phrase) + r"s?\b", low))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from cards.claims.actions import label_thing
 from cards.claims.passage import Passage
 from cards.english.clauses import find_clauses
 from cards.english.phrases import (
@@ -17,6 +18,7 @@ from cards.english.phrases import (
     points_back,
 )
 from cards.english.tree import Tree
+from cards.model import Word
 
 SINGULAR = {"it": "", "its": "'s", "itself": ""}
 PLURAL = {"they": "", "them": "", "their": "'s", "themselves": ""}
@@ -38,6 +40,8 @@ class Mention:
     """Nouns the text itself calls it: the *hormone* osteocalcin; arousal, a *state* of …"""
     index: int
     """Word number of its head in its own sentence."""
+    near: bool = False
+    """Named in the same sentence as the pronoun."""
 
 
 def resolved(passage: Passage) -> Passage:
@@ -52,7 +56,10 @@ def resolved(passage: Passage) -> Passage:
             found = _personal(passage, word.index, instead, plural=low in PLURAL)
             if found:
                 ending = (SINGULAR | PLURAL)[low]
-                instead[word.index] = _possessive(found.text) if ending else found.text
+                near = found.near and word.upos == "PRON" and (ending or low.endswith("s"))
+                instead[word.index] = (
+                    word.text if near else _possessive(found.text) if ending else found.text
+                )
                 plurals[word.index] = found.plural
         elif low in POINTING and word.dep in {"det", "amod", "det:predet"}:
             found = _pointed_at(passage, word.index)
@@ -98,10 +105,13 @@ def _personal(
         for m in mentions(passage, instead)
         if m.index < index and m.plural == plural and index not in tree.below(m.index)
     ]
+    if here and dep_of(word) in {"obj", "obl", "iobj"}:
+        return replace(here[0], near=True) if len(here) == 1 and not _groups(tree, index) else None
     if here:
-        return _clearest(here)
-    if not passage.before:
-        return None
+        found = _clearest(here)
+        return replace(found, near=True) if found else None
+    if not passage.before or (passage.position == 0 and passage.place.label):
+        return _label(passage, plural=plural)
     last = passage.before[-1]
     there = [m for m in mentions(last, dict(last.instead)) if m.plural == plural]
     if not there or not (word.dep.startswith("nsubj") or word.dep == "nmod:poss"):
@@ -113,6 +123,41 @@ def _personal(
     if rivals and not _is_topic(passage, subjects[0]):
         return None
     return subjects[0]
+
+
+def _label(passage: Passage, *, plural: bool) -> Mention | None:
+    """The bold label before a sentence, where it names one thing."""
+    text = label_thing(passage)
+    tree = passage.place.label_tree
+    if not text and passage.topic:
+        return _topic(passage, plural=plural)
+    if not text or tree is None or is_plural(tree, tree.root) != plural:
+        return None
+    return Mention(text, plural, tree.lemma(tree.root), True, False, frozenset(), tree.root)
+
+
+def _topic(passage: Passage, *, plural: bool) -> Mention | None:
+    """The note's thing: *they* behind a label that names one of its aspects."""
+    topic = passage.topic
+    last = topic.split()[-1].lower()
+    many = last.endswith("s") and not last.endswith(("ss", "us", "is"))
+    if many != plural or passage.before:
+        return None
+    return Mention(topic, plural, last, True, False, frozenset(), -1)
+
+
+def dep_of(word: Word) -> str:
+    return word.dep.split(":")[0]
+
+
+GROUPS = frozenset(
+    "team company group government management family committee staff audience public crowd".split()
+)
+
+
+def _groups(tree: Tree, index: int) -> bool:
+    """*the team … them*: a singular that *they* may stand for."""
+    return any(tree.lemma(w.index) in GROUPS for w in tree.words[:index])
 
 
 def _is_topic(passage: Passage, mention: Mention) -> bool:
@@ -151,16 +196,27 @@ def _pointed_at(passage: Passage, index: int) -> Mention | None:
     noun, plural = tree.lemma(head), is_plural(tree, head)
     earlier = [m for m in mentions(passage, {}) if m.index < index]
     for past in reversed(passage.before[-2:]):
-        found = [m for m in mentions(past, dict(past.instead)) if m.plural == plural]
-        same = [m for m in found if m.lemma == noun and len(m.text.split()) > 1]
+        found = mentions(past, dict(past.instead))
+        if not plural:
+            found = [m for m in found if not m.plural]
+        same = [m for m in found if m.lemma == noun and (len(m.text.split()) > 1 or noun not in SHELLS)]
         called = [m for m in found if noun in m.classes]
         choice = _one(called) or _one(same)
+        if choice and choice.plural != plural:
+            return _as_plural(tree, head, choice) if choice in same else None
         if choice:
             return choice
         if called or same:
             return None
     called = [m for m in earlier if noun in m.classes]
     return _one(called)
+
+
+def _as_plural(tree: Tree, head: int, mention: Mention) -> Mention | None:
+    """*Each PGAL … These PGALs*: the noun as this sentence has it."""
+    if tree.lemma(head) in SHELLS:
+        return None
+    return replace(mention, text=tree.words[head].text, plural=True)
 
 
 def _one(found: list[Mention]) -> Mention | None:
@@ -197,6 +253,8 @@ def _mention(
     if word.dep in {"nmod:desc", "obl:unmarked"}:
         return None
     words = noun_words(tree, index)
+    if any(_is_named(tree, k, index) for k in tree.kids(index, "compound") if k == index - 1):
+        words = [w for w in words if w >= index]
     text = tree.say(words, instead)
     if not text or len(text.split()) > TOO_LONG:
         return None
@@ -221,7 +279,7 @@ def classes(tree: Tree, index: int) -> Iterator[str]:
         if any(tree.lemma(d) in {"a", "an"} for d in tree.kids(kid, "det")):
             yield tree.lemma(kid)
     for kid in tree.kids(index, "nmod:desc", "compound", "flat"):
-        if kid == index - 1 and tree.words[index].upos == "PROPN" and tree.words[kid].upos == "NOUN":
+        if kid == index - 1 and tree.words[kid].upos == "NOUN" and _is_named(tree, kid, index):
             yield tree.lemma(kid)
     head = tree.words[index].head
     if head >= 0 and tree.words[index].dep in {"appos", "nmod:desc", "flat"}:
@@ -229,6 +287,15 @@ def classes(tree: Tree, index: int) -> Iterator[str]:
     if tree.dep(index) == "nsubj" and head >= 0 and tree.kid(head, "cop") is not None:
         if any(tree.lemma(d) in {"a", "an"} for d in tree.kids(head, "det")):
             yield tree.lemma(head)
+
+
+def _is_named(tree: Tree, kind: int, name: int) -> bool:
+    """*the hormone osteocalcin*: the first a kind of thing, the second known by itself."""
+    if tree.words[name].upos == "PROPN":
+        return True
+    lexicon = tree.lexicon
+    definite = any(tree.lemma(d) == "the" for d in tree.kids(name, "det"))
+    return definite and tree.lemma(name) in lexicon.bare and tree.lemma(kind) in lexicon.counted
 
 
 __all__ = ["PERSONAL", "SHELLS", "Mention", "classes", "mentions", "resolved"]

@@ -40,14 +40,15 @@ CONTRASTS = frozenset(
 SOURCES = frozenset({"according to", "as"})
 # Adverbs that tie a sentence to its neighbours or colour it: a card stands alone without them.
 TIES = frozenset(
-    """also thus therefore hence thereby however moreover furthermore additionally consequently
-    notably importantly interestingly specifically indeed then too accordingly nevertheless
-    nonetheless meanwhile likewise similarly finally firstly secondly thirdly lastly instead
-    actually essentially basically simply ultimately fundamentally overall conversely
-    subsequently remarkably surprisingly otherwise crucially unfortunately fortunately
-    ideally so still just even only again alternatively concurrently simultaneously
-    in-turn""".split()
+    ["also", "thus", "therefore", "hence", "thereby", "however", "moreover", "furthermore", "additionally", "consequently", "notably", "importantly", "interestingly", "specifically", "indeed", "then", "too", "accordingly", "nevertheless", "nonetheless", "meanwhile", "likewise", "similarly", "finally", "firstly", "secondly", "thirdly", "lastly", "instead", "actually", "essentially", "basically", "simply", "ultimately", "fundamentally", "overall", "conversely", "subsequently", "remarkably", "surprisingly", "otherwise", "crucially", "unfortunately", "fortunately", "ideally", "so", "still", "just", "even", "only", "again", "alternatively", "concurrently", "simultaneously", "in-turn"]
 )
+ASIDES = frozenset(
+    """for example|for instance|in summary|in turn|in addition|in fact|in contrast|as a result|of course
+    |on the other hand|in other words|in particular|in general|in short|in conclusion|in reality|in this way
+    |in essence|in addition to this|as such|by contrast|at the same time|in this case|on the one hand
+    |for one|in many ways|in some ways|in total|in practice|as a consequence|for this reason""".replace("\n    ", "").split("|")
+)
+"""Phrases that tie a sentence to its neighbours."""
 MEANS_PREPOSITIONS = frozenset({"through", "via", "by means of"})
 
 
@@ -84,10 +85,14 @@ class Clause:
     kind: Literal["main", "conj", "relative", "participle", "adverbial", "complement"]
     mother: int | None = None
     """Head of the clause it hangs on or shares with."""
+    inner: int | None = None
+    """The verb that carries the meaning in *is known to stimulate*, *plays a role in forming*."""
 
     @property
     def lemma(self) -> str:
-        """Lemma of the verb, or of the copula."""
+        """Lemma of the verb that carries the meaning, or of the copula."""
+        if self.inner is not None:
+            return self.tree.lemma(self.inner)
         return "be" if self.copula else self.tree.lemma(self.verb)
 
     @property
@@ -131,9 +136,11 @@ def _collect(
         _descend(tree, kid, heir, found, depth)
     for noun, kid in _inside_nouns(tree, verb):
         dep = tree.words[kid].dep
-        if dep == "acl:relcl":
-            owner = read_clause(tree, kid, None, "relative", noun)
-        elif tree.words[kid].xpos in {"VBN", "VBG"}:
+        if dep == "acl:relcl" and _is_where(tree, kid):
+            owner = read_clause(tree, kid, None, "main")
+        elif dep == "acl:relcl" and tree.comma_before(kid):
+            owner = read_clause(tree, kid, None, "relative", _meant(tree, noun))
+        elif tree.words[kid].xpos == "VBN" and dep == "acl" and _agent(tree, kid):
             owner = read_clause(tree, kid, None, "participle", noun)
         else:
             continue
@@ -149,10 +156,17 @@ def _descend(tree: Tree, kid: int, heir: Clause | None, found: list[Clause], dep
         _collect(tree, kid, heir, "conj", found, depth + 1)
     elif dep == "parataxis" and tree.kid(kid, *SUBJECTS) is not None:
         _collect(tree, kid, None, "main", found, depth + 1)
-    elif dep.startswith("advcl"):
+    elif dep.startswith("advcl") and _is_result(tree, kid):
         _collect(tree, kid, heir, "adverbial", found, depth + 1)
     elif dep == "ccomp":
         _collect(tree, kid, None, "complement", found, depth + 1)
+
+
+def _is_result(tree: Tree, kid: int) -> bool:
+    """*…, thus increasing lung inflation*: a consequence that is asserted too."""
+    word = tree.words[kid]
+    after = word.head >= 0 and kid > word.head
+    return after and word.xpos == "VBG" and not tree.marker(kid) and tree.comma_before(kid)
 
 
 def _noun_words(tree: Tree, verb: int) -> frozenset[int]:
@@ -174,6 +188,30 @@ def _inside_nouns(tree: Tree, verb: int) -> Iterator[tuple[int, int]]:
                 stack.append(kid)
 
 
+# The thing that a relative clause speaks of stands behind these: the *production of* lactate.
+CARRIERS = frozenset(
+    ["increase", "decrease", "rise", "fall", "reduction", "release", "production", "formation", "growth", "level", "amount", "presence", "lack", "use", "kind", "type", "form", "group", "set", "series", "range", "variety", "number"]
+)
+
+
+def _meant(tree: Tree, noun: int) -> int:
+    """The noun that a relative clause tells of: *the production of lactate, which …*: lactate."""
+    inner = tree.kid(noun, "nmod")
+    if tree.lemma(noun) in CARRIERS and inner is not None and tree.marker(inner) == "of":
+        return inner
+    return noun
+
+
+def _is_where(tree: Tree, verb: int) -> bool:
+    """*the brain, where it supports …*: a clause with a subject of its own."""
+    where = any(tree.lemma(k) == "where" for k in tree.kids(verb, "advmod"))
+    return where and tree.kid(verb, *SUBJECTS) is not None and tree.comma_before(verb)
+
+
+def _agent(tree: Tree, verb: int) -> bool:
+    return any(tree.marker(kid) == "by" for kid in tree.kids(verb, "obl"))
+
+
 def _predicates(tree: Tree, index: int) -> bool:
     """True for a word that heads a clause of its own."""
     word = tree.words[index]
@@ -187,8 +225,7 @@ def read_clause(
     kind: Literal["main", "conj", "relative", "participle", "adverbial", "complement"],
     noun: int | None = None,
 ) -> Clause | None:
-    """
-    Read the clause at a predicate.
+    """Read the clause at a predicate.
 
     Args:
         mother: The clause that lends its subject and auxiliaries.
@@ -205,6 +242,8 @@ def read_clause(
     subject = noun if noun is not None and (own is None or relative) else own
     if noun is not None and own is not None and not relative:
         return None
+    if tree.kid(verb, "expl") is not None:
+        return None
     auxes = tuple(tree.kids(verb, "aux", "cop"))
     copula = tree.kid(verb, "cop") is not None
     if subject is None and mother is not None and kind in {"conj", "adverbial"}:
@@ -216,18 +255,74 @@ def read_clause(
     )
     if not auxes and tree.words[verb].xpos == "VBN" and kind in {"participle", "adverbial"}:
         passive = True
+    if _is_infinitive_predicate(tree, verb):
+        return _equation(tree, verb, kind)
+    parts = _parts(tree, verb, own, passive)
+    inner = _inner_verb(tree, verb, parts)
+    if inner is not None:
+        parts = _with_inner(tree, inner, parts)
     return Clause(
         tree=tree,
         verb=verb,
-        copula=copula,
+        copula=copula and inner is None,
         subject=subject,
         auxes=auxes,
         negated=_negated(tree, verb),
-        passive=passive,
-        parts=_parts(tree, verb, own, passive),
+        passive=passive and inner is None,
+        parts=parts,
         kind=kind,
         mother=mother.verb if mother else None,
+        inner=inner,
     )
+
+
+def _is_infinitive_predicate(tree: Tree, verb: int) -> bool:
+    """*The trick is to boil them first.*"""
+    return tree.kid(verb, "nsubj:outer", "csubj:outer") is not None and tree.kid(verb, "cop") is not None
+
+
+def _equation(
+    tree: Tree,
+    verb: int,
+    kind: Literal["main", "conj", "relative", "participle", "adverbial", "complement"],
+) -> Clause:
+    outer = tree.kid(verb, "nsubj:outer", "csubj:outer")
+    copulas = tuple(k for k in tree.kids(verb, "aux", "cop"))
+    first = max(copulas)
+    words = tuple(w for w in tree.below(verb) if w > first and not _ends(tree, w))
+    part = Part("pred", verb, words, "", False, False)
+    return Clause(tree, verb, True, outer, copulas, _negated(tree, verb), False, (part,), kind)
+
+
+def _ends(tree: Tree, index: int) -> bool:
+    return tree.words[index].text in {".", "!", "?", ";"}
+
+
+ROLES = frozenset({"role", "part"})
+
+
+def _inner_verb(tree: Tree, verb: int, parts: tuple[Part, ...]) -> int | None:
+    """The verb behind *is known to*, *helps*, *plays a role in*."""
+    obj = next((p for p in parts if p.role == "obj"), None)
+    if obj is not None and tree.lemma(verb) == "play" and tree.lemma(obj.head) in ROLES:
+        for kid in (*tree.kids(obj.head, "acl"), *tree.kids(verb, "advcl")):
+            if tree.words[kid].xpos == "VBG" and tree.marker(kid) == "in" and kid > obj.head:
+                return kid
+        return None
+    if obj is not None or any(p.role == "iobj" for p in parts):
+        return None
+    for part in parts:
+        word = tree.words[part.head]
+        if part.role == "xcomp" and word.xpos == "VB" and word.upos == "VERB" and part.head > verb:
+            return part.head if tree.kid(part.head, "cop") is None else None
+    return None
+
+
+def _with_inner(tree: Tree, inner: int, parts: tuple[Part, ...]) -> tuple[Part, ...]:
+    """The inner verb's parts, and those of the outer one that do not hold it."""
+    outer = [part for part in parts if inner not in part.words and part.role != "pred"]
+    own = list(_parts(tree, inner, None, False))
+    return tuple(sorted([*outer, *own], key=lambda part: part.words[0]))
 
 
 def _own_subject(tree: Tree, verb: int) -> int | None:
@@ -261,9 +356,13 @@ def _parts(tree: Tree, verb: int, subject: int | None, passive: bool) -> tuple[P
         parts.append(_predicate(tree, verb, skip, first))
     for kid in tree.kids(verb):
         role = _role(tree, kid, verb, passive)
+        if tree.words[kid].xpos == "WRB":
+            continue
         if role is None or any(kid in part.words for part in parts):
             continue
         words = tuple(tree.below(kid))
+        if role == "obl" and tree.say(words).lower() in ASIDES:
+            continue
         loose = tree.comma_before(kid)
         parts.append(Part(role, kid, words, tree.marker(kid), kid < first, loose))
     return tuple(sorted(parts, key=lambda part: part.words[0]))
@@ -288,22 +387,22 @@ def _predicate(tree: Tree, verb: int, skip: set[int], first: int) -> Part:
     """The noun or adjective after the copula, with what belongs to it alone."""
     noun = tree.words[verb].upos in {"NOUN", "PROPN", "PRON", "NUM"}
     apart = set(skip)
+    start = min(tree.kids(verb, "cop", "aux"), default=0)
     for kid in tree.kids(verb):
         dep = tree.words[kid].dep
+        if kid < start and first < verb:
+            apart.add(kid)
+            continue
         if dep == "conj" and not _predicates(tree, kid):
             apart.discard(kid)
             apart -= set(tree.kids(verb, "cc"))
-        elif dep.startswith("advcl") or (not noun and dep.startswith(("obl", "xcomp", "ccomp"))):
-            apart.add(kid)
-        elif tree.dep(kid) == "advmod" and tree.lemma(kid) in TIES | {"not"}:
-            apart.add(kid)
-        elif dep == "acl:relcl" and tree.comma_before(kid):
+        elif dep.startswith("advcl") or (not noun and dep.startswith(("obl", "xcomp", "ccomp"))) or (tree.dep(kid) == "advmod" and tree.lemma(kid) in TIES | {"not"}) or (dep == "acl:relcl" and tree.comma_before(kid)):
             apart.add(kid)
     words = tree.below(verb, without=apart)
     return Part("pred", verb, tuple(words), tree.marker(verb), verb < first, False)
 
 
-def _role(tree: Tree, kid: int, verb: int, passive: bool) -> Role | None:  # noqa: PLR0911
+def _role(tree: Tree, kid: int, verb: int, passive: bool) -> Role | None:
     dep = tree.words[kid].dep
     base = tree.dep(kid)
     if base in {"obj", "iobj", "xcomp", "ccomp"}:
@@ -341,7 +440,9 @@ def _adverbial(tree: Tree, kid: int, verb: int) -> Role:  # noqa: PLR0911
     if marker in BECAUSE:
         return "reason"
     if marker in {"since", "as"} and tree.kid(kid, *SUBJECTS) is not None:
-        return "reason" if kid > verb and tree.comma_before(kid) else "time"
+        first = min(tree.below(kid))
+        plain = tree.lemma(first) == marker and kid > verb and tree.comma_before(kid)
+        return "reason" if plain else "time" if marker == "since" or kid < verb else "contrast"
     if marker in CONTRASTS and (marker != "while" or tree.comma_before(kid) or kid < verb):
         return "contrast"
     if marker in CONDITIONS or wh in {"when", "whenever"}:

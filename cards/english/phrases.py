@@ -11,35 +11,19 @@ LOOSE_IN_NOUNS = {"acl", "appos", "parataxis", "dep", "discourse", "list", "advc
 # Nouns that name no thing but a place in a text or a thought: with "the" or "this" they point
 # back to what was said.
 SHELLS = frozenset(
-    """process method approach technique system model problem issue result effect change concept
-    idea notion principle practice strategy phenomenon mechanism situation case scenario condition
-    stage phase step point way manner form type kind example instance fact claim theory view
-    perspective term word name number amount level rate value factor element aspect feature
-    property characteristic part component group category role function purpose goal aim reason
-    cause benefit advantage disadvantage challenge difficulty limitation solution alternative
-    option choice decision question answer topic subject matter area field study research finding
-    experiment analysis data evidence discovery insight event development trend pattern structure
-    design tool device product technology material substance action behavior behaviour activity
-    state period time moment day year place location side end start beginning rest majority
-    difference similarity relationship connection link distinction contrast combination
-    interaction team company firm organization project program plan policy rule law decision
-    version variant figure table list section chapter story scene book movie film episode show
-    man woman person people speaker author host guest user player character""".split()
+    ["process", "method", "approach", "technique", "system", "model", "problem", "issue", "result", "effect", "change", "concept", "idea", "notion", "principle", "practice", "strategy", "phenomenon", "mechanism", "situation", "case", "scenario", "condition", "stage", "phase", "step", "point", "way", "manner", "form", "type", "kind", "example", "instance", "fact", "claim", "theory", "view", "perspective", "term", "word", "name", "number", "amount", "level", "rate", "value", "factor", "element", "aspect", "feature", "property", "characteristic", "part", "component", "group", "category", "role", "function", "purpose", "goal", "aim", "reason", "cause", "benefit", "advantage", "disadvantage", "challenge", "difficulty", "limitation", "solution", "alternative", "option", "choice", "decision", "question", "answer", "topic", "subject", "matter", "area", "field", "study", "research", "finding", "experiment", "analysis", "data", "evidence", "discovery", "insight", "event", "development", "trend", "pattern", "structure", "design", "tool", "device", "product", "technology", "material", "substance", "action", "behavior", "behaviour", "activity", "state", "period", "time", "moment", "day", "year", "place", "location", "side", "end", "start", "beginning", "rest", "majority", "difference", "similarity", "relationship", "connection", "link", "distinction", "contrast", "combination", "interaction", "team", "company", "firm", "organization", "project", "program", "plan", "policy", "rule", "law", "decision", "version", "variant", "figure", "table", "list", "section", "chapter", "story", "scene", "book", "movie", "film", "episode", "show", "man", "woman", "person", "people", "speaker", "author", "host", "guest", "user", "player", "character"]
 )
 POINTING = frozenset({"this", "that", "these", "those", "such"})
 PERSONAL = frozenset(
-    """i me my mine myself we us our ours ourselves he him his himself she her hers herself it its
-    itself they them their theirs themselves""".split()
+    ["i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves", "he", "him", "his", "himself", "she", "her", "hers", "herself", "it", "its", "itself", "they", "them", "their", "theirs", "themselves"]
 )
 LEFT_OPEN = frozenset(
-    """former latter aforementioned above following previous earlier later other others another
-    same similar both either neither one ones here there respective said""".split()
+    ["former", "latter", "aforementioned", "above", "following", "previous", "earlier", "later", "other", "others", "another", "same", "similar", "both", "either", "neither", "one", "ones", "here", "there", "respective", "said"]
 )
 
 
 def noun_words(tree: Tree, head: int, *, bare: bool = True) -> list[int]:
-    """
-    The words of a noun phrase, trimmed of what a comma or bracket cuts off.
+    """The words of a noun phrase, trimmed of what a comma or bracket cuts off.
 
     Args:
         bare: Leave out its preposition.
@@ -49,15 +33,37 @@ def noun_words(tree: Tree, head: int, *, bare: bool = True) -> list[int]:
         for kid in tree.kids(index):
             if _cut_off(tree, index, kid):
                 drop.add(kid)
+    drop.update(_brackets(tree, tree.below(head)))
     for kid in tree.kids(head):
         dep = tree.dep(kid)
         if (bare and dep == "case") or (dep in {"cc", "mark"} and kid < head):
             drop.add(kid)
         if dep in {"nsubj", "csubj", "cop", "aux"}:
             drop.add(kid)
+        if dep == "nmod" and tree.comma_before(kid) and kid > head:
+            drop.add(kid)
         if dep == "advmod" and kid < head and tree.lemma(kid) in {"also", "particularly", "especially"}:
             drop.add(kid)
-    return tree.below(head, without=drop)
+    return [w for w in tree.below(head, without=drop) if w not in drop]
+
+
+SHORT_BRACKET = 2
+"""Words; *adrenaline (epinephrine)* keeps its synonym, longer asides go."""
+
+
+def _brackets(tree: Tree, indices: Collection[int]) -> set[int]:
+    """The words of bracketed asides, brackets and all, but for a short one such as *(BDNF)*."""
+    found: set[int] = set()
+    opened: list[int] = []
+    for index in sorted(indices):
+        text = tree.words[index].text
+        if text == "(":
+            opened.append(index)
+        elif text == ")" and opened:
+            first = opened.pop()
+            if index - first - 1 > SHORT_BRACKET or first == min(indices):
+                found.update(range(first, index + 1))
+    return found
 
 
 def _cut_off(tree: Tree, index: int, kid: int) -> bool:
@@ -93,8 +99,7 @@ def is_plural(tree: Tree, head: int) -> bool:
 def dangling(
     tree: Tree, indices: Collection[int], instead: Mapping[int, str], known: Collection[str] = ()
 ) -> str:
-    """
-    The first word that has no meaning outside the sentence's place; empty if there is none.
+    """The first word that has no meaning outside the sentence's place; empty if there is none.
 
     Args:
         instead: Words already replaced by what they stand for.
@@ -111,7 +116,7 @@ def dangling(
                 continue
             return word.text
         if word.upos == "PRON" and (lemma in PERSONAL or word.text.lower() in PERSONAL):
-            if known and word.text.lower() in {"its", "their", "it", "they", "them", "itself", "themselves"}:
+            if known and word.text.lower() in {"its", "their", "itself", "themselves"}:
                 continue
             if word.dep == "expl" or _expletive(tree, index):
                 continue
@@ -147,6 +152,8 @@ def _compared(tree: Tree, index: int, chosen: Collection[int]) -> bool:
     word = tree.words[index]
     lemma = word.lemma.lower()
     if lemma == "one":
+        if word.dep == "nmod:poss":
+            return True
         return word.upos == "NUM" or tree.kid(index, "nmod") is not None
     if lemma in {"both", "either", "neither"}:
         return word.dep == "cc:preconj" or tree.kid(word.head, "conj") is not None
@@ -171,8 +178,23 @@ def points_back(tree: Tree, head: int, indices: Collection[int]) -> bool:
     definite = any(tree.lemma(kid) in {"the"} for kid in tree.kids(head, "det"))
     if not definite:
         return False
-    told = tree.kids(head, "nmod", "acl", "amod", "compound", "nummod", "nmod:poss")
+    told = tree.kids(head, "nmod", "acl", "amod", "compound", "nummod", "appos", "flat", "nmod:desc")
     return not any(kid in indices for kid in told)
+
+
+def bare_definite(tree: Tree, head: int, indices: Collection[int]) -> bool:
+    """*the dough*, *the announcement*: definite, and nothing in the phrase tells which."""
+    if tree.words[head].upos != "NOUN":
+        return False
+    if not any(tree.lemma(kid) == "the" and kid in indices for kid in tree.kids(head, "det")):
+        return False
+    told = tree.kids(head, "nmod", "acl", "amod", "compound", "nmod:poss", "appos")
+    return not any(kid in indices for kid in told)
+
+
+def anaphoric(tree: Tree, head: int, indices: Collection[int]) -> bool:
+    """*the gum* in a note that has *nicotine gums*: one of those, and the answer must say which."""
+    return bare_definite(tree, head, indices) and tree.lemma(head) in tree.lexicon.counted
 
 
 def repaired_article(text: str) -> str:

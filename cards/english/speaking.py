@@ -6,11 +6,13 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
 from cards.english.clauses import TIES, Clause, Part
-from cards.english.phrases import is_plural, noun_words
+from cards.english.phrases import bare_definite, dangling, is_plural, noun_words
 from cards.english.tree import Tree, tidy
 from cards.english.verbs import capitalised, inflect, present
 
 CONTRACTED = {"ca": "can", "wo": "will", "'ll": "will", "’ll": "will", "sha": "shall"}
+CORE = frozenset({"obj", "iobj", "particle", "pred"})
+"""Parts that stand right behind the verb, before a preposition left alone."""
 # Parts that a question about something else does without: the fact stays true without them.
 SPARE = frozenset({"means", "purpose", "reason", "result", "contrast"})
 
@@ -38,6 +40,12 @@ class Speaker:
     """The subject as a card names it."""
     plural: bool
     instead: Mapping[int, str] = field(default_factory=dict)
+    words: tuple[int, ...] = ()
+    """The subject's words in the clause's own sentence."""
+    source: str = ""
+    """Who says it: "according to Huberman"; or empty."""
+    orders: bool = False
+    """An imperative, asked as *Why cut the fries thick?*"""
 
     @property
     def tree(self) -> Tree:
@@ -45,6 +53,29 @@ class Speaker:
 
     def group(self, plural: bool | None = None) -> Spoken:
         """The verb group, agreeing with the subject or with ``plural``."""
+        outer = self._outer_group(plural)
+        inner = self.clause.inner
+        if inner is None:
+            return outer
+        last = max(self.clause.verb, *self.clause.auxes, self.clause.verb)
+        words = [w for w in range(last + 1, inner + 1) if not self._is_tie(w)]
+        tail = self.tree.say(words, self.instead)
+        return Spoken(
+            outer.aux, outer.between, _line(outer.main, self._adjective(), tail),
+            _line(outer.finite, self._adjective(), tail),
+        )
+
+    def _adjective(self) -> str:
+        """*able* in *is able to*."""
+        clause = self.clause
+        if clause.auxes and self.tree.kid(clause.verb, "cop") is not None:
+            return self.tree.words[clause.verb].text.lower()
+        return ""
+
+    def _is_tie(self, index: int) -> bool:
+        return self.tree.dep(index) == "advmod" and self.tree.lemma(index) in TIES
+
+    def _outer_group(self, plural: bool | None = None) -> Spoken:
         many = self.plural if plural is None else plural
         clause, tree = self.clause, self.tree
         nots = "not" if clause.negated and self._has_plain_not() else ""
@@ -74,7 +105,7 @@ class Speaker:
         first = clause.auxes[0]
         aux = _agreeing(tree, first, many)
         rest = [tree.words[a].text.lower() for a in clause.auxes[1:]]
-        if not clause.copula:
+        if tree.kid(clause.verb, "cop") is None:
             rest.append(tree.words[clause.verb].text.lower())
         if aux in {"do", "does", "did"} and nots and not clause.copula:
             main = " ".join(rest)
@@ -129,7 +160,24 @@ class Speaker:
 
     def part(self, part: Part, *, bare: bool = False) -> str:
         """The words of a part; ``bare`` leaves its preposition out."""
-        return self.tree.say(self.part_words(part, bare=bare), self.instead)
+        return self.tree.say(self.part_words(part, bare=bare), self.around)
+
+    @property
+    def around(self) -> Mapping[int, str]:
+        """What pronouns beside the subject stand for; those for the subject stay pronouns."""
+        named = {self.subject, f"{self.subject}'s", f"{self.subject}'"}
+        return {
+            index: self.tree.words[index].text if text in named else text
+            for index, text in self.instead.items()
+        }
+
+    def unclear(self, asked: Collection[Part]) -> bool:
+        """Does a part that the question keeps point outside it?"""
+        front, behind = self.kept(asked)
+        return any(
+            dangling(self.tree, self.part_words(part), self.instead, known=("subject",))
+            for part in (*front, *behind)
+        )
 
     def part_words(self, part: Part, *, bare: bool = False) -> list[int]:
         tree = self.tree
@@ -139,8 +187,8 @@ class Speaker:
             drop = {
                 kid
                 for index in part.words
-                for kid in tree.kids(index, "acl", "appos", "parataxis")
-                if tree.comma_before(kid)
+                for kid in tree.kids(index, "acl", "appos", "parataxis", "obl", "nmod", "advcl")
+                if tree.comma_before(kid) and kid > index
             }
             out = {w for kid in drop for w in tree.below(kid)}
             if bare:
@@ -166,9 +214,13 @@ class Speaker:
                     continue
                 if part.head < self.clause.verb and not self.clause.copula:
                     continue
+                if self.clause.inner is not None and part.head < self.clause.inner:
+                    continue
                 if part.before or part.loose:
                     continue
             if part.role == "obl" and part.loose and not part.before:
+                continue
+            if part.role == "manner" and part.before:
                 continue
             (front if part.before else behind).append(part)
         return front, behind
@@ -179,7 +231,7 @@ class Speaker:
         if spare:
             behind += [p for p in self.clause.parts if p.role in SPARE - {"contrast", "result"}]
             behind.sort(key=lambda part: part.words[0])
-        first = ", ".join(self.part(p) for p in front)
+        first = self._front(front)
         group = self.group()
         rest = " ".join(self.part(p) for p in behind)
         start = f"{first}, {self.subject}" if first else self.subject
@@ -196,8 +248,7 @@ class Speaker:
         return _question(self._front(front), wh, self.predicate(plural=plural))
 
     def ask(self, wh: str, asked: Collection[Part], *, strand: str = "", extra: str = "") -> str:
-        """
-        Ask for one or more parts: *What does exercise stimulate?*
+        """Ask for one or more parts: *What does exercise stimulate?*
 
         Args:
             wh: "What", "By how much", "Why" …
@@ -207,12 +258,45 @@ class Speaker:
         """
         front, behind = self.kept(asked)
         group = self.group()
-        rest = [self.part(p) for p in behind]
-        body = _line(group.aux, self.subject, group.between, group.main, *rest, strand, extra)
-        return _question(self._front(front), wh, body)
+        if self.orders:
+            group = Spoken("should", group.between, group.main, group.finite)
+        core = [self.part(p) for p in behind if p.role in CORE]
+        rest = [self.part(p) for p in behind if p.role not in CORE]
+        first = self._front(front)
+        subject = self._subject_after(first)
+        body = _line(group.aux, subject, group.between, group.main, *core, strand, *rest, extra)
+        return _question(first, wh, body)
+
+    def _subject_after(self, front: str) -> str:
+        """A pronoun stays where its noun was said already: *When bones bend, what do they …*"""
+        head = self.clause.subject
+        if head is None or head not in self.instead or not front:
+            return self.subject
+        word = self.tree.words[head].text.lower()
+        said = self.instead[head].lower() in front.lower()
+        return word if said and word in {"it", "they"} else self.subject
+
+    def open_nouns(self, asked: Collection[Part] = (), *, subject: bool = True) -> tuple[str, ...]:
+        """Definite nouns of a question that nothing in it explains: *the dough*.
+
+        Args:
+            asked: Parts that are not in the question.
+            subject: Whether the subject is.
+        """
+        front, behind = self.kept(asked)
+        words = [w for part in (*front, *behind) for w in self.part_words(part)]
+        if subject:
+            words += [w for w in self.words if self.clause.subject not in self.instead]
+        chosen = set(words)
+        return tuple(
+            self.tree.lemma(w)
+            for w in sorted(chosen)
+            if w not in self.instead and bare_definite(self.tree, w, chosen)
+        )
 
     def _front(self, front: list[Part]) -> str:
-        return ", ".join(self.part(part) for part in front)
+        said = [self.part(part) for part in front]
+        return ", ".join([self.source, *said] if self.source else said)
 
 
 def _line(*pieces: str) -> str:

@@ -11,8 +11,19 @@ from cards.model import Sentence, Word
 
 OPENING = frozenset("([{“‘\"'«")
 CLOSING = {")": "(", "]": "[", "}": "{", "”": "“", "’": "‘", "»": "«"}
+ENDS = frozenset({".", "!", "?", ";", ":", ","})
 EDGES = " ,;:–—-"
 DASHES = frozenset({"-", "–", "—", "--"})
+
+
+ALWAYS_CAPITAL = frozenset(
+    """american african european british english french german greek roman dutch spanish turkish swedish
+    danish finnish irish scottish welsh jewish kurdish swiss arab israeli iraqi mexican german korean
+    cuban tibetan afghan monday tuesday wednesday thursday friday saturday sunday january february
+    april june july august september october november december christian muslim islamic catholic
+    buddhist hindu western eastern asian latin i""".split()
+)
+"""Words that keep their capital though a sentence begins with them."""
 
 
 @dataclass(frozen=True)
@@ -23,19 +34,34 @@ class Lexicon:
     """How often a word, lower-cased, stands in lower case."""
     capital: Mapping[str, int]
     """How often it stands with a capital where no sentence begins."""
+    bare: frozenset[str] = frozenset()
+    """Lemmas of nouns that stand by themselves without article: names of substances and the like."""
+    counted: frozenset[str] = frozenset()
+    """Lemmas of nouns that stand with *a* or *this*, or in the plural: kinds of things."""
 
     @classmethod
     def of(cls, sentences: Iterable[Sentence]) -> Lexicon:
         """Count the spellings in the sentences of one note."""
         lower: Counter[str] = Counter()
         capital: Counter[str] = Counter()
+        bare: set[str] = set()
+        counted: set[str] = set()
         for sentence in sentences:
+            told: dict[int, set[str]] = {}
             for word in sentence.words:
+                if word.dep.split(":")[0] in {"det", "amod", "compound"} and word.head >= 0:
+                    told.setdefault(word.head, set()).add(word.text.lower())
+            for word in sentence.words:
+                if word.upos in {"NOUN", "PROPN"} and word.dep != "compound":
+                    if word.index not in told and word.xpos in {"NN", "NNP"}:
+                        bare.add(word.lemma.lower())
+                    if word.xpos == "NNS" or told.get(word.index, set()) & {"a", "an", "this"}:
+                        counted.add(word.lemma.lower())
                 if word.text.islower():
                     lower[word.text] += 1
                 elif word.index > 0 and word.text[:1].isupper():
                     capital[word.text.lower()] += 1
-        return cls(lower, capital)
+        return cls(lower, capital, frozenset(bare), frozenset(counted))
 
     def unstarted(self, word: Word) -> str:
         """The word as it is spelt inside a sentence."""
@@ -43,6 +69,8 @@ class Lexicon:
         if not text[:1].isupper() or any(letter.isupper() for letter in text[1:]) or text == "I":
             return text
         low = text.lower()
+        if low in ALWAYS_CAPITAL or (word.upos == "ADJ" and low.endswith(("ese", "ian"))):
+            return text if self.lower.get(low, 0) == 0 else low
         if len(text) == 1 and text != "A":
             return text
         if word.upos != "PROPN" and not self.capital.get(low, 0) > self.lower.get(low, 0):
@@ -123,8 +151,7 @@ class Tree:
         return self.words[first - 1].text in {",", "(", ";", ":"} | DASHES
 
     def say(self, indices: Iterable[int], instead: Mapping[int, str] | None = None) -> str:
-        """
-        Spell words as a card shows them.
+        """Spell words as a card shows them.
 
         Args:
             indices: Word numbers, any order.
@@ -136,6 +163,8 @@ class Tree:
         """
         instead = instead or {}
         chosen = self._balanced(sorted(set(indices)))
+        while chosen and self.words[chosen[-1]].text in ENDS:
+            chosen.pop()
         pieces: list[str] = []
         last = -2
         for index in chosen:
@@ -143,6 +172,10 @@ class Tree:
             text = instead.get(index, self.lexicon.unstarted(word) if self.starts(index) else word.text)
             if not text:
                 continue
+            if index in instead and " " in text and text.lower() in "".join(pieces).lower():
+                text = word.text
+            if not pieces and word.upos == "DET" and text in {"A", "An", "The"}:
+                text = text.lower()
             if pieces and not self._joined(last, index):
                 pieces.append(" ")
             pieces.append(text)

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
 from cards.english.facts import Fact
 from cards.model import Note, Question
 from cards.questions.actions import (
     agents,
+    attributes,
     causes,
+    changes,
     complements,
     counted,
+    destinations,
     effects,
     enabling,
     qualities,
@@ -18,13 +22,14 @@ from cards.questions.actions import (
 from cards.questions.chains import write_chains
 from cards.questions.clozes import gap
 from cards.questions.drafts import Draft
+from cards.questions.lists import items
 from cards.questions.meanings import meaning, name
 from cards.questions.reasons import how, result, when, why
 
 Writer = Callable[[Fact], Iterator[Draft]]
 
 PLAIN: tuple[Writer, ...] = (
-    effects, causes, complements, agents, enabling, qualities, result, gap,
+    effects, attributes, causes, complements, destinations, changes, agents, enabling, qualities, result, gap,
 )
 WRITERS: dict[str, tuple[Writer, ...]] = {
     "definition": (meaning,),
@@ -36,8 +41,13 @@ WRITERS: dict[str, tuple[Writer, ...]] = {
     "reason": (why,),
     "condition": (when,),
     "quantity": (counted,),
+    "enumeration": (items,),
 }
 """For each kind of claim the ways to ask for it."""
+
+
+POINTING_ROLES = frozenset({"object", "complement", "enabled", "means", "purpose", "reason"})
+"""What can be asked of a *this* that stands for a sentence said before."""
 
 
 def write_questions(note: Note, facts: Sequence[Fact]) -> tuple[Question, ...]:
@@ -47,11 +57,15 @@ def write_questions(note: Note, facts: Sequence[Fact]) -> tuple[Question, ...]:
         for fact in facts
         for writer in WRITERS.get(fact.kind, ())
         for draft in writer(fact)
+        if not fact.intro or draft.role in POINTING_ROLES
     ]
     return tuple(_question(note, draft) for draft in drafts)
 
 
 def _question(note: Note, draft: Draft) -> Question:
+    intro = draft.fact.intro
+    if intro and draft.question and not draft.text:
+        draft = replace(draft, question=f"{intro}. {draft.question}")
     return Question(
         kind=draft.kind,
         role=f"{draft.fact.kind}.{draft.role}",

@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from cards.english.causes import HELPERS, TO_VERBS, sign_of
 from cards.english.clauses import Clause, Part
 from cards.english.facts import Fact
-from cards.english.phrases import dangling, is_plural, noun_words
+from cards.english.phrases import anaphoric, dangling, is_plural, noun_words
 from cards.english.speaking import Speaker
 from cards.english.tree import Tree
-from cards.english.verbs import inflect, number_word
-from cards.questions.drafts import Draft, draft
+from cards.english.verbs import capitalised, inflect, number_word
+from cards.questions.drafts import Draft, ask, ask_subject, draft, with_topic
 
 LIGHT = frozenset(
-    """have play take make do get go come be seem appear become want like see look find try keep
-    put set include involve represent mean require need use offer provide contain feature face
-    show demonstrate highlight illustrate reflect suggest indicate reveal underscore emphasize
-    embody exhibit possess encompass address explore consider begin start serve focus aim seek
-    pose present""".split()
+    ["have", "play", "take", "make", "do", "get", "go", "come", "be", "seem", "appear", "become", "want", "like", "see", "look", "find", "try", "keep", "put", "set", "include", "involve", "represent", "mean", "require", "need", "use", "offer", "provide", "contain", "feature", "face", "show", "demonstrate", "highlight", "illustrate", "reflect", "suggest", "indicate", "reveal", "underscore", "emphasize", "embody", "exhibit", "possess", "encompass", "address", "explore", "consider", "begin", "start", "serve", "focus", "aim", "seek", "pose", "present"]
 )
 """Verbs whose object alone is no answer: too many things would fit."""
 SOFT = frozenset({"require", "need", "use", "contain", "mean", "offer", "provide", "indicate", "possess"})
@@ -66,7 +63,7 @@ def effects(fact: Fact) -> Iterator[Draft]:
         worth = 0.5
     if wh != "What":
         worth += 0.1
-    yield draft(fact, "question", "object", speaker.ask(wh, [part]), answer, worth)
+    yield draft(fact, "question", "object", ask(fact, wh, [part]), answer, worth)
 
 
 def causes(fact: Fact) -> Iterator[Draft]:
@@ -82,12 +79,15 @@ def causes(fact: Fact) -> Iterator[Draft]:
         return
     wh = _which(fact, clause.tree, clause.subject)
     answer = speaker.subject
+    if speaker.words and anaphoric(clause.tree, clause.subject, speaker.words):
+        return
     if wh == "What" and _is_name(clause.tree, clause.subject):
         return
     worth = 0.66 if sign_of(clause.lemma) else 0.55
     worth += 0.04 * min(len(words), 6) - 0.12
     worth += 0.1 if wh != "What" else 0.0
-    yield draft(fact, "question", "subject", speaker.ask_subject(wh), answer, worth)
+    question = ask_subject(fact, wh)
+    yield draft(fact, "question", "subject", question, answer, worth)
 
 
 def _complement(clause: Clause) -> Part | None:
@@ -109,25 +109,87 @@ def complements(fact: Fact) -> Iterator[Draft]:
         return
     answer, wh = answer_for(fact, speaker, part)
     if answer:
-        question = speaker.ask(wh, [part], strand=part.marker)
+        question = ask(fact, wh, [part], strand=part.marker)
         yield draft(fact, "question", "complement", question, answer, 0.76)
+
+
+MOTION = frozenset({"travel", "move", "flow", "go", "migrate", "spread", "pass", "drain", "fall", "sink"})
+CHANGING = frozenset(
+    """increase decrease rise fall decline drop grow shrink expand contract improve worsen deteriorate
+    melt freeze evaporate condense collapse die disappear vanish soften harden slow accelerate widen
+    narrow break burn double triple halve weaken strengthen spread fade rot decay swell dissolve
+    crystallize ferment coagulate relax tighten cool warm heat dry shift""".split()
+)
+"""Verbs that say what becomes of their subject."""
+
+
+def destinations(fact: Fact) -> Iterator[Draft]:
+    """*Where does osteocalcin travel?*"""
+    speaker, clause = _clause(fact)
+    if clause.lemma not in MOTION or clause.negated or clause.part("obj"):
+        return
+    for part in clause.all_parts("obl"):
+        if part.marker in {"to", "into", "through", "toward", "towards"} and not part.before:
+            answer = speaker.part(part)
+            if not dangling(clause.tree, part.words, speaker.instead):
+                yield draft(fact, "question", "where", ask(fact, "Where", [part]), answer, 0.6)
+            return
+
+
+def changes(fact: Fact) -> Iterator[Draft]:
+    """*What happens to muscle mass with age?*"""
+    speaker, clause = _clause(fact)
+    if clause.lemma not in CHANGING or clause.passive or clause.negated or clause.kind == "adverbial":
+        return
+    front, behind = speaker.kept()
+    if clause.part("obj", "xcomp", "pred") or not (front or behind) or speaker.unclear(()):
+        return
+    settings = [p for p in behind if p.role in {"obl", "condition", "time"} and p.marker != "by"]
+    rest = " ".join(speaker.part(p) for p in settings)
+    start = ", ".join(speaker.part(p) for p in front)
+    body = f"what happens to {speaker.subject} {rest}".strip()
+    question = f"{start}, {body}?" if start else f"{body}?"
+    pronoun = "they" if speaker.plural else "it"
+    told = " ".join(speaker.part(p) for p in behind if p not in settings)
+    answer = f"{pronoun} {speaker.group().finite} {told}".strip()
+    question = with_topic(fact, capitalised(question), speaker.open_nouns())
+    yield draft(fact, "question", "change", question, answer, 0.68)
 
 
 def agents(fact: Fact) -> Iterator[Draft]:
     """Ask for the agent of a passive: *What is norepinephrine released by?*"""
     speaker, clause = _clause(fact)
     part = clause.part("agent")
-    if part is None or clause.negated:
+    if part is None or clause.negated or YEAR.search(speaker.part(part)):
         return
     if clause.tree.words[part.head].upos == "VERB" or clause.tree.words[part.head].xpos == "VBG":
         answer = speaker.part(part)
         if not dangling(clause.tree, part.words, speaker.instead, known=("x",)):
-            yield draft(fact, "question", "means", speaker.ask("How", [part]), answer, 0.85)
+            yield draft(fact, "question", "means", ask(fact, "How", [part]), answer, 0.85)
         return
     answer, wh = answer_for(fact, speaker, part)
     if answer and not _is_name(clause.tree, part.head):
-        question = speaker.ask(wh, [part], strand="by")
+        question = ask(fact, wh, [part], strand="by")
         yield draft(fact, "question", "agent", question, answer, 0.7)
+
+
+def attributes(fact: Fact) -> Iterator[Draft]:
+    """*Glucose has a chemical formula of C6H12O6*: *What is the chemical formula of glucose?*"""
+    speaker, clause = _clause(fact)
+    part = clause.part("obj")
+    if part is None or clause.lemma != "have" or clause.negated or clause.inner is not None:
+        return
+    tree = clause.tree
+    value = next((k for k in tree.kids(part.head, "nmod") if tree.marker(k) == "of"), None)
+    if value is None or not {tree.lemma(d) for d in tree.kids(part.head, "det")} & {"a", "an"}:
+        return
+    words = noun_words(tree, value)
+    if not any(tree.words[w].upos in {"NUM", "PROPN"} or any(c.isdigit() for c in tree.words[w].text) for w in words):
+        return
+    name = [w for w in noun_words(tree, part.head) if w not in tree.below(value) and not _is_det(tree, w)]
+    question = f"What is the {tree.say(name, speaker.around)} of {speaker.subject}?"
+    question = with_topic(fact, question, speaker.open_nouns([part]))
+    yield draft(fact, "question", "attribute", question, tree.say(words, speaker.around), 0.88)
 
 
 def enabling(fact: Fact) -> Iterator[Draft]:
@@ -147,9 +209,9 @@ def enabling(fact: Fact) -> Iterator[Draft]:
     words = [w for w in speaker.part_words(part) if w not in tree.kids(part.head, "mark")]
     if dangling(tree, words, speaker.instead, known=("x",)):
         return
-    answer = tree.say(words, speaker.instead)
-    strand = "do" if clause.lemma == "help" and tree.kid(part.head, "mark") is None else "to do"
-    question = speaker.ask("What", [part], strand=strand)
+    answer = tree.say(words, speaker.around)
+    strand = "do" if tree.kid(part.head, "mark") is None else "to do"
+    question = ask(fact, "What", [part], strand=strand)
     yield draft(fact, "question", "enabled", question, answer, 0.68)
 
 
@@ -167,10 +229,10 @@ def qualities(fact: Fact) -> Iterator[Draft]:
             continue
         words = noun_words(tree, part.head) if part.role == "obl" else speaker.part_words(part)
         words = [w for w in words if w not in tree.kids(part.head, "mark", "case")]
-        answer = tree.say(words, speaker.instead)
+        answer = tree.say(words, speaker.around)
         if not answer or dangling(tree, words, speaker.instead, known=("x",)):
             continue
-        question = speaker.ask("What", [part], strand=part.marker)
+        question = ask(fact, "What", [part], strand=part.marker)
         yield draft(fact, "question", "quality", question, answer, 0.62)
         return
 
@@ -188,14 +250,15 @@ def counted(fact: Fact) -> Iterator[Draft]:
     wh, answer_words = _how_much(tree, part, words)
     if not wh:
         return
-    answer = tree.say(answer_words, speaker.instead)
-    question = speaker.ask(wh, [part])
+    answer = tree.say(answer_words, speaker.around)
+    question = ask(fact, wh, [part])
     yield draft(fact, "quantity", "quantity", question, answer, 0.9)
 
 
 TIME_UNITS = frozenset(
     {"second", "minute", "hour", "day", "week", "month", "year", "decade", "century", "millisecond"}
 )
+LASTING = frozenset({"last", "take", "persist", "need", "require", "live", "continue", "wait"})
 TIME_QUESTIONS = {
     "for": "For how long", "after": "After how long", "within": "Within what time",
     "in": "In what time", "over": "Over what time", "before": "How long before", "": "How long",
@@ -203,14 +266,22 @@ TIME_QUESTIONS = {
 }
 
 
+YEAR = re.compile(r"\b1[5-9]\d\ds?\b|\b20\d\ds?\b")
+
+
 def _how_much(tree: Tree, part: Part, words: list[int]) -> tuple[str, list[int]]:
     noun = tree.lemma(part.head)
     marker = part.marker
     text = tree.say(words)
+    if YEAR.search(text) or "," in text:
+        return "", []
     hedge = [w for w in words if w < part.head or tree.words[w].text in {"%"}]
-    if noun in TIME_UNITS or noun + "s" in TIME_UNITS:
-        wh = TIME_QUESTIONS.get(marker, "")
-        return wh, words
+    if noun in TIME_UNITS:
+        if part.role == "obj" and tree.lemma(tree.words[part.head].head) not in LASTING:
+            return "", []
+        if tree.kid(part.head, "nmod", "acl") is not None:
+            return "", []
+        return TIME_QUESTIONS.get(marker, ""), words
     if "%" in text or noun in {"percent", "percentage"}:
         if part.role == "obl" and marker == "by":
             return "By how much", words
@@ -243,8 +314,7 @@ def _is_det(tree: Tree, index: int) -> bool:
 
 
 def answer_for(fact: Fact, speaker: Speaker, part: Part) -> tuple[str, str]:
-    """
-    The answer that a part gives, and the word to ask for it.
+    """The answer that a part gives, and the word to ask for it.
 
     Returns:
         An empty answer where the part says nothing by itself.
@@ -258,8 +328,15 @@ def answer_for(fact: Fact, speaker: Speaker, part: Part) -> tuple[str, str]:
         return "", ""
     name = named(tree, part.head)
     if name is not None:
-        return tree.say(name, speaker.instead), f"Which {tree.lemma(part.head)}"
-    return tree.say(words, speaker.instead), _which(fact, tree, part.head)
+        return tree.say(name, speaker.around), f"Which {tree.lemma(part.head)}"
+    klass = fact.classes.get(part.head, "")
+    if klass and part.head - 1 in words and tree.lemma(part.head - 1) == klass:
+        return tree.say([part.head], speaker.instead), f"Which {klass}"
+    if anaphoric(tree, part.head, words):
+        return "", ""
+    if not klass and _is_name(tree, part.head) and tree.kid(part.head, "conj") is None:
+        return "", ""
+    return tree.say(words, speaker.around), _which(fact, tree, part.head)
 
 
 def named(tree: Tree, head: int) -> list[int] | None:

@@ -18,7 +18,7 @@ def gap(fact: Fact) -> Iterator[Draft]:
     if part is None:
         return
     words = speaker.part_words(part, bare=True)
-    hidden = speaker.tree.say(words, speaker.instead)
+    hidden = speaker.tree.say(words, speaker.around)
     statement = f"{speaker.statement()}."
     if not hidden or statement.count(hidden) != 1 or not 1 <= len(hidden.split()) <= 6:
         return

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
+from cards.english.clauses import Part
 from cards.english.facts import Fact
 from cards.english.verbs import capitalised
 from cards.model import CardKind, Gap
@@ -21,6 +23,48 @@ class Draft:
     worth: float
     """How much a learner gains from this form, 0 to 1; the base of its score."""
     text: tuple[Gap, ...] = ()
+
+
+QUESTION_WORDS = frozenset(
+    ["what", "which", "how", "why", "when", "where", "who", "whose", "by", "for", "in", "on", "at", "with", "to", "from", "into", "during", "after", "before", "if", "when", "under", "over", "within", "through", "once", "as", "without", "unlike", "because"]
+)
+
+
+def with_topic(fact: Fact, question: str, open_nouns: Collection[str]) -> str:
+    """The question with the note's topic in front, where a definite noun needs it.
+
+    Returns:
+        Empty where nothing tells what is meant.
+    """
+    if not open_nouns:
+        return question
+    topic = fact.topic
+    low = question.lower()
+    if topic and any(w.lower() in low for w in topic.split() if len(w) > 3):
+        return question
+    if not topic:
+        return ""
+    first, _, rest = question.partition(" ")
+    plain = first.lower() if first.lower() in QUESTION_WORDS else first
+    return f"{capitalised(topic)}: {plain} {rest}"
+
+
+def ask(fact: Fact, wh: str, asked: Collection[Part], *, strand: str = "") -> str:
+    """A question for parts of a clause, its topic named where it must be; or empty."""
+    speaker = fact.speaker
+    assert speaker is not None
+    if speaker.unclear(asked):
+        return ""
+    return with_topic(fact, speaker.ask(wh, asked, strand=strand), speaker.open_nouns(asked))
+
+
+def ask_subject(fact: Fact, wh: str) -> str:
+    """A question for the subject of a clause; or empty."""
+    speaker = fact.speaker
+    assert speaker is not None
+    if speaker.unclear(()):
+        return ""
+    return with_topic(fact, speaker.ask_subject(wh), speaker.open_nouns(subject=False))
 
 
 def draft(fact: Fact, kind: CardKind, role: str, question: str, answer: str, worth: float) -> Draft:

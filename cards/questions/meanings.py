@@ -8,11 +8,28 @@ from cards.english.facts import Fact
 from cards.english.phrases import repaired_article
 from cards.questions.drafts import Draft, draft
 
+PEOPLE = frozenset(
+    ["president", "professor", "ceo", "founder", "director", "scientist", "executive", "leader", "minister", "king", "queen", "pope", "man", "woman", "person", "son", "daughter", "wife", "husband", "brother", "sister", "boss", "player", "hero"]
+)
+
+
+def _is_person(fact: Fact) -> bool:
+    """*Ada Lovelace, a mathematician*: biography."""
+    if not fact.term[:1].isupper() or fact.term.isupper():
+        return False
+    named = [w for w in fact.term.split() if w[:1].isupper()]
+    if len(named) < 2:
+        return False
+    words = fact.meaning.lower().replace(",", " ").split()
+    return any(w in PEOPLE or w.endswith(("ist", "ician", "ologist", "or", "er")) for w in words[:6])
+
 
 def meaning(fact: Fact) -> Iterator[Draft]:
     """*What is aperture?*"""
     verb = "are" if fact.plural else "is"
     answer = repaired_article(fact.meaning)
+    if _is_person(fact):
+        return
     worth = 0.9 if len(fact.term.split()) <= 4 else 0.7
     yield draft(fact, "definition", "meaning", f"What {verb} {fact.term}?", answer, worth)
 
@@ -23,6 +40,9 @@ def name(fact: Fact) -> Iterator[Draft]:
         question = f"What does {fact.term} stand for?"
         yield draft(fact, "naming", "expansion", question, fact.meaning, 0.55)
         return
-    verb = "are" if fact.plural else "is"
-    question = f"What {verb} {fact.meaning} called?"
+    if len(fact.meaning.split()) <= 3:
+        question = f"What is another name for {fact.meaning}?"
+    else:
+        verb = "are" if fact.plural else "is"
+        question = f"What {verb} {fact.meaning} called?"
     yield draft(fact, "naming", "name", question, fact.term, 0.72)

@@ -10,23 +10,46 @@ from cards.english.facts import Fact
 from cards.english.phrases import dangling
 from cards.english.speaking import Speaker
 from cards.english.tree import tidy
-from cards.english.verbs import inflect
-from cards.questions.drafts import Draft, draft
+from cards.english.verbs import capitalised, inflect
+from cards.questions.drafts import Draft, ask, draft, with_topic
+
+EMPTY = frozenset({"play", "have", "be", "make", "do", "take", "show", "include", "involve"})
+"""Verbs that make no means: *by having …*."""
+
+
+NO_PURPOSE = frozenset({"include", "become", "reach", "exceed", "find", "say", "be", "date"})
+"""*grew to include*, *rose to become*: what came of it, not what for."""
 
 
 def why(fact: Fact) -> Iterator[Draft]:
     """*Why are shade balls black?*"""
     speaker, part = _part(fact)
     answer = _said(speaker, part)
-    if not answer:
+    if not answer or (part.role == "purpose" and speaker.tree.lemma(part.head) in NO_PURPOSE):
         return
     if fact.kind == "purpose" and part.marker == "to" and speaker.clause.passive:
         if speaker.clause.lemma in {"use", "need", "require", "design", "make", "build"}:
-            short = tidy(speaker.ask("What", [part], strand="to do"))
+            short = ask(fact, "What", [part], strand="to do")
             if len(speaker.clause.all_parts("obl", "agent")) == 0:
                 yield draft(fact, "question", "purpose", short, answer.removeprefix("to "), 0.8)
                 return
-    yield draft(fact, "question", fact.kind, speaker.ask("Why", [part]), answer, 0.86)
+    if speaker.orders:
+        if part.role == "result":
+            answer = f"to {speaker.tree.lemma(part.head)} {' '.join(answer.split()[1:])}"
+        question = with_topic(fact, order(speaker, [part]), speaker.open_nouns([part], subject=False))
+        yield draft(fact, "question", fact.kind, question, answer, 0.74)
+        return
+    yield draft(fact, "question", fact.kind, ask(fact, "Why", [part]), answer, 0.86)
+
+
+def order(speaker: Speaker, asked: list[Part]) -> str:
+    """*Why cut the fries thick?*"""
+    front, behind = speaker.kept(asked)
+    group = speaker.group()
+    rest = " ".join(speaker.part(p) for p in behind)
+    first = ", ".join(speaker.part(p) for p in front)
+    start = f"{capitalised(first)}, why" if first else "Why"
+    return tidy(f"{start} {group.between} {group.main} {rest}") + "?"
 
 
 def how(fact: Fact) -> Iterator[Draft]:
@@ -37,16 +60,18 @@ def how(fact: Fact) -> Iterator[Draft]:
         return
     if speaker.clause.part("obj", "pred", "xcomp", "obl") is None and not speaker.clause.passive:
         return
-    yield draft(fact, "question", "means", speaker.ask("How", [part]), answer, 0.86)
+    yield draft(fact, "question", "means", ask(fact, "How", [part]), answer, 0.86)
 
 
 def when(fact: Fact) -> Iterator[Draft]:
     """*What happens when …?* where the clause itself has no object to ask for."""
     speaker, part = _part(fact)
     clause = speaker.clause
-    if clause.part("obj") is not None or clause.copula or part.loose and not part.before:
+    if clause.part("obj") is not None or clause.copula or (part.loose and not part.before):
         return
     condition = speaker.part(part)
+    if clause.tree.kid(part.head, "nsubj") is None:
+        return
     if dangling(clause.tree, part.words, speaker.instead):
         return
     answer = f"{speaker.subject} {speaker.predicate([part])}"
@@ -57,27 +82,34 @@ def when(fact: Fact) -> Iterator[Draft]:
 def result(fact: Fact) -> Iterator[Draft]:
     """*…, thus increasing lung inflation*: *How does nasal breathing increase lung inflation?*"""
     speaker, clause = fact.speaker, fact.speaker.clause if fact.speaker else None
-    if speaker is None or clause is None or clause.kind != "adverbial":
+    if speaker is None or clause is None or clause.kind not in {"adverbial", "conj"}:
         return
     mother = _mother(clause)
+    if mother is not None and clause.kind == "conj":
+        if clause.tree.dep(mother) != "advcl" or clause.tree.words[clause.verb].xpos != "VBG":
+            return
+        mother = clause.tree.words[mother].head
     if mother is None or not sign_of(clause.lemma) or clause.negated or clause.passive:
         return
     tree = clause.tree
     if tree.kid(mother, "obj") is None or tree.words[mother].upos != "VERB":
         return
+    if tree.lemma(mother) in EMPTY:
+        return
     if tree.kid(mother, "aux:pass") is not None or clause.part("obj") is None:
         return
-    inside = set(tree.below(clause.verb))
+    participle = clause.verb if clause.kind == "adverbial" else tree.words[clause.verb].head
+    inside = set(tree.below(participle))
     words = [
         w for w in tree.below(mother)
-        if w not in inside and w >= mother and tree.dep(w) != "cc"
+        if w not in inside and w >= mother and w not in tree.kids(mother, "cc")
     ]
     words = [w for w in words if not _outside(speaker, mother, w)]
     if dangling(tree, words, speaker.instead, known=("x",)) or len(words) > 16:
         return
     spoken = dict(speaker.instead) | {mother: inflect(tree.lemma(mother), "VBG")}
     answer = f"by {tree.say(words, spoken)}"
-    yield draft(fact, "question", "means", speaker.ask("How", []), answer, 0.84)
+    yield draft(fact, "question", "means", ask(fact, "How", []), answer, 0.84)
 
 
 def _outside(speaker: Speaker, mother: int, word: int) -> bool:
@@ -104,9 +136,11 @@ def _part(fact: Fact) -> tuple[Speaker, Part]:
 def _said(speaker: Speaker, part: Part) -> str:
     tree = speaker.tree
     words = speaker.part_words(part)
+    if len([w for w in words if tree.words[w].upos != "PUNCT"]) < 3 and part.role != "reason":
+        return ""
     if dangling(tree, words, _without_subject(speaker), known=("x",)):
         return ""
-    return tree.say(words, speaker.instead)
+    return tree.say(words, speaker.around)
 
 
 def _without_subject(speaker: Speaker) -> dict[int, str]:
