@@ -48,8 +48,11 @@ _MARK = (
 )
 _RUN = rf"(?:{_LETTER}|{_MARK})+"
 # Dates keep their strokes, fractions are three words ("2 / 3").
-_NUMBER = r"(?:9/11(?!\d)|\d{1,4}/\d{1,2}/\d{2,4}|\d+(?:,\d{3})+(?:\.\d+)*(?![\d])|\d+(?:[.:]\d+)*)"
-_APOSTROPHE = r"['’]"
+_NUMBER = (
+    r"(?:9/11(?!\d)|\d{4}-\d\d-\d\d(?!\d)|\d{3}-\d{3}-\d{4}(?!\d)|\d{1,4}/\d{1,2}/\d{2,4}"
+    r"|\d+(?:,\d{3})+(?:\.\d+)*(?!\d)|\d+(?:[.:]\d+)*)"
+)
+_APOSTROPHE = r"['’`]"
 _EMOJI = (
     r"[\U0001f1e6-\U0001f1ff]{2}"
     r"|[\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff\u2300-\u23ff]"
@@ -63,8 +66,8 @@ _WORD = re.compile(
     \$\$[^$]{{1,400}}\$\$
   | \$(?![\s\d$])[^$\n]{{0,300}}?(?<![\s\\])\$(?!\d)
   | \$(?=\d)[^$\n]{{0,300}}?[\\^_={{}}][^$\n]{{0,300}}?(?<![\s\\])\$(?!\d)
-  | (?:https?://|ftp://|www\.)[^\s<>"]*[^\s<>".,;:!?'’”)\]]
-  | (?:mailto:)?[\w.%+-]+@[\w-]+(?:\.[\w-]+)+
+  | (?:https?://|ftp://|www\.)(?:\([^\s()<>"]*\)|[^\s<>"()]*[^\s<>"().,;:!?'’”\]])+
+  | (?:mailto:)?[\w.%+-]{{1,64}}@[\w-]{{1,63}}(?:\.[\w-]{{1,63}})+
   | (?<!\w)[@\#][^\W\d]\w+
   | (?:[:;=][-'o^]?[)(DPp\]|\\](?![\w])|<3|\^_+\^)
   | {_EMOJI}
@@ -87,7 +90,8 @@ _WORD = re.compile(
   | (?:n{_APOSTROPHE}t|{_APOSTROPHE}(?:s|re|ve|ll|d|m|t))(?!\w)
   | °[CFK]?(?!\w)
     # A dot inside: Node.js, main.py, comp.sources.unix, but not "the end.The next".
-  | (?<!\w){_LETTER}+(?:[-_]\w+)*(?:\.(?:[a-z][a-z0-9_]*|[A-Z0-9_]+)(?!\w))+
+  | (?<!\w){_LETTER}{{1,60}}(?:[-_]{_LETTER}{{1,60}}){{0,5}}
+    (?:\.(?:[a-z][a-z0-9_]*|[A-Z0-9_]+)(?!\w))+
   | (?i:(?:{"|".join(_PREFIXES)})-)(?={_LETTER}){_RUN}
   | {_RUN}(?:(?:{_APOSTROPHE}|_+)(?={_LETTER}){_RUN})*
   | \.{{2,}} | …+ | [!?]{{1,}} | -{{2,}} | —+ | \*+ | =+ | ~+ | _+ | <+ | >+ | ``|'' | \++
@@ -151,6 +155,8 @@ def _closes_initial(text: str, places: list[Place], dot: int) -> bool:
     start, end = places[-1]
     if end != dot or end - start != 1 or not text[start].isupper():
         return False
+    if text[dot + 1 : dot + 2] in tuple(",;:)]"):
+        return True
     follower = _NAME.match(text, dot + 1)
     if not follower or not follower[1][0].isupper() or follower[1] in _OPENERS:
         return False
