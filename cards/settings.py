@@ -99,10 +99,10 @@ def read_recipe(path: Path) -> Recipe:
         return _recipe(tomllib.loads(text), text, path)
     except tomllib.TOMLDecodeError as error:
         found = re.search(r"\(at line (\d+)", str(error))
-        at = f":{found[1]}" if found else ""
+        at = found[1] if found else text.rstrip("\n").count("\n") + 1
         said = re.sub(r" \(at .*", "", str(error))
         raise RecipeError(
-            f"{path}{at}: not TOML: {said[:1].lower()}{said[1:]}\n"
+            f"{path}:{at}: not TOML: {said[:1].lower()}{said[1:]}\n"
             "  texts stand in quotes, lists in [ ]"
         ) from error
     except (OSError, UnicodeDecodeError) as error:
