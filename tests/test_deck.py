@@ -118,6 +118,16 @@ def test_a_card_keeps_its_numbers_whatever_is_beside_it(tmp_path):
     assert {row[3] for row in all_rows} == {0, 2}
 
 
+def test_a_gap_keeps_its_number_when_one_is_put_before_it(tmp_path):
+    (old,) = dress([make_cloze(("a", 1), ("b", 3))])
+    new = replace(old, fields=("{{c1::a}}{{c2::x}}{{c3::b}}", *old.fields[1:]))
+    before = rows(package(tmp_path / "a", (old,)), "select id, ord from cards")
+    after = rows(package(tmp_path / "b", (new,)), "select id, ord from cards")
+
+    assert set(before) < set(after)
+    assert len(after) == 3
+
+
 @given(st.sets(st.text(min_size=1), min_size=1, max_size=50))
 def test_ids_lie_in_the_past_and_apart(words):
     numbers = sorted(number_for("note", word) for word in words)
@@ -127,10 +137,10 @@ def test_ids_lie_in_the_past_and_apart(words):
 
 def test_two_notes_of_one_number_are_moved_apart(tmp_path, monkeypatch):
     monkeypatch.setattr("cards.deck.number_for", lambda *words: 1_599_999_999_999)
-    faces = dress([make_cloze(("a", 1), order=(n,)) for n in range(3)])
-    numbers = [row[0] for row in rows(package(tmp_path / "a", faces), "select id from notes")]
+    faces = dress([make_cloze(("a", 1), order=(n,)) for n in range(9)])
+    numbers = rows(package(tmp_path / "a", faces), "select id from notes order by guid")
 
-    assert sorted(numbers) == [1_000_000_000_000, 1_000_000_001_000, 1_599_999_999_000]
+    assert numbers == [(1_599_999_999_000,), *((1_000_000_000_000 + 1000 * n,) for n in range(8))]
 
 
 def test_the_name_of_a_card_depends_on_each_of_its_parts():

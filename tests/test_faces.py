@@ -142,6 +142,12 @@ def test_lines_of_an_answer_become_a_list(answer, changes, html):
     assert fields(make_entry(answer=answer, **changes), "Answer") == (html,)
 
 
+def test_lines_stay_lines():
+    entry = make_entry(question="Which\r\nbones?", quote="Two\nlines")
+
+    assert fields(entry, "Question", "Quote") == ("Which<br>bones?", "Two<br>lines")
+
+
 def test_a_path_is_shown_as_a_picture_of_its_chain():
     entry = make_entry(kind="chain", answer="Stress → bone → osteocalcin", signs=("+", "-"))
 
