@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import math
 import os
 import re
 import unicodedata
@@ -158,11 +159,18 @@ def _walk(root: Path, problems: list[Problem]) -> Iterator[Path]:
             continue
         for entry in entries:
             path = Path(entry.path)
-            if entry.is_dir():
+            if _is_folder(entry):
                 if not _skipped_folder(entry.name):
                     (linked if entry.is_symlink() else folders).append(path)
-            elif _is_note(entry.name) and (entry.is_file() or entry.is_symlink()):
+            elif _is_note(entry.name) and (entry.is_symlink() or entry.is_file()):
                 yield path
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:
+        return False  # a link to itself
 
 
 def _skipped_folder(name: str) -> bool:
@@ -242,11 +250,13 @@ def _front(path: str, text: str, body: int) -> tuple[Front, tuple[Problem, ...]]
     import yaml
 
     try:
-        fields, _ = frontmatter.parse(head.replace("\0", ""), handler=_handler())
+        # python-frontmatter knows no other closing line than three dashes.
+        closed = re.sub(r"^\.{3}[ \t]*$", "---", head.replace("\0", ""), flags=re.MULTILINE)
+        fields, _ = frontmatter.parse(closed, handler=_handler())
         return _strings(fields), ()
     except (yaml.YAMLError, RecursionError, ValueError, TypeError, AttributeError) as error:
         mark = getattr(error, "problem_mark", None)
-        line = mark.line + 2 if mark is not None else 1
+        line = mark.line + 1 if mark is not None else 1
         reason = str(getattr(error, "problem", "") or "it is nested too deep")
         message = f"the front matter is no valid YAML ({reason}); read line by line instead"
         hint = 'put the value in quotes: title: "A: B"'
@@ -399,15 +409,17 @@ def detect_language(text: str) -> str:
     words = LETTERS.findall(NOT_PROSE.sub(" ", text[:20_000]).lower())
     if len(words) < 4 or sum(word in COMMON for word in words) >= 0.15 * len(words):
         return "en"
-    code, probability = _identifier().classify(" ".join(words))
-    return str(code) if len(words) >= 100 or probability >= SURE else "en"
+    code, probability = _guess(" ".join(words))
+    return code if len(words) >= 100 or probability >= SURE else "en"
 
 
-@lru_cache(maxsize=1)
-def _identifier() -> Any:
-    from py3langid.langid import MODEL_FILE, LanguageIdentifier
+def _guess(text: str) -> tuple[str, float]:
+    """The likeliest language and its share of the probability."""
+    import py3langid
 
-    return LanguageIdentifier.from_pickled_model(MODEL_FILE, norm_probs=True)
+    ranked = sorted(py3langid.rank(text), key=lambda pair: (-pair[1], pair[0]))
+    best, top = ranked[0]
+    return str(best), 1 / sum(math.exp(min(0.0, float(score - top))) for _, score in ranked)
 
 
 def _plain(heading: str) -> str:

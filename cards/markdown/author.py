@@ -21,7 +21,7 @@ FIELDS = re.compile(
 )
 """What other tools write before ``::`` to describe a note."""
 GAP = re.compile(
-    r"\{\{c\d+::.+?\}\}|\{\d+:[^{}\n]+\}"
+    r"\{\{c\d+::[^\n]{1,500}?\}\}|\{\d+:[^{}\n]+\}"
     r"|(?<![=\w])==(?=[^\s=])[^=\n]{0,300}?(?<=[^\s=])==(?![=\w])"
 )
 CODE = re.compile(r"(`+)[^`\n]*\1")

@@ -108,7 +108,7 @@ def _parser() -> MarkdownIt:
     from mdit_py_plugins.dollarmath import dollarmath_plugin
 
     parser = MarkdownIt("commonmark", {"html": False, "maxNesting": DEEPEST})
-    parser.enable("table").disable(["html_block", "reference"])
+    parser.enable("table").disable(["code", "html_block", "reference"])
     parser.use(deflist_plugin).use(dollarmath_plugin)
     # The inline text is read by our own walk, which knows wiki links and stamps.
     parser.core.ruler.enableOnly(["normalize", "block"])
@@ -214,11 +214,12 @@ def _path(reader: Reader) -> tuple[str, ...]:
 
 
 def _add(reader: Reader, block: Block, ink: Ink) -> int | None:
-    """Add a block of what was read; one without words gives its stamps to the block before."""
-    if not ink.chars and not ink.images:
-        if ink.times and reader.drafts and reader.drafts[-1].block.kind != "heading":
-            end = len(reader.drafts[-1].block.text)
-            reader.drafts[-1].times += [(end, time) for _, time in ink.times]
+    """Add a block; one without words gives its stamps and images to the block before."""
+    if not ink.chars:
+        last = reader.drafts[-1] if reader.drafts else None
+        if last and last.block.kind != "heading":
+            last.times += [(len(last.block.text), time) for _, time in ink.times]
+            last.block = replace(last.block, images=(*last.block.images, *ink.images))
         return None
     done = replace(
         block,

@@ -15,12 +15,14 @@ BLANKED = re.compile(
     r"|:{3,}[ \t]*\{?[\w-]*\}?[ \t]*(?:\w[\w ]{0,30})?"  # :::info … :::
     r"|(?:TARGET DECK|FILE TAGS)\b.*"
     r"|\[[^\]\^\[]{1,200}\]:[ \t]+\S+(?:[ \t]+[\"'(].*)?"  # [name]: https://…
+    r"|\[\^[^\]\s]{1,80}\]:.*"  # [^1]: a footnote
     r"|\^[A-Za-z0-9-]{1,60}"  # a block id of its own
     r"|(?:#[\w/-]+[ \t]*)+"  # a line of tags
     r")$"
 )
 COMMENTS = (("<!--", "-->"), ("%%", "%%"))
 CODE_OR_COMMENT = re.compile(r"(`+)(?:[^`]|(?!\1)`+)*?\1(?!`)|<!--|%%")
+MARK = re.compile(r"<!--|%%")
 LONG_LINE = 50_000
 """Characters. In longer lines code is not told from comments, which could take quadratic time."""
 
@@ -97,36 +99,32 @@ def _without_comments(
     """One line with blanks for comments, and the mark that ends a comment left open."""
     pieces = []
     at = 0
+    here = {close: text.rfind(close) for close in last}
+    openings = _openings(text)
     while at < len(text):
         if closing:
             end = text.find(closing, at)
             stop = len(text) if end < 0 else end + len(closing)
             pieces.append(" " * (stop - at))
             at = stop
-            if end >= 0:
-                closing = ""
+            closing = "" if end >= 0 else closing
             continue
-        opening = next(_openings(text, at), None)
-        if opening is None:
+        found = next(((start, mark) for start, mark in openings if start >= at), None)
+        if found is None:
             break
-        start, mark = opening
+        start, mark = found
         close = dict(COMMENTS)[mark]
         pieces.append(text[at:start])
-        if text.find(close, start + len(mark)) < 0 and last[close] <= number:
-            pieces.append(mark)
-        else:
-            pieces.append(" " * len(mark))
-            closing = close
         at = start + len(mark)
+        closes = here[close] >= at or last[close] > number
+        pieces.append(" " * len(mark) if closes else mark)
+        closing = close if closes else ""
     return "".join(pieces) + text[at:], closing
 
 
-def _openings(text: str, at: int) -> Iterator[tuple[int, str]]:
-    """Where comments open after an offset, outside of code."""
-    if len(text) > LONG_LINE or "`" not in text:
-        for found in re.finditer("<!--|%%", text[at:]):
-            yield at + found.start(), found[0]
-        return
-    for found in CODE_OR_COMMENT.finditer(text, at):
-        if not found[1]:
+def _openings(text: str) -> Iterator[tuple[int, str]]:
+    """Where comments open, outside of code."""
+    plain = len(text) > LONG_LINE or "`" not in text
+    for found in (MARK if plain else CODE_OR_COMMENT).finditer(text):
+        if found[0] in ("<!--", "%%"):
             yield found.start(), found[0]
