@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import tempfile
+import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import nullcontext
@@ -97,7 +98,7 @@ def _files(plan: Plan) -> tuple[dict[str, Path], tuple[Problem, ...]]:
             "  name one: chaincards build PATH, or mend 'notes' in the recipe"
         )
     found, problems = find_notes(plan.root)
-    files = {path.relative_to(plan.root).as_posix(): path for path in found}
+    files = {_name(path.relative_to(plan.root)): path for path in found}
     if not files and not problems:
         raise NotesError(f"{plan.root}: there is no note (.md) in this folder")
     taken = {name: files[name] for name in sorted(files) if takes_path(plan, name)}
@@ -112,6 +113,12 @@ def _files(plan: Plan) -> tuple[dict[str, Path], tuple[Problem, ...]]:
             named = ", ".join(str(path) for path in plan.only)
             raise NotesError(f"{named}: no note of the deck '{plan.name}'")
     return taken, tuple(problems)
+
+
+def _name(path: Path) -> str:
+    """A note's path as the ledger keeps it: the same on every system."""
+    spelled = path.as_posix().encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    return unicodedata.normalize("NFC", spelled)
 
 
 def _ledger(plan: Plan) -> Ledger | None:
@@ -158,7 +165,7 @@ def _shelf(
     pages = [reading.page for reading in readings.values() if reading.page]
     unread = {path for path, reading in readings.items() if not reading.page}
     # A folder that cannot be listed hides notes that may well be there.
-    unread |= {_below(plan.root, problem.path) for problem in problems}
+    unread |= {_name(_below(plan.root, problem.path)) for problem in problems}
     shelf = Shelf(
         plan,
         tuple(page for page in pages if takes_note(plan, page.note)),
@@ -167,11 +174,11 @@ def _shelf(
     return shelf, tuple(each for reading in readings.values() for each in reading.problems)
 
 
-def _below(root: Path, path: str) -> str:
+def _below(root: Path, path: str) -> Path:
     try:
-        return Path(path).relative_to(root).as_posix()
+        return Path(path).relative_to(root)
     except ValueError:
-        return path
+        return Path(path)
 
 
 def offer_cards(shelf: Shelf, ledger: Ledger, limit: int) -> Offer:

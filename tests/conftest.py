@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+import cards
+
 HEART = """---
 title: Why the heart races
 videoId: hEaRtRaCe01
@@ -41,6 +43,8 @@ def _own_cache(tmp_path_factory):
     base = tmp_path_factory.getbasetemp()
     shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
     os.environ["CHAINCARDS_CACHE"] = str(shared / "cache")
+    # Programs that tests start in other folders find the package that is tested.
+    os.environ["PYTHONPATH"] = str(Path(cards.__file__).parents[1])
 
 
 @pytest.fixture
@@ -48,7 +52,11 @@ def vault(tmp_path, monkeypatch):
     """A folder with three notes in two folders; the current folder is the one around it."""
     monkeypatch.chdir(tmp_path)
     folder = Path("notes")
-    for name, text in {"body/heart.md": HEART, "kitchen/bread.md": BREAD, "tides.md": TIDES}.items():
+    for name, text in {
+        "body/heart.md": HEART,
+        "kitchen/bread.md": BREAD,
+        "tides.md": TIDES,
+    }.items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, "utf-8")
