@@ -1,5 +1,7 @@
 """What tests share: a cache that is not the user's, and small notes of our own."""
 
+# ruff: noqa: E501  # lines of notes
+
 from __future__ import annotations
 
 import os
