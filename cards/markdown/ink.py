@@ -85,9 +85,9 @@ class Ink:
         if GONE in self.chars:
             self._close_gaps()
             self._collapse()
-            self.drop([index for index, char in enumerate(self.chars) if char == GONE])
-        self.links = [self._trimmed(link) for link in self.links]
-        self.spans = [self._trimmed_span(span) for span in self.spans]
+            self.drop(hit.start() for hit in re.finditer(GONE, self.text))
+        self.links = [self._trimmed(link) for link in self.links if link.start < link.end]
+        self.spans = [self._trimmed_span(span) for span in self.spans if span[0] < span[1]]
         text = self.text
         self.times = [(_after_closing(text, at), time) for at, time in self.times]
 
@@ -130,7 +130,7 @@ class Ink:
         self._clear(HANGING.finditer(self.text))
         self._clear(hit for hit in BEFORE_POINT.finditer(self.text) if GONE in hit[0])
         text = self.text
-        for at in [i for i, char in enumerate(text) if char == GONE]:
+        for at in [hit.start() for hit in re.finditer(GONE, text)]:
             around = text[max(0, at - 1) : at] + text[at + 1 : at + 2]
             if len(around) == 2 and around[0].isalnum() and around[1].isalnum():
                 self.chars[at] = " "
