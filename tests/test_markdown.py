@@ -183,6 +183,12 @@ def test_a_link_to_another_video_is_no_stamp():
     assert (block.text, block.stamps) == ("Roots drink here a lot.", ())
 
 
+def test_without_a_recording_a_plain_time_is_a_time():
+    (block,) = read("The train leaves (12:34) and arrives [12:50].", front="")
+
+    assert block.text == "The train leaves (12:34) and arrives."
+
+
 def test_stamps_of_a_note_in_minutes_and_seconds_are_read_so():
     body = "\n\n".join(f"Step {n} <a data-t='{n:02}:30:00'>[{n:02}:30:00]</a>." for n in range(14))
 

@@ -161,6 +161,27 @@ def test_frames_behind_minutes_and_seconds_are_dropped():
     )
 
 
+def test_hours_that_no_video_has_betray_a_slipped_note():
+    exact = [f"{n:02}:{n * 3:02}:{n + 20}" for n in range(1, 17)]
+    odd = ["02:10:20", "03:10:40", "17:23:01", "04:10:00", "05:20:00"]
+
+    assert rescale(exact)[-1] == 16 * 60 + 48
+    assert rescale(odd)[2] == 17 * 60 + 23
+
+
+def test_seven_rounded_times_of_a_very_long_talk_are_left_alone():
+    rounded = [f"0{n}:30:00" for n in range(7)]
+
+    assert rescale(rounded) == tuple(n * 3600 + 1800 for n in range(7))
+
+
+def test_rounded_times_far_behind_the_exact_ones_are_minutes():
+    exact = [f"00:{n:02}:{n + 11}" for n in range(12)]
+    slipped = [f"0{n % 9 + 1}:{n * 5:02}:00" for n in range(10)]
+
+    assert rescale(exact + slipped)[12:] == tuple((n % 9 + 1) * 60 + n * 5 for n in range(10))
+
+
 def test_a_slipped_note_may_still_begin_with_exact_seconds():
     slipped = ["00:00:08", *(f"0{n}:30:00" for n in range(1, 10)), *["09:45:00"] * 12]
 
