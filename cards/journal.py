@@ -31,9 +31,14 @@ def locked(ledger: Path) -> Iterator[None]:
     try:
         yield
     finally:
-        lock.release()
+        # Taken away while it is held: who opened it before finds it without a name and tries
+        # again. Windows takes away no open file, and none afterwards that another has opened.
         with suppress(OSError):
             Path(lock.lock_file).unlink()
+        lock.release()
+        if os.name == "nt":
+            with suppress(OSError):
+                Path(lock.lock_file).unlink()
 
 
 def recover(package: Path, ledger: Path) -> None:

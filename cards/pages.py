@@ -12,7 +12,7 @@ from cards.cache import Cache, key_for, program_key
 from cards.claims import find_claims
 from cards.glue import without_glued_links
 from cards.markdown import read_blocks
-from cards.model import Block, Page, Problem, Sentence
+from cards.model import Block, Note, Page, Problem, Sentence
 from cards.notes import load_note, read_note
 from cards.parse import model_key, parse_text
 from cards.questions import write_questions
@@ -24,6 +24,8 @@ Progress = Callable[[int, int], None]
 
 SIDE_BY_SIDE = 12
 """So many unread notes are worth the second that another process takes to start."""
+LONGEST = 20_000
+"""Characters of a block: ten times the longest paragraph in 600 notes; a second of parsing."""
 AT_ONCE = 4
 """Notes that a process takes at a time."""
 
@@ -50,7 +52,9 @@ def read_page(path: str, data: bytes, parse: Parse = parse_text) -> Reading:
     if not note.wants_cards:
         return Reading(Page(note), problems)
     blocks, more = read_blocks(note)
-    clean = tuple(without_glued_links(block, parse) for block in blocks)
+    endless = tuple(_endless(note, blocks))
+    short = [block if len(block.text) <= LONGEST else _emptied(block) for block in blocks]
+    clean = tuple(without_glued_links(block, parse) for block in short)
     sentences = tuple(parse(block.text, block.label) for block in clean)
     findings = find_claims(note, clean, sentences, partial(stamp_for, clean))
     page = Page(
@@ -61,7 +65,23 @@ def read_page(path: str, data: bytes, parse: Parse = parse_text) -> Reading:
         skips=findings.skips,
         plain=f"{_plain(blocks)} {_plain(clean)}",
     )
-    return Reading(page, (*problems, *more))
+    return Reading(page, (*problems, *more, *endless))
+
+
+def _endless(note: Note, blocks: Sequence[Block]) -> Iterator[Problem]:
+    for block in blocks:
+        if len(block.text) > LONGEST:
+            yield Problem(
+                note.path,
+                note.line(block.places[0]),
+                f"this passage of {len(block.text)} characters is not read",
+                "part it into paragraphs with empty lines between",
+            )
+
+
+def _emptied(block: Block) -> Block:
+    """A block in its place without its words."""
+    return Block(block.kind, "", (), block.headings, block.depth, parent=block.parent)
 
 
 def _plain(blocks: Sequence[Block]) -> str:

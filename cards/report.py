@@ -66,7 +66,7 @@ class Inspection:
 def report_lines(report: Report, verbosity: int = 0) -> Iterator[str]:
     """The report as a person reads it."""
     if report.new_ledger:
-        yield f"{report.deck}: a new deck; its memory is {report.ledger}, keep it with your notes"
+        yield f"{report.deck}: starts a new ledger, {report.ledger}: keep it with your notes"
     counts = report.counts
     kinds = ("new", "changed", "back", "unchanged", "retired")
     said = ", ".join(f"{counts[kind]} {kind}" for kind in kinds if counts[kind] or kind != "back")

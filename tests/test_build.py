@@ -218,9 +218,7 @@ def test_a_single_note_of_a_built_deck_finds_its_deck_from_anywhere(vault, monke
 
 
 def test_a_lost_folder_stops_the_build(vault):
-    for number in range(3):
-        text = f"---\ntitle: T{number}\n---\nThe stone number {number} increases the weight."
-        (vault / "kitchen" / f"n{number}.md").write_text(text)
+    (vault / "body/heart.md").rename(vault / "kitchen/heart.md")
     run()
     before = files()
     for path in (vault / "kitchen").iterdir():
@@ -342,6 +340,17 @@ def test_a_name_that_no_alphabet_has_is_no_obstacle(vault):
         pytest.skip(f"the disk takes only UTF-8 names: {error}")
 
     assert run().notes == 4
+
+
+def test_a_passage_without_end_costs_no_time(vault):
+    """A file of one line of five million signs is no paragraph that anybody wrote."""
+    (vault / "big.md").write_text("# Big\n\n" + "The heart pumps blood. " * 40_000)
+    report = run()
+    (problem,) = report.problems
+
+    assert problem.line == 3
+    assert "is not read" in problem.message
+    assert report.notes == 4
 
 
 def test_inspect_tells_all_of_a_note(vault):

@@ -30,7 +30,7 @@ def test_a_build_says_what_is_new_and_where_the_deck_is(vault):
 
     assert done.exit_code == 0
     assert lines[0].endswith("keep it with your notes")
-    assert "a new deck; its memory is" in lines[0]
+    assert ": starts a new ledger, " in lines[0]
     assert " from 3 notes: " in lines[1]
     assert " new, 0 changed, 0 unchanged, 0 retired" in lines[1]
     assert "to learn, 1 day at 20 new a day" in lines[2]
@@ -43,7 +43,7 @@ def test_a_second_build_says_that_nothing_changed(vault):
 
     assert ": 0 new, 0 changed, " in done.stdout
     assert done.stdout.endswith(".apkg (unchanged)\n")
-    assert "a new deck" not in done.stdout
+    assert "a new ledger" not in done.stdout
 
 
 def test_a_quiet_build_says_nothing(vault):
