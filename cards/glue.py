@@ -21,7 +21,8 @@ GOVERNS = re.compile(
     r"|within|without|amid|amidst|upon|despite|beyond|behind|against|toward|towards|over|under|across|around|among|and|or|but|nor|both"
     r"|either|is|are|was|were|be|been|being|not|including|using|called|how|when|what|why|where"
     r"|which|who|whose|if|because|while|whether|very|more|most|less|other|own|new|many|several"
-    r"|various|different|certain|potential|significant|see|e\.g|i\.e)[\s\"“(*]*",
+    r"|various|different|certain|potential|significant|see|e\.g|i\.e"
+    r"|(?:\w+-)+(?:term|range|time|quality|level|scale|day|depth|based|driven|dimensional|part))[\s\"“(*]*",
     re.IGNORECASE,
 )
 """After one of these words a sentence cannot end: the link goes on with it."""

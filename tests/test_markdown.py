@@ -265,6 +265,10 @@ def test_spans_mark_the_words_they_format():
     ]
 
 
+def test_two_prices_make_no_formula():
+    assert read("It costs $100 (in US$) or $5/$6.")[0].spans == ()
+
+
 def test_wiki_links_know_their_words_and_targets():
     (block,) = read("The [[root_hairs | hairs ]] of [[folder/roots#Old|roots]] and [[leaf_tips]].")
 
