@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from cards.model import Chain, Link
 
@@ -17,8 +18,7 @@ def join_links(
     links_by_note: Sequence[tuple[str, Sequence[Link]]],
     synonyms: Mapping[str, str] | None = None,
 ) -> tuple[Chain, ...]:
-    """
-    Join the links of each note to maximal chains.
+    """Join the links of each note to maximal chains.
 
     Args:
         links_by_note: Path of a note and its links, in reading order.
@@ -49,8 +49,8 @@ def _distinct(links: Sequence[Link], synonyms: Mapping[str, str]) -> list[Link]:
 
 
 NO_THING = frozenset(
-    """individual people person user company team one someone thing way process method approach system
-    it they we you human patient participant researcher""".split()
+    """individual people person user company team one someone thing way process method
+    approach system it they we you human patient participant researcher""".split()
 )
 """What two links share only in grammar."""
 
@@ -98,7 +98,7 @@ def _maximal(paths: Sequence[tuple[int, ...]]) -> list[tuple[int, ...]]:
 
 def _chain(note: str, links: Sequence[Link]) -> Chain:
     nodes = [links[0].cause]
-    for link, following in zip(links, links[1:], strict=False):
+    for link, following in pairwise(links):
         nodes.append(min(link.effect, following.cause, key=len))
     nodes.append(links[-1].effect)
     return Chain(tuple(links), tuple(nodes), note)

@@ -10,6 +10,7 @@ from cards.claims.definitions import abbreviation, apposition, called, entry, is
 from cards.claims.links import links_of
 from cards.claims.lists import enumerates, items_of
 from cards.claims.noise import noise
+from cards.claims.own import own_card
 from cards.claims.passage import Passage, Place, read_places, topic_of
 from cards.claims.reference import resolved
 from cards.english.facts import Fact
@@ -20,7 +21,15 @@ TimeOf = Callable[[int, int], tuple[int | None, bool]]
 """Block number and end of a passage in its text to seconds and whether that is only near."""
 
 RULES: tuple[Rule, ...] = (
-    is_a, entry, apposition, abbreviation, called, acts, labelled, consequences, advises,
+    is_a,
+    entry,
+    apposition,
+    abbreviation,
+    called,
+    acts,
+    labelled,
+    consequences,
+    advises,
     enumerates,
 )
 """The order in which facts of one sentence are numbered."""
@@ -56,7 +65,9 @@ def find_claims(
     facts: list[Fact] = []
     links: list[Link] = []
     skips: list[Skip] = []
-    for passage in passages(note, blocks, sentences):
+    places = read_places(blocks, sentences)
+    facts.extend(own_facts(note, places, time_of))
+    for passage in passages(note, blocks, places) if note.language == "en" else ():
         evidence = evidence_of(note, passage, time_of)
         reason = noise(passage)
         if reason:
@@ -66,16 +77,49 @@ def find_claims(
         links.extend(links_of(passage, evidence))
         if not found:
             skips.append(Skip(evidence.quote.plain, why_nothing(passage), evidence.order))
-        facts.extend(found)
+        facts.extend(with_marks(fact, passage) for fact in found)
+    if note.language != "en":
+        skips.extend(_foreign(note, blocks))
+    facts.sort(key=lambda fact: fact.evidence.order)
     named = tuple(fact.named(f"c{number}") for number, fact in enumerate(facts, start=1))
     return Findings(named, tuple(links), tuple(skips))
 
 
-def passages(
-    note: Note, blocks: Sequence[Block], sentences: Sequence[tuple[Sentence, ...]]
-) -> Iterator[Passage]:
+def own_facts(note: Note, places: Sequence[Place], time_of: TimeOf) -> Iterator[Fact]:
+    """The author's own cards, in any language."""
+    for place in places:
+        block = place.block
+        if block.author is None or not block.text.strip():
+            continue
+        low, high = block.raw(0, len(block.text))
+        seconds, near = time_of(place.index, len(block.text))
+        quote = Quote(low, high, note.text[low:high], block.text)
+        evidence = Evidence(quote, block.headings, seconds, near, low)
+        marks = tuple((block.text[s.start : s.end], s.kind) for s in block.spans)
+        for fact in own_card(place, evidence):
+            yield replace(fact, marks=marks, images=block.images)
+
+
+def _foreign(note: Note, blocks: Sequence[Block]) -> Iterator[Skip]:
+    """Every block of a note in a language the rules do not know."""
+    for block in blocks:
+        if block.kind in PROSE and block.text.strip():
+            yield Skip(block.text, f"its language is {note.language}", block.raw(0, 1)[0])
+
+
+def with_marks(fact: Fact, passage: Passage) -> Fact:
+    """The fact with what was marked up in its sentence, and the block's images."""
+    block, sentence = passage.block, passage.tree.sentence
+    marks = tuple(
+        (block.text[span.start : span.end], span.kind)
+        for span in block.spans
+        if span.start < sentence.end and span.end > sentence.start
+    )
+    return replace(fact, marks=marks, images=block.images)
+
+
+def passages(note: Note, blocks: Sequence[Block], places: Sequence[Place]) -> Iterator[Passage]:
     """The sentences of a note in reading order, references resolved."""
-    places = read_places(blocks, sentences)
     nouns = {
         word.text.lower()
         for place in places
@@ -90,12 +134,17 @@ def passages(
         if place.block.kind not in PROSE:
             continue
         seen = past.setdefault(place.index, [])
-        before = _before(places, place, past)
+        before = _before(place, past)
         for position, tree in enumerate(place.trees):
             passage = resolved(
                 Passage(
-                    note=note, place=place, tree=tree, position=position,
-                    before=tuple([*before, *seen][-3:]), lead=_lead(blocks, place), topic=topic,
+                    note=note,
+                    place=place,
+                    tree=tree,
+                    position=position,
+                    before=tuple([*before, *seen][-3:]),
+                    lead=_lead(blocks, place),
+                    topic=topic,
                     items=items_of(places, place.index) if tree is place.trees[-1] else (),
                 )
             )
@@ -103,7 +152,7 @@ def passages(
             yield passage
 
 
-def _before(places: Sequence[Place], place: Place, past: dict[int, list[Passage]]) -> list[Passage]:
+def _before(place: Place, past: dict[int, list[Passage]]) -> list[Passage]:
     """Sentences of the block that introduces this one."""
     parent = place.block.parent
     return past.get(parent, []) if parent is not None else []
@@ -141,4 +190,4 @@ def why_nothing(passage: Passage) -> str:
     return "its subject points to something outside the sentence"
 
 
-__all__ = ["Findings", "find_claims", "passages", "replace"]
+__all__ = ["Findings", "find_claims", "passages"]

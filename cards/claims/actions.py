@@ -21,7 +21,11 @@ PART_KINDS: dict[str, ClaimKind] = {
     "condition": "condition",
 }
 UNITS = frozenset(
-    ["second", "minute", "hour", "day", "week", "month", "year", "decade", "century", "percent", "percentage", "%", "degree", "meter", "metre", "kilometer", "kilometre", "mile", "foot", "inch", "centimeter", "millimeter", "micrometer", "nanometer", "gram", "kilogram", "milligram", "pound", "ounce", "ton", "tonne", "liter", "litre", "gallon", "dollar", "euro", "cent", "watt", "volt", "hertz", "joule", "calorie", "byte", "bit", "time", "fold", "mg", "kg", "g", "cm", "mm", "km", "m", "nm", "ml", "l", "hz", "khz", "mhz", "ghz", "kwh", "mph", "psi", "°c", "°f", "°"]
+    """second minute hour day week month year decade century percent percentage % degree
+    meter metre kilometer kilometre mile foot inch centimeter millimeter micrometer
+    nanometer gram kilogram milligram pound ounce ton tonne liter litre gallon dollar euro
+    cent watt volt hertz joule calorie byte bit time fold mg kg g cm mm km m nm ml l hz
+    khz mhz ghz kwh mph psi °c °f °""".split()
 )
 
 
@@ -41,6 +45,8 @@ def speaks(passage: Passage, clause: Clause) -> Speaker | None:
     if _is_dangling(passage, clause.subject, words):
         return None
     text = tree.say(words, passage.instead)
+    if text.endswith((" which", " whom", " that")):
+        return None
     if not text or len(text.split()) > 14:
         return None
     plural = passage.plurals.get(clause.subject, is_plural(tree, clause.subject))
@@ -57,14 +63,14 @@ def agreement(clause: Clause) -> bool | None:
     word = clause.tree.words[clause.auxes[0] if clause.auxes else clause.verb]
     if word.xpos == "VBZ":
         return False
-    if word.xpos == "VBP" and word.lemma.lower() in {"be", "have", "do"} or word.xpos == "VBP":
+    if (word.xpos == "VBP" and word.lemma.lower() in {"be", "have", "do"}) or word.xpos == "VBP":
         return True
     return {"was": False, "were": True}.get(word.text.lower())
 
 
 ANYONE = frozenset(
-    """everyone everybody someone somebody anyone anybody nobody one you we i all most many some few
-    something anything nothing everything none others""".split()
+    """everyone everybody someone somebody anyone anybody nobody one you we i all most many
+    some few something anything nothing everything none others""".split()
 )
 
 
@@ -93,15 +99,15 @@ def parts_stand(passage: Passage, clause: Clause) -> bool:
 
 def subject_words(tree: Tree, clause: Clause) -> list[int]:
     """The subject's words, without the clause that modifies it."""
-    assert clause.subject is not None
-    if tree.words[clause.subject].upos in {"VERB", "AUX"} and clause.subject != clause.verb:
-        loose = {k for k in tree.kids(clause.subject) if tree.dep(k) in {"cc", "punct"}}
-        words = tree.below(clause.subject, without=loose)
+    head = clause.owner
+    if tree.words[head].upos in {"VERB", "AUX"} and head != clause.verb:
+        loose = {k for k in tree.kids(head) if tree.dep(k) in {"cc", "punct"}}
+        words = tree.below(head, without=loose)
         for rival in tree.kids(clause.verb, "nsubj", "csubj"):
-            if clause.subject < rival < clause.verb:  # "Blocking sunlight": one gerund, read as two
+            if head < rival < clause.verb:  # "Blocking sunlight": one gerund, read as two
                 words = sorted({*words, *tree.below(rival)})
     else:
-        words = noun_words(tree, clause.subject)
+        words = noun_words(tree, head)
     if clause.kind in {"relative", "participle"}:
         inner = set(tree.below(clause.verb))
         words = [w for w in words if w not in inner]
@@ -126,27 +132,30 @@ def acts(passage: Passage, evidence: Evidence) -> Iterator[Fact]:
             source = _according_to(passage, clause)
             if not source:
                 continue
-        if _is_reported(passage, clause):
+        if _is_reported(clause):
             continue
         speaker = speaks(passage, clause)
         if speaker is None:
             continue
         speaker = replace(speaker, source=source)
         said = _whole_said(passage, clause)
+        if clause.kind == "adverbial":
+            said = last_statement(passage)
+            if not said:
+                continue
         if said:
             speaker = replace(speaker, subject="this", plural=False, words=())
         yield from (replace(f, intro=said) for f in facts_of(passage, speaker, evidence))
 
 
 AFTERMATH = frozenset(
-    """lead result cause make help allow enable reduce increase prevent ensure contribute mean force
-    improve limit create give provide keep lower raise boost weaken""".split()
+    """lead result cause make help allow enable reduce increase prevent ensure contribute
+    mean force improve limit create give provide keep lower raise boost weaken""".split()
 )
 
 
 def _whole_said(passage: Passage, clause: Clause) -> str:
-    """
-    Say the main clause where a loose *which* may stand for all of it.
+    """Say the main clause where a loose *which* may stand for all of it.
 
     "Miners breathe the dust, which leads to scars": dust, or breathing it? Asked with the whole
     said before, the question is right either way.
@@ -155,7 +164,11 @@ def _whole_said(passage: Passage, clause: Clause) -> str:
     if clause.kind != "relative" or clause.lemma not in AFTERMATH or clause.subject is None:
         return ""
     noun = tree.words[clause.subject]
-    if tree.dep(noun.index) != "obj" or noun.head != tree.root or tree.lemma(tree.root) in {"be", "have"}:
+    if (
+        tree.dep(noun.index) != "obj"
+        or noun.head != tree.root
+        or tree.lemma(tree.root) in {"be", "have"}
+    ):
         return ""
     text = last_statement(passage)
     return "" if "which" in text.split() else text
@@ -212,7 +225,7 @@ def quantity_part(clause: Clause) -> Part | None:
 
 def number_in(tree: Tree, part: Part) -> int | None:
     """The word number of a numeral that counts the head of a part."""
-    if part.role == "obj" or part.role == "obl" or part.role == "pred":
+    if part.role in {"obj", "obl", "pred"}:
         for kid in tree.kids(part.head, "nummod"):
             if any(c.isdigit() for c in tree.words[kid].text) or tree.words[kid].upos == "NUM":
                 return kid
@@ -228,7 +241,7 @@ def _classes(passage: Passage) -> dict[int, str]:
     found: dict[int, str] = {}
     for word in passage.tree.words:
         if word.upos in {"NOUN", "PROPN"}:
-            named = [name for name in classes(passage.tree, word.index)]
+            named = list(classes(passage.tree, word.index))
             if named:
                 found[word.index] = named[0]
     return found
@@ -242,7 +255,11 @@ def consequences(passage: Passage, evidence: Evidence) -> Iterator[Fact]:
     if not said:
         return
     for clause in passage.clauses:
-        if clause.subject == passage.whole and clause.kind in {"main", "conj"} and not clause.copula:
+        if (
+            clause.subject == passage.whole
+            and clause.kind in {"main", "conj"}
+            and not clause.copula
+        ):
             speaker = Speaker(clause, "this", False, passage.instead)
             if clause.part("obj", "xcomp", "obl") is not None:
                 yield from (replace(f, intro=said) for f in facts_of(passage, speaker, evidence))
@@ -282,17 +299,37 @@ def advises(passage: Passage, evidence: Evidence) -> Iterator[Fact]:
         words = [w for part in clause.parts for w in part.words]
         if clause.part("obj") is None or dangling(tree, words, passage.instead, known=()):
             continue
-        if tree.lemma(clause.verb) in {"consider", "remember", "note", "imagine", "think", "see", "let"}:
+        if tree.lemma(clause.verb) in {
+            "consider",
+            "remember",
+            "note",
+            "imagine",
+            "think",
+            "see",
+            "let",
+        }:
             continue
         speaker = Speaker(clause, "you", True, passage.instead, orders=True)
         base = Fact(
-            kind="advice", shape="clause", text=f"{speaker.predicate()}.", evidence=evidence,
-            speaker=speaker, topic=passage.topic, sure=certainty(clause),
+            kind="advice",
+            shape="clause",
+            text=f"{speaker.predicate()}.",
+            evidence=evidence,
+            speaker=speaker,
+            topic=passage.topic,
+            sure=certainty(clause),
         )
         for part in clause.parts:
             if part.role in {"purpose", "means"}:
-                yield replace(base, kind="purpose" if part.role == "purpose" else "means", part=part)
-            elif part.role == "result" and tree.lemma(part.head) in {"ensure", "prevent", "allow", "avoid"}:
+                yield replace(
+                    base, kind="purpose" if part.role == "purpose" else "means", part=part
+                )
+            elif part.role == "result" and tree.lemma(part.head) in {
+                "ensure",
+                "prevent",
+                "allow",
+                "avoid",
+            }:
                 yield replace(base, kind="purpose", part=part)
 
 
@@ -307,7 +344,7 @@ def labelled(passage: Passage, evidence: Evidence) -> Iterator[Fact]:
         tag = tree.words[clause.verb].xpos
         if clause.subject is not None or clause.kind not in {"main", "conj"} or root.upos != "VERB":
             continue
-        if clause.auxes or tag not in {"VBZ", "VBN"} or clause.verb > 2 and clause.kind == "main":
+        if clause.auxes or tag not in {"VBZ", "VBN"} or (clause.verb > 2 and clause.kind == "main"):
             continue
         if tag == "VBN":
             clause = replace(clause, passive=True)  # noqa: PLW2901
@@ -316,11 +353,12 @@ def labelled(passage: Passage, evidence: Evidence) -> Iterator[Fact]:
 
 
 ASPECTS = SHELLS | frozenset(
-    """note tip warning caution exception context background history origin definition meaning
-    overview summary testing color colour cost price size weight shape speed time location
-    requirement recommendation ingredient equipment preparation usage use application implication
-    consequence outcome impact outlook strength weakness pro con criticism conclusion takeaway
-    key importance significance intro introduction common general current future past""".split()
+    """note tip warning caution exception context background history origin definition
+    meaning overview summary testing color colour cost price size weight shape speed time
+    location requirement recommendation ingredient equipment preparation usage use
+    application implication consequence outcome impact outlook strength weakness pro con
+    criticism conclusion takeaway key importance significance intro introduction common
+    general current future past""".split()
 )
 
 
@@ -331,6 +369,8 @@ def label_thing(passage: Passage) -> str:
         return ""
     words = [w for w in tree.words if w.upos != "PUNCT"]
     root = tree.words[tree.root]
+    if any(w.text in {",", "/", "&", "vs", "vs."} for w in tree.words):
+        return ""
     if not 1 <= len(words) <= 5 or root.upos not in {"NOUN", "PROPN"}:
         return ""
     if root.lemma.lower() in ASPECTS or any(w.upos in {"VERB", "PRON", "NUM"} for w in words):
@@ -349,18 +389,37 @@ def unlabelled(tree: Tree) -> str:
 
 
 REPORTING = frozenset(
-    ["say", "state", "note", "explain", "discuss", "describe", "mention", "emphasize", "emphasise", "highlight", "argue", "suggest", "claim", "believe", "think", "report", "observe", "stress", "point", "recommend", "advise", "share", "recount", "reflect", "talk", "advocate", "acknowledge", "express", "remark", "ask", "assert"]
+    """say state note explain discuss describe mention emphasize emphasise highlight argue
+    suggest claim believe think report observe stress point recommend advise share recount
+    reflect talk advocate acknowledge express remark ask assert""".split()
 )
 
 
-SOURCES = frozenset({"study", "research", "evidence", "datum", "data", "experiment", "survey", "researcher", "scientist"})
+SOURCES = frozenset(
+    {
+        "study",
+        "research",
+        "evidence",
+        "datum",
+        "data",
+        "experiment",
+        "survey",
+        "researcher",
+        "scientist",
+    }
+)
 
 
 def _according_to(passage: Passage, clause: Clause) -> str:
     """*Huberman suggests that …*: who says it, for a question that keeps it."""
     tree = passage.tree
     saying = tree.words[clause.verb].head
-    if saying != tree.root or tree.lemma(saying) not in REPORTING | {"show", "find", "indicate", "reveal"}:
+    if saying != tree.root or tree.lemma(saying) not in REPORTING | {
+        "show",
+        "find",
+        "indicate",
+        "reveal",
+    }:
         return ""
     if tree.kid(saying, "aux") is not None or _negative(tree, saying):
         return ""
@@ -380,6 +439,6 @@ def _negative(tree: Tree, verb: int) -> bool:
     return any(tree.lemma(k) in {"not", "n't", "never"} for k in tree.kids(verb, "advmod"))
 
 
-def _is_reported(passage: Passage, clause: Clause) -> bool:
+def _is_reported(clause: Clause) -> bool:
     """*Smith explains that …*: talk, not a fact."""
     return not clause.copula and not clause.passive and clause.lemma in REPORTING

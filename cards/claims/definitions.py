@@ -18,7 +18,7 @@ from cards.model import Evidence
 
 CALLED = frozenset({"call", "know", "term", "name", "refer", "dub", "define"})
 EMPTY_CLASSES = SHELLS | frozenset(
-    ["way", "key", "tool", "topic", "lot", "thing", "must", "matter", "challenge", "cornerstone", "foundation", "reminder"]
+    """way key tool topic lot thing must matter challenge cornerstone foundation reminder""".split()
 )
 
 
@@ -41,10 +41,13 @@ def is_a(passage: Passage, evidence: Evidence) -> Iterator[Fact]:
 
 def _aim(passage: Passage, evidence: Evidence, speaker: Speaker, pred: Part) -> Iterator[Fact]:
     """*The purpose of a fuse is to break the circuit.*"""
-    tree, head = passage.tree, speaker.clause.subject
-    assert head is not None
+    tree, head = passage.tree, speaker.clause.owner
     indefinite = {"a", "an", "one", "another"} & {tree.lemma(k) for k in tree.kids(head, "det")}
-    if indefinite or tree.marker(pred.head) != "to" or tree.kid(head, "nmod", "acl", "nmod:poss") is None:
+    if (
+        indefinite
+        or tree.marker(pred.head) != "to"
+        or tree.kid(head, "nmod", "acl", "nmod:poss") is None
+    ):
         return
     words = [w for w in pred.words if w not in _loose_words(tree, pred)]
     if dangling(tree, words, passage.instead, known=("subject",)):
@@ -64,22 +67,44 @@ def _names_class(tree: Tree, pred: Part) -> bool:
         return False
     if tree.kid(pred.head, "nummod") is not None:
         return False
+    if any(tree.lemma(w) in {"not", "n't"} for w in pred.words):
+        return False
     told = tree.kids(pred.head, "acl", "nmod", "amod", "compound")
     if tree.lemma(pred.head) in EMPTY_CLASSES:
         return tree.kid(pred.head, "acl", "nmod") is not None and tree.lemma(pred.head) not in {
-            "part", "key", "matter", "way", "lot", "thing", "reason", "example", "result", "one",
-            "factor", "aspect", "challenge", "issue", "topic", "cornerstone", "foundation",
+            "part",
+            "key",
+            "matter",
+            "way",
+            "lot",
+            "thing",
+            "reason",
+            "example",
+            "result",
+            "one",
+            "factor",
+            "aspect",
+            "challenge",
+            "issue",
+            "topic",
+            "cornerstone",
+            "foundation",
         }
     return bool(told)
 
 
 def _is_generic(tree: Tree, clause: Clause) -> bool:
     """A kind of thing, not *the* thing of this text."""
-    assert clause.subject is not None
-    if tree.words[clause.subject].upos == "VERB":
+    head = clause.owner
+    if tree.words[head].upos == "VERB":
         return False
-    dets = {tree.lemma(k) for k in tree.kids(clause.subject, "det")}
-    if "the" not in dets and tree.kid(clause.subject, "acl") is not None:
+    if tree.lemma(head) in SHELLS and tree.kid(head, "nmod", "acl", "nmod:poss") is None:
+        return False
+    dets = {tree.lemma(k) for k in tree.kids(head, "det")}
+    pred_dets = {tree.lemma(k) for k in tree.kids(clause.verb, "det", "nmod:poss")}
+    if dets & {"a", "an"} and not pred_dets & {"a", "an"}:
+        return False
+    if "the" not in dets and tree.kid(head, "acl") is not None:
         return False
     if clause.copula and tree.words[clause.verb].text.lower() == "one":
         return False
@@ -142,8 +167,14 @@ def apposition(passage: Passage, evidence: Evidence) -> Iterator[Fact]:
             continue
         plural = word.xpos == "NNS"
         yield Fact(
-            "definition", "meaning", f"{capitalised(term)} {'are' if plural else 'is'} {meaning}.",
-            evidence, term=term, meaning=meaning, plural=plural, topic=passage.topic,
+            "definition",
+            "meaning",
+            f"{capitalised(term)} {'are' if plural else 'is'} {meaning}.",
+            evidence,
+            term=term,
+            meaning=meaning,
+            plural=plural,
+            topic=passage.topic,
             sure=min(word.sure, owner.sure),
         )
 
@@ -151,22 +182,40 @@ def apposition(passage: Passage, evidence: Evidence) -> Iterator[Fact]:
 def _renames(tree: Tree, index: int) -> bool:
     """*vasodilation, or the widening of blood vessels*."""
     head = tree.words[index].head
-    if head < 0 or tree.words[head].upos not in {"NOUN", "PROPN"} or tree.kid(head, "det") is not None:
+    if (
+        head < 0
+        or tree.words[head].upos not in {"NOUN", "PROPN"}
+        or tree.kid(head, "det") is not None
+    ):
         return False
     told = tree.kid(index, "nmod", "acl") is not None and tree.kid(index, "det") is not None
-    return told and tree.comma_before(index) and any(tree.lemma(c) == "or" for c in tree.kids(index, "cc"))
+    return (
+        told
+        and tree.comma_before(index)
+        and any(tree.lemma(c) == "or" for c in tree.kids(index, "cc"))
+    )
 
 
 def entry(passage: Passage, evidence: Evidence) -> Iterator[Fact]:
     """Find "**Label**: a *class that …*", as a dictionary has it."""
     term = label_thing(passage)
     tree = passage.tree
+    label = passage.place.label_tree
+    if (
+        label is not None
+        and label.words[label.root].xpos == "NN"
+        and not label.kids(label.root, "det")
+    ):
+        lemma = label.lemma(label.root)
+        if lemma in label.lexicon.counted and lemma not in label.lexicon.bare:
+            term = with_article(term)
     root = tree.words[tree.root]
     if not term or passage.position > 0 or root.upos != "NOUN":
         return
     if tree.kid(root.index, "cop", "nsubj", "aux") is not None or root.head >= 0:
         return
-    words = noun_words(tree, root.index)
+    aside = {w for k in tree.kids(root.index, "advcl", "parataxis") for w in tree.below(k)}
+    words = [w for w in noun_words(tree, root.index) if w not in aside]
     first = tree.words[words[0]].lemma.lower()
     meaning = tree.say(words, passage.instead)
     told = tree.kid(root.index, "nmod", "acl") is not None
@@ -175,8 +224,13 @@ def entry(passage: Passage, evidence: Evidence) -> Iterator[Fact]:
     if not 3 <= len(meaning.split()) <= 18:
         return
     yield Fact(
-        "definition", "meaning", f"{capitalised(term)} is {meaning}.", evidence,
-        term=term, meaning=meaning, topic=passage.topic,
+        "definition",
+        "meaning",
+        f"{capitalised(term)} is {meaning}.",
+        evidence,
+        term=term,
+        meaning=meaning,
+        topic=passage.topic,
     )
 
 
@@ -190,10 +244,14 @@ def abbreviation(passage: Passage, evidence: Evidence) -> Iterator[Fact]:
     for match in ABBREVIATION.finditer(passage.tree.sentence.text):
         long = spelled_out(match[1], match[2])
         if long:
-            long = long if any(c.isupper() for c in long[1:]) else long
             yield Fact(
-                "naming", "name", f"{match[2]} stands for {long}.", evidence,
-                term=match[2], meaning=long, topic=passage.topic,
+                "naming",
+                "name",
+                f"{match[2]} stands for {long}.",
+                evidence,
+                term=match[2],
+                meaning=long,
+                topic=passage.topic,
             )
 
 
@@ -216,7 +274,7 @@ def _spells(initials: list[str], letters: list[str], words: list[str]) -> bool:
     full = [i for i, w in zip(initials, words, strict=True) if w not in SMALL]
     if words and words[0] in SMALL:
         return False
-    return full == letters or initials == letters
+    return letters in (full, initials)
 
 
 def called(passage: Passage, evidence: Evidence) -> Iterator[Fact]:
@@ -239,8 +297,14 @@ def called(passage: Passage, evidence: Evidence) -> Iterator[Fact]:
         if not term or len(term.split()) > 5 or len(meaning.split()) > 16:
             continue
         yield Fact(
-            "naming", "name", f"{capitalised(meaning)} is called {term}.", evidence,
-            term=term, meaning=meaning, topic=passage.topic, sure=word.sure,
+            "naming",
+            "name",
+            f"{capitalised(meaning)} is called {term}.",
+            evidence,
+            term=term,
+            meaning=meaning,
+            topic=passage.topic,
+            sure=word.sure,
         )
 
 

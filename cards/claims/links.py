@@ -28,15 +28,32 @@ def links_of(passage: Passage, evidence: Evidence) -> Iterator[Link]:
         speaker = speaks(passage, clause)
         if speaker is None or clause.negated or clause.kind == "complement":
             continue
+        if clause.kind == "adverbial":
+            yield from _outcome(passage, clause, evidence)
+            continue
         yield from _direct(passage, speaker, evidence)
         yield from _through_means(passage, speaker, evidence)
+
+
+def _outcome(passage: Passage, clause: Clause, evidence: Evidence) -> Iterator[Link]:
+    """*X raises Y, leading to Z*: Y → Z."""
+    mother = next((c for c in passage.clauses if c.verb == clause.mother), None)
+    target, sign = effect_part(clause), sign_of(clause.lemma)
+    if mother is None or target is None or not sign or mother.passive:
+        return
+    source = effect_part(mother)
+    if source is None or not sign_of(mother.lemma):
+        return
+    first, second = sign_of(mother.lemma), sign
+    total = second if first == "+" else ("-" if second == "+" else "+")
+    yield from _link(_node(passage, source), _node(passage, target), total, clause.lemma, evidence)
 
 
 def _direct(passage: Passage, speaker: Speaker, evidence: Evidence) -> Iterator[Link]:
     clause = speaker.clause
     sign = sign_of(clause.lemma)
     agent = clause.part("agent")
-    cause: tuple[str, str] = (speaker.subject, _subject_key(passage, clause, speaker))
+    cause: tuple[str, str] = (speaker.subject, _subject_key(passage, clause))
     if clause.passive:
         if agent is None or not sign or clause.lemma in {"let", "form"}:
             return
@@ -63,7 +80,8 @@ def effect_part(clause: Clause) -> Part | None:
 def _enabled(clause: Clause) -> Part | None:
     """*allows the brain to form connections*: what is formed."""
     part = clause.part("xcomp")
-    assert part is not None
+    if part is None:
+        return None
     inner = clause.tree.kid(part.head, "obj")
     if inner is None or not sign_of(clause.tree.lemma(part.head)):
         return None
@@ -79,7 +97,7 @@ def _through_means(passage: Passage, speaker: Speaker, evidence: Evidence) -> It
         if inner is None or tree.words[means.head].upos != "VERB":
             continue
         middle = _node_at(passage, inner)
-        start = (speaker.subject, _subject_key(passage, clause, speaker))
+        start = (speaker.subject, _subject_key(passage, clause))
         if sign:
             yield from _link(start, middle, sign, tree.lemma(means.head), evidence)
         target = effect_part(clause)
@@ -115,11 +133,10 @@ def _node_at(passage: Passage, head: int) -> tuple[str, str]:
     return text, key_of(tree, head)
 
 
-def _subject_key(passage: Passage, clause: Clause, speaker: Speaker) -> str:
-    if clause.subject in passage.instead:
-        return plain_key(passage.instead[clause.subject])
-    assert clause.subject is not None
-    return key_of(passage.tree, clause.subject)
+def _subject_key(passage: Passage, clause: Clause) -> str:
+    if clause.owner in passage.instead:
+        return plain_key(passage.instead[clause.owner])
+    return key_of(passage.tree, clause.owner)
 
 
 def key_of(tree: Tree, head: int) -> str:
@@ -134,9 +151,9 @@ def key_of(tree: Tree, head: int) -> str:
         head = inner
         guard += 1
     words = [
-        w for w in noun_words(tree, head)
-        if tree.words[w].upos not in FUNCTION and w <= head
-        and tree.lemma(w) not in CHANGES
+        w
+        for w in noun_words(tree, head)
+        if tree.words[w].upos not in FUNCTION and w <= head and tree.lemma(w) not in CHANGES
     ]
     return " ".join(tree.lemma(w) for w in words if tree.dep(w) != "nummod")
 

@@ -19,21 +19,22 @@ FEWEST, MOST = 2, 5
 LONGEST_ITEM = 8
 """Words."""
 OPEN_ENDED = frozenset(
-    """some several many various other others example few certain additional common more following
-    different numerous such multiple these those this""".split()
+    """some several many various other others example few certain additional common more
+    following different numerous such multiple these those this""".split()
 )
 EQUATING = frozenset({"include", "be", "comprise", "involve", "encompass"})
 
 
 def items_of(places: Sequence[Place], index: int) -> tuple[str, ...]:
-    """
-    The items that a block introduces, as short as they can be said.
+    """The items that a block introduces, as short as they can be said.
 
     Returns:
         The bold labels where all have one, else the whole texts where all are short; otherwise
         nothing.
     """
-    children = [p for p in places if p.block.parent == index and p.block.kind in {"item", "ordered"}]
+    children = [
+        p for p in places if p.block.parent == index and p.block.kind in {"item", "ordered"}
+    ]
     if not FEWEST <= len(children) <= MOST:
         return ()
     if all(p.label for p in children):
@@ -67,7 +68,12 @@ def enumerates(passage: Passage, evidence: Evidence) -> Iterator[Fact]:
             if question:
                 text = f"{capitalised(tree.say(range(len(tree.words))))}: {', '.join(items)}."
                 yield Fact(
-                    "enumeration", "items", text, evidence, term=question, items=items,
+                    "enumeration",
+                    "items",
+                    text,
+                    evidence,
+                    term=question,
+                    items=items,
                     topic=passage.topic,
                 )
             return
@@ -78,7 +84,9 @@ def _question(passage: Passage, clause: Clause, count: int) -> str:
     if speaker is None or clause.negated:
         return ""
     obj = clause.part("obj", "pred")
-    if clause.lemma in EQUATING and (obj is None or obj.role == "pred" or _is_open(clause.tree, obj.head)):
+    if clause.lemma in EQUATING and (
+        obj is None or obj.role == "pred" or _is_open(clause.tree, obj.head)
+    ):
         return _of_subject(passage, clause, count)
     if obj is not None and obj.role == "obj":
         return _of_object(speaker, obj, count)
@@ -134,8 +142,11 @@ def _of_subject(passage: Passage, clause: Clause, count: int) -> str:
             return f"What are the {number_word(count)} {said}?" if passage.topic else ""
         return f"{capitalised(passage.topic)}: what are the {number_word(count)} {said}?"
     start = "What" if owner is not None and owner in words else "What are the"
-    if start == "What":
-        return f"What are {said} ({number_word(count)})?"
+    if owner is not None and start == "What":
+        branch = set(tree.below(owner))
+        whose = tree.say([w for w in words if w in branch], passage.instead)
+        rest = tree.say([w for w in words if w not in branch], passage.instead)
+        return f"What are {whose} {number_word(count)} {rest}?"
     return f"{start} {number_word(count)} {said}?"
 
 

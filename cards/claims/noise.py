@@ -7,24 +7,34 @@ import re
 from cards.claims.passage import Passage
 from cards.english.tree import Tree
 
-
 HEADINGS = re.compile(
-    r"^(?:in )?(?:conclusions?|introduction|summary|references?|see also|further (?:reading|exploration"
-    r"|resources|learning)|related (?:topics?|articles?|notes?|links?|concepts?|resources?|reading|content|videos?)|resources|sources|links|about(?: the)? (?:speaker|author|"
-    r"guest|host)s?|acknowledg\w+|sponsors?|closing(?: \w+)*|final (?:thoughts|remarks|words)|outro|"
+    r"^(?:in )?(?:conclusions?|introduction|summary|references?|see also|further (?:reading"
+    r"|exploration"
+    r"|resources|learning)|related (?:topics?|articles?|notes?|links?|concepts?|resources?"
+    r"|reading|content|videos?)|resources|sources|links|about(?: the)? (?:speaker|author|"
+    r"guest|host)s?|acknowledg\w+|sponsors?|closing(?: \w+)*|final (?:thoughts|remarks|words)"
+    r"|outro|"
     r"intro|disclaimer|next steps?|call to action|table of contents)\b[^a-z]*$",
     re.IGNORECASE,
 )
 TEXTS = frozenset(
-    ["article", "video", "episode", "podcast", "discussion", "conversation", "section", "transcript", "lecture", "interview", "chapter", "talk", "presentation", "note", "document", "overview", "summary", "introduction", "conclusion", "guide", "post", "course", "series", "speaker", "author", "host", "guest", "channel", "segment", "clip"]
+    """article video episode podcast discussion conversation section transcript lecture
+    interview chapter talk presentation note document overview summary introduction
+    conclusion guide post course series speaker author host guest channel segment clip""".split()
 )
 TELLING = frozenset(
-    ["discuss", "explore", "explain", "emphasize", "emphasise", "highlight", "mention", "describe", "cover", "delve", "examine", "introduce", "outline", "share", "recount", "elaborate", "touch", "address", "focus", "present", "provide", "offer", "summarize", "summarise", "review", "detail", "invite", "encourage", "conclude", "illustrate", "argue", "note", "stress", "underscore", "reveal", "showcase", "dive", "talk", "look", "aim", "advocate", "recommend", "suggest", "acknowledge", "reflect", "criticize", "say", "state", "claim", "point", "believe", "express"]
+    """discuss explore explain emphasize emphasise highlight mention describe cover delve
+    examine introduce outline share recount elaborate touch address focus present provide
+    offer summarize summarise review detail invite encourage conclude illustrate argue
+    note stress underscore reveal showcase dive talk look aim advocate recommend suggest
+    acknowledge reflect criticize say state claim point believe express""".split()
 )
 CALLS = frozenset({"subscribe", "sponsor", "patreon", "newsletter", "giveaway", "sign-up", "merch"})
 OPENERS = re.compile(
-    r"^(?:below (?:is|are)|here (?:is|are|'s|we)|let(?:'s|’s| us)\b|in this (?:article|video|episode|section|"
-    r"note|lecture|discussion|guide|post|series)|as (?:mentioned|discussed|noted|shown|seen|we)\b|for more\b|"
+    r"^(?:below (?:is|are)|here (?:is|are|'s|we)|let(?:'s|’s| us)\b|in this (?:article|video"
+    r"|episode|section|"
+    r"note|lecture|discussion|guide|post|series)|as (?:mentioned|discussed|noted|shown|seen"
+    r"|we)\b|for more\b|"
     r"for a deeper|to (?:learn|read|explore) more|see\b|refer to|note that|stay tuned|thanks)",
     re.IGNORECASE,
 )
@@ -43,6 +53,8 @@ def noise(passage: Passage) -> str:
         return "speaks of the text itself"
     if _tells(passage.tree):
         return "speaks of who says it"
+    if _biography(passage.tree):
+        return "speaks of who says it"
     if _first_person(passage.tree):
         return "speaks in the first person"
     return ""
@@ -60,9 +72,23 @@ def _tells(tree: Tree) -> bool:
     if tree.lemma(root) not in TELLING or tree.kid(root, "cop") is not None:
         return False
     word = tree.words[subject]
-    if word.upos == "PROPN" and any(tree.kid(k, "nsubj") is not None for k in tree.kids(root, "ccomp")):
+    if word.upos == "PROPN" and any(
+        tree.kid(k, "nsubj") is not None for k in tree.kids(root, "ccomp")
+    ):
         return False
     return word.upos == "PROPN" or word.text.lower() in {"he", "she", "they", "we", "i"}
+
+
+TITLES = frozenset({"dr.", "dr", "prof.", "prof", "professor", "mr.", "mrs.", "ms."})
+
+
+def _biography(tree: Tree) -> bool:
+    """*Dr. Vega has taught for twenty years*: a person, and nothing that the person tells."""
+    subject = tree.kid(tree.root, "nsubj")
+    if subject is None or tree.kid(tree.root, "ccomp") is not None:
+        return False
+    first = tree.words[min(tree.below(subject))]
+    return first.text.lower() in TITLES
 
 
 def _demonstrative(tree: Tree, index: int) -> bool:
@@ -71,7 +97,8 @@ def _demonstrative(tree: Tree, index: int) -> bool:
 
 def _first_person(tree: Tree) -> bool:
     return any(
-        word.text.lower() in {"i", "me", "my", "we", "us", "let"} and word.upos == "PRON"
+        word.text.lower() in {"i", "me", "my", "we", "us", "let"}
+        and word.upos == "PRON"
         and word.dep.startswith(("nsubj", "obj"))
         and word.head == tree.root
         for word in tree.words

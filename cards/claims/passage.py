@@ -12,18 +12,18 @@ from cards.english.tree import Lexicon, Tree
 from cards.model import Block, Note, Sentence
 
 STOPWORDS = frozenset(
-    """a an the of in on at to for from by with and or but as is are was were be been its their this
-    that these those how why what when where which who into over under between through during about
-    your you my our we i it they not no vs versus using use used can""".split()
+    """a an the of in on at to for from by with and or but as is are was were be been its
+    their this that these those how why what when where which who into over under between
+    through during about your you my our we i it they not no vs versus using use used can""".split()
 )
 # Words a title has about its own text, not about the world.
 FRAMES = frozenset(
-    """role impact effect effects benefits benefit cost costs understanding introduction overview
-    importance challenges challenge strategies strategy techniques technique methods method
-    mechanisms mechanism history evolution development future analysis comparison exploring
-    concept concepts relationship influence applications application types type examples example
-    implications advantages disadvantages guide tips practical basics principles process phases
-    key common different new best various factors""".split()
+    """role impact effect effects benefits benefit cost costs understanding introduction
+    overview importance challenges challenge strategies strategy techniques technique
+    methods method mechanisms mechanism history evolution development future analysis
+    comparison exploring concept concepts relationship influence applications application
+    types type examples example implications advantages disadvantages guide tips practical
+    basics principles process phases key common different new best various factors""".split()
 )
 
 
@@ -88,8 +88,7 @@ def read_places(blocks: Sequence[Block], parsed: Sequence[tuple[Sentence, ...]])
 
 
 def topic_of(note: Note, blocks: Sequence[Block], nouns: Collection[str]) -> str:
-    """
-    The thing the note is about: the words of its title that its body says most.
+    """The thing the note is about: the words of its title that its body says most.
 
     Args:
         nouns: Words that are nouns in the body, lower case.

@@ -20,8 +20,9 @@ from cards.english.phrases import (
 from cards.english.tree import Tree
 from cards.model import Word
 
-SINGULAR = {"it": "", "its": "'s", "itself": ""}
-PLURAL = {"they": "", "them": "", "their": "'s", "themselves": ""}
+SINGULAR = frozenset({"it", "its", "itself"})
+PLURAL = frozenset({"they", "them", "their", "themselves"})
+OWNING = frozenset({"its", "their"})
 TOO_LONG = 9
 """Words; a longer antecedent makes no question."""
 
@@ -52,25 +53,29 @@ def resolved(passage: Passage) -> Passage:
     whole = None
     for word in tree.words:
         low = word.text.lower()
-        if word.upos in {"PRON", "DET"} and low in SINGULAR | PLURAL and low not in instead:
+        if word.upos in {"PRON", "DET"} and low in SINGULAR | PLURAL:
             found = _personal(passage, word.index, instead, plural=low in PLURAL)
             if found:
-                ending = (SINGULAR | PLURAL)[low]
-                near = found.near and word.upos == "PRON" and (ending or low.endswith("s"))
-                instead[word.index] = (
-                    word.text if near else _possessive(found.text) if ending else found.text
-                )
+                instead[word.index] = _said_as(word, found)
                 plurals[word.index] = found.plural
         elif low in POINTING and word.dep in {"det", "amod", "det:predet"}:
             found = _pointed_at(passage, word.index)
             if found:
                 _replace_noun(tree, word.index, found, instead, plurals)
         elif low in {"this", "that"} and word.dep.startswith("nsubj") and word.upos == "PRON":
-            if passage.before and _is_opening(tree, word.index):
-                whole = word.index
+            whole = word.index if passage.before and _is_opening(tree, word.index) else whole
     return replace(
         passage, instead=instead, plurals=plurals, whole=whole, clauses=find_clauses(tree)
     )
+
+
+def _said_as(word: Word, found: Mention) -> str:
+    """The antecedent's words; *its* stays where the antecedent stands in the same sentence."""
+    low = word.text.lower()
+    owning = low in OWNING
+    if found.near and (owning or low in {"itself", "themselves"}):
+        return word.text
+    return _possessive(found.text) if owning else found.text
 
 
 def _is_opening(tree: Tree, index: int) -> bool:
@@ -151,7 +156,7 @@ def dep_of(word: Word) -> str:
 
 
 GROUPS = frozenset(
-    "team company group government management family committee staff audience public crowd".split()
+    "team company group government management family committee staff audience crowd".split()
 )
 
 
@@ -199,7 +204,9 @@ def _pointed_at(passage: Passage, index: int) -> Mention | None:
         found = mentions(past, dict(past.instead))
         if not plural:
             found = [m for m in found if not m.plural]
-        same = [m for m in found if m.lemma == noun and (len(m.text.split()) > 1 or noun not in SHELLS)]
+        same = [
+            m for m in found if m.lemma == noun and (len(m.text.split()) > 1 or noun not in SHELLS)
+        ]
         called = [m for m in found if noun in m.classes]
         choice = _one(called) or _one(same)
         if choice and choice.plural != plural:
@@ -235,9 +242,7 @@ def mentions(passage: Passage, instead: dict[int, str]) -> list[Mention]:
     return found
 
 
-def _mention(
-    tree: Tree, index: int, instead: dict[int, str], passage: Passage
-) -> Mention | None:
+def _mention(tree: Tree, index: int, instead: dict[int, str], passage: Passage) -> Mention | None:
     word = tree.words[index]
     dep = word.dep.split(":")[0]
     if index in instead and word.upos == "PRON" and instead[index]:
@@ -245,8 +250,13 @@ def _mention(
             return None
         plural = passage.plurals.get(index, False)
         return Mention(
-            instead[index], plural, instead[index].split()[-1].lower(), dep == "nsubj",
-            dep == "obj", frozenset(), index,
+            instead[index],
+            plural,
+            instead[index].split()[-1].lower(),
+            dep == "nsubj",
+            dep == "obj",
+            frozenset(),
+            index,
         )
     if word.upos not in {"NOUN", "PROPN"} or dep in {"compound", "flat", "fixed", "goeswith"}:
         return None
@@ -273,8 +283,22 @@ def _mention(
     )
 
 
+NO_CLASS = frozenset(
+    """feature factor aspect part way thing key example concept component element result
+    piece topic issue problem challenge step one tool reason benefit advantage staple sign
+    measure""".split()
+)
+"""Nouns with which no one would ask *which*."""
+
+
 def classes(tree: Tree, index: int) -> Iterator[str]:
     """What the sentence itself calls a thing: lemmas of class nouns."""
+    return (name for name in _classes(tree, index) if name not in NO_CLASS)
+
+
+def _classes(tree: Tree, index: int) -> Iterator[str]:
+    if is_plural(tree, index):
+        return
     for kid in tree.kids(index, "appos"):
         if any(tree.lemma(d) in {"a", "an"} for d in tree.kids(kid, "det")):
             yield tree.lemma(kid)
@@ -284,17 +308,17 @@ def classes(tree: Tree, index: int) -> Iterator[str]:
     head = tree.words[index].head
     if head >= 0 and tree.words[index].dep in {"appos", "nmod:desc", "flat"}:
         yield tree.lemma(head)
-    if tree.dep(index) == "nsubj" and head >= 0 and tree.kid(head, "cop") is not None:
-        if any(tree.lemma(d) in {"a", "an"} for d in tree.kids(head, "det")):
-            yield tree.lemma(head)
+    equal = tree.dep(index) == "nsubj" and head >= 0 and tree.kid(head, "cop") is not None
+    if equal and any(tree.lemma(d) in {"a", "an"} for d in tree.kids(head, "det")):
+        yield tree.lemma(head)
 
 
 def _is_named(tree: Tree, kind: int, name: int) -> bool:
     """*the hormone osteocalcin*: the first a kind of thing, the second known by itself."""
-    if tree.words[name].upos == "PROPN":
-        return True
     lexicon = tree.lexicon
     definite = any(tree.lemma(d) == "the" for d in tree.kids(name, "det"))
+    if tree.words[name].upos == "PROPN":
+        return definite and tree.words[kind].text.islower()
     return definite and tree.lemma(name) in lexicon.bare and tree.lemma(kind) in lexicon.counted
 
 

@@ -40,13 +40,20 @@ CONTRASTS = frozenset(
 SOURCES = frozenset({"according to", "as"})
 # Adverbs that tie a sentence to its neighbours or colour it: a card stands alone without them.
 TIES = frozenset(
-    ["also", "thus", "therefore", "hence", "thereby", "however", "moreover", "furthermore", "additionally", "consequently", "notably", "importantly", "interestingly", "specifically", "indeed", "then", "too", "accordingly", "nevertheless", "nonetheless", "meanwhile", "likewise", "similarly", "finally", "firstly", "secondly", "thirdly", "lastly", "instead", "actually", "essentially", "basically", "simply", "ultimately", "fundamentally", "overall", "conversely", "subsequently", "remarkably", "surprisingly", "otherwise", "crucially", "unfortunately", "fortunately", "ideally", "so", "still", "just", "even", "only", "again", "alternatively", "concurrently", "simultaneously", "in-turn"]
+    """also thus therefore hence thereby however moreover furthermore additionally
+    consequently notably importantly interestingly specifically indeed then too
+    accordingly nevertheless nonetheless meanwhile likewise similarly finally firstly
+    secondly thirdly lastly instead actually essentially basically simply ultimately
+    fundamentally overall conversely subsequently remarkably surprisingly otherwise
+    crucially unfortunately fortunately ideally so still just even only again
+    alternatively concurrently simultaneously in-turn""".split()
 )
 ASIDES = frozenset(
-    """for example|for instance|in summary|in turn|in addition|in fact|in contrast|as a result|of course
-    |on the other hand|in other words|in particular|in general|in short|in conclusion|in reality|in this way
-    |in essence|in addition to this|as such|by contrast|at the same time|in this case|on the one hand
-    |for one|in many ways|in some ways|in total|in practice|as a consequence|for this reason""".replace("\n    ", "").split("|")
+    """as_a_consequence as_a_result as_such at_the_same_time by_contrast for_example for_instance
+    for_one for_this_reason in_addition in_addition_to_this in_conclusion in_contrast in_essence
+    in_fact in_general in_many_ways in_other_words in_particular in_practice in_reality in_short
+    in_some_ways in_summary in_this_case in_this_way in_total in_turn of_course
+    on_the_one_hand on_the_other_hand""".split()
 )
 """Phrases that tie a sentence to its neighbours."""
 MEANS_PREPOSITIONS = frozenset({"through", "via", "by means of"})
@@ -101,6 +108,13 @@ class Clause:
         first = self.auxes[0] if self.auxes else self.verb
         return self.tree.words[first].xpos
 
+    @property
+    def owner(self) -> int:
+        """Head of the subject, for a clause that is known to have one."""
+        if self.subject is None:
+            raise ValueError("a clause without subject")
+        return self.subject
+
     def part(self, *roles: Role) -> Part | None:
         """The first part with one of the roles."""
         return next((part for part in self.parts if part.role in roles), None)
@@ -131,23 +145,27 @@ def _collect(
         found.append(clause)
     heir = clause or mother
     for kid in tree.kids(verb):
-        if kid in _noun_words(tree, verb):
-            continue
-        _descend(tree, kid, heir, found, depth)
+        if kid not in _noun_words(tree, verb):
+            _descend(tree, kid, heir, found, depth)
     for noun, kid in _inside_nouns(tree, verb):
-        dep = tree.words[kid].dep
-        if dep == "acl:relcl" and _is_where(tree, kid):
-            owner = read_clause(tree, kid, None, "main")
-        elif dep == "acl:relcl" and tree.comma_before(kid):
-            owner = read_clause(tree, kid, None, "relative", _meant(tree, noun))
-        elif tree.words[kid].xpos == "VBN" and dep == "acl" and _agent(tree, kid):
-            owner = read_clause(tree, kid, None, "participle", noun)
-        else:
-            continue
+        owner = _modifier(tree, noun, kid)
         if owner is not None:
             found.append(owner)
             for below in tree.kids(kid):
                 _descend(tree, below, owner, found, depth + 1)
+
+
+def _modifier(tree: Tree, noun: int, kid: int) -> Clause | None:
+    """The clause that modifies a noun, where it states a fact by itself."""
+    dep = tree.words[kid].dep
+    if dep == "acl:relcl":
+        if _is_where(tree, kid):
+            return read_clause(tree, kid, None, "main")
+        if tree.comma_before(kid) and not _unclear_owner(tree, noun, kid):
+            return read_clause(tree, kid, None, "relative", _meant(tree, noun))
+    elif dep == "acl" and tree.words[kid].xpos == "VBN" and _agent(tree, kid):
+        return read_clause(tree, kid, None, "participle", noun)
+    return None
 
 
 def _descend(tree: Tree, kid: int, heir: Clause | None, found: list[Clause], depth: int) -> None:
@@ -190,7 +208,8 @@ def _inside_nouns(tree: Tree, verb: int) -> Iterator[tuple[int, int]]:
 
 # The thing that a relative clause speaks of stands behind these: the *production of* lactate.
 CARRIERS = frozenset(
-    ["increase", "decrease", "rise", "fall", "reduction", "release", "production", "formation", "growth", "level", "amount", "presence", "lack", "use", "kind", "type", "form", "group", "set", "series", "range", "variety", "number"]
+    """increase decrease rise fall reduction release production formation growth level amount
+    presence lack use kind type form group set series range variety number""".split()
 )
 
 
@@ -200,6 +219,21 @@ def _meant(tree: Tree, noun: int) -> int:
     if tree.lemma(noun) in CARRIERS and inner is not None and tree.marker(inner) == "of":
         return inner
     return noun
+
+
+def _unclear_owner(tree: Tree, noun: int, verb: int) -> bool:
+    """*resistance to statins, which …*: either may be meant, unless the verb's number tells."""
+    outer = tree.words[noun].head
+    if tree.dep(noun) != "nmod" or outer < 0 or tree.words[outer].upos not in {"NOUN", "PROPN"}:
+        return False
+    if tree.lemma(outer) in CARRIERS:
+        return False
+    first = min(tree.kids(verb, "aux", "cop"), default=verb)
+    tag = tree.words[first].xpos
+    many, other = (tree.words[w].xpos in {"NNS", "NNPS"} for w in (noun, outer))
+    if many == other or tag not in {"VBZ", "VBP"}:
+        return True
+    return many != (tag == "VBP")
 
 
 def _is_where(tree: Tree, verb: int) -> bool:
@@ -278,7 +312,10 @@ def read_clause(
 
 def _is_infinitive_predicate(tree: Tree, verb: int) -> bool:
     """*The trick is to boil them first.*"""
-    return tree.kid(verb, "nsubj:outer", "csubj:outer") is not None and tree.kid(verb, "cop") is not None
+    return (
+        tree.kid(verb, "nsubj:outer", "csubj:outer") is not None
+        and tree.kid(verb, "cop") is not None
+    )
 
 
 def _equation(
@@ -344,7 +381,8 @@ def _shared_auxes(tree: Tree, verb: int, mother: Clause) -> tuple[int, ...]:
 
 def _negated(tree: Tree, verb: int) -> bool:
     return any(
-        tree.lemma(kid) in {"not", "n't", "never"} for kid in tree.kids(verb, "advmod", "neg")
+        tree.lemma(kid) in {"not", "n't", "never"} or tree.lemma(min(tree.below(kid))) == "no"
+        for kid in tree.kids(verb, "advmod", "neg")
     )
 
 
@@ -361,7 +399,7 @@ def _parts(tree: Tree, verb: int, subject: int | None, passive: bool) -> tuple[P
         if role is None or any(kid in part.words for part in parts):
             continue
         words = tuple(tree.below(kid))
-        if role == "obl" and tree.say(words).lower() in ASIDES:
+        if role == "obl" and tree.say(words).lower().replace(" ", "_") in ASIDES:
             continue
         loose = tree.comma_before(kid)
         parts.append(Part(role, kid, words, tree.marker(kid), kid < first, loose))
@@ -396,7 +434,12 @@ def _predicate(tree: Tree, verb: int, skip: set[int], first: int) -> Part:
         if dep == "conj" and not _predicates(tree, kid):
             apart.discard(kid)
             apart -= set(tree.kids(verb, "cc"))
-        elif dep.startswith("advcl") or (not noun and dep.startswith(("obl", "xcomp", "ccomp"))) or (tree.dep(kid) == "advmod" and tree.lemma(kid) in TIES | {"not"}) or (dep == "acl:relcl" and tree.comma_before(kid)):
+        elif (
+            dep.startswith("advcl")
+            or (not noun and dep.startswith(("obl", "xcomp", "ccomp")))
+            or (tree.dep(kid) == "advmod" and tree.lemma(kid) in TIES | {"not"})
+            or (dep == "acl:relcl" and tree.comma_before(kid))
+        ):
             apart.add(kid)
     words = tree.below(verb, without=apart)
     return Part("pred", verb, tuple(words), tree.marker(verb), verb < first, False)
@@ -431,12 +474,10 @@ def _oblique(tree: Tree, kid: int, passive: bool) -> Role:
     return "obl"
 
 
-def _adverbial(tree: Tree, kid: int, verb: int) -> Role:  # noqa: PLR0911
+def _adverbial(tree: Tree, kid: int, verb: int) -> Role:  # noqa: C901
     marker = tree.marker(kid)
     tag = tree.words[kid].xpos
-    wh = next(
-        (tree.lemma(k) for k in tree.kids(kid, "advmod") if tree.words[k].xpos == "WRB"), ""
-    )
+    wh = next((tree.lemma(k) for k in tree.kids(kid, "advmod") if tree.words[k].xpos == "WRB"), "")
     if marker in BECAUSE:
         return "reason"
     if marker in {"since", "as"} and tree.kid(kid, *SUBJECTS) is not None:
@@ -453,6 +494,8 @@ def _adverbial(tree: Tree, kid: int, verb: int) -> Role:  # noqa: PLR0911
         return "means"
     if marker in {"so that", "in order that"}:
         return "purpose"
+    if marker == "so" or wh == "so":
+        return "result"
     if marker in {"to", "in order to", "so as to"} and tag == "VB":
         return "purpose"
     if tag in {"VBG", "VBN"} and not marker:

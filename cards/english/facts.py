@@ -8,9 +8,9 @@ from typing import Literal
 
 from cards.english.clauses import Part
 from cards.english.speaking import Speaker
-from cards.model import Claim, ClaimKind, Evidence
+from cards.model import Claim, ClaimKind, Evidence, Image, SpanKind
 
-Shape = Literal["clause", "meaning", "name", "items"]
+Shape = Literal["clause", "meaning", "name", "items", "own"]
 
 
 @dataclass(frozen=True)
@@ -41,6 +41,24 @@ class Fact:
     """How sure the parse is of the words that matter, 0 to 1."""
     id: str = ""
     """The claim's id."""
+    marks: tuple[tuple[str, SpanKind], ...] = ()
+    """Words of the sentence that were code, math, bold or italic."""
+    images: tuple[Image, ...] = ()
+    """Of its block."""
+
+    @property
+    def spoken(self) -> Speaker:
+        """The speaker of a fact that is a clause."""
+        if self.speaker is None:
+            raise ValueError("a fact without clause")
+        return self.speaker
+
+    @property
+    def told(self) -> Part:
+        """The part of a fact that is about one."""
+        if self.part is None:
+            raise ValueError("a fact without part")
+        return self.part
 
     @property
     def claim(self) -> Claim:

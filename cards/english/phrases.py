@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 
+from cards.english.rarity import rarest
 from cards.english.tree import Tree
 from cards.english.verbs import starts_with_vowel
 
@@ -11,14 +12,32 @@ LOOSE_IN_NOUNS = {"acl", "appos", "parataxis", "dep", "discourse", "list", "advc
 # Nouns that name no thing but a place in a text or a thought: with "the" or "this" they point
 # back to what was said.
 SHELLS = frozenset(
-    ["process", "method", "approach", "technique", "system", "model", "problem", "issue", "result", "effect", "change", "concept", "idea", "notion", "principle", "practice", "strategy", "phenomenon", "mechanism", "situation", "case", "scenario", "condition", "stage", "phase", "step", "point", "way", "manner", "form", "type", "kind", "example", "instance", "fact", "claim", "theory", "view", "perspective", "term", "word", "name", "number", "amount", "level", "rate", "value", "factor", "element", "aspect", "feature", "property", "characteristic", "part", "component", "group", "category", "role", "function", "purpose", "goal", "aim", "reason", "cause", "benefit", "advantage", "disadvantage", "challenge", "difficulty", "limitation", "solution", "alternative", "option", "choice", "decision", "question", "answer", "topic", "subject", "matter", "area", "field", "study", "research", "finding", "experiment", "analysis", "data", "evidence", "discovery", "insight", "event", "development", "trend", "pattern", "structure", "design", "tool", "device", "product", "technology", "material", "substance", "action", "behavior", "behaviour", "activity", "state", "period", "time", "moment", "day", "year", "place", "location", "side", "end", "start", "beginning", "rest", "majority", "difference", "similarity", "relationship", "connection", "link", "distinction", "contrast", "combination", "interaction", "team", "company", "firm", "organization", "project", "program", "plan", "policy", "rule", "law", "decision", "version", "variant", "figure", "table", "list", "section", "chapter", "story", "scene", "book", "movie", "film", "episode", "show", "man", "woman", "person", "people", "speaker", "author", "host", "guest", "user", "player", "character"]
+    """process method approach technique system model problem issue result effect change
+    concept idea notion principle practice strategy phenomenon mechanism situation case
+    scenario condition stage phase step point way manner form type kind example instance
+    fact claim theory view perspective term word name number amount level rate value
+    factor element aspect feature property characteristic part component group category
+    role function purpose goal aim reason cause benefit advantage disadvantage challenge
+    difficulty limitation solution alternative option choice decision question answer
+    topic subject matter area field study research finding experiment analysis data
+    evidence discovery insight event development trend pattern structure design tool
+    device product technology material substance action behavior behaviour activity state
+    period time moment day year place location side end start beginning rest majority
+    difference similarity relationship connection link distinction contrast combination
+    interaction team company firm organization project program plan policy rule law
+    decision version variant figure table list section chapter story scene book movie film
+    episode show man woman person people speaker author host guest user player character""".split()
 )
 POINTING = frozenset({"this", "that", "these", "those", "such"})
 PERSONAL = frozenset(
-    ["i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves", "he", "him", "his", "himself", "she", "her", "hers", "herself", "it", "its", "itself", "they", "them", "their", "theirs", "themselves"]
+    """i me my mine myself we us our ours ourselves he him his himself she her hers herself
+    it its itself they them their theirs themselves""".split()
 )
+SHADES = frozenset({"also", "particularly", "especially", "primarily", "mainly", "notably", "even"})
+"""Adverbs before a noun phrase that belong to the sentence."""
 LEFT_OPEN = frozenset(
-    ["former", "latter", "aforementioned", "above", "following", "previous", "earlier", "later", "other", "others", "another", "same", "similar", "both", "either", "neither", "one", "ones", "here", "there", "respective", "said"]
+    """former latter aforementioned above following previous earlier later other others
+    another same similar both either neither one ones here there respective said""".split()
 )
 
 
@@ -31,7 +50,7 @@ def noun_words(tree: Tree, head: int, *, bare: bool = True) -> list[int]:
     drop: set[int] = set()
     for index in tree.below(head):
         for kid in tree.kids(index):
-            if _cut_off(tree, index, kid):
+            if _cut_off(tree, kid):
                 drop.add(kid)
     drop.update(_brackets(tree, tree.below(head)))
     for kid in tree.kids(head):
@@ -42,7 +61,7 @@ def noun_words(tree: Tree, head: int, *, bare: bool = True) -> list[int]:
             drop.add(kid)
         if dep == "nmod" and tree.comma_before(kid) and kid > head:
             drop.add(kid)
-        if dep == "advmod" and kid < head and tree.lemma(kid) in {"also", "particularly", "especially"}:
+        if dep == "advmod" and kid < head and tree.lemma(kid) in SHADES:
             drop.add(kid)
     return [w for w in tree.below(head, without=drop) if w not in drop]
 
@@ -66,7 +85,7 @@ def _brackets(tree: Tree, indices: Collection[int]) -> set[int]:
     return found
 
 
-def _cut_off(tree: Tree, index: int, kid: int) -> bool:
+def _cut_off(tree: Tree, kid: int) -> bool:
     dep = tree.dep(kid)
     if dep == "punct" and tree.words[kid].text in {"(", ")", "[", "]"}:
         return False
@@ -166,8 +185,10 @@ def _compared(tree: Tree, index: int, chosen: Collection[int]) -> bool:
         after = tree.words[index + 1].lemma.lower() if index + 1 < len(tree.words) else ""
         return before in {"each", "and", "or", "than", "one", "any", "no"} or after == "than"
     if lemma in {"similar", "same"}:
-        after = {tree.words[i].lemma.lower() for i in range(index + 1, min(index + 4, len(tree.words)))}
-        return bool(after & {"to", "as"})
+        near = {
+            tree.words[i].lemma.lower() for i in range(index + 1, min(index + 4, len(tree.words)))
+        }
+        return bool(near & {"to", "as"})
     return False
 
 
@@ -175,10 +196,15 @@ def points_back(tree: Tree, head: int, indices: Collection[int]) -> bool:
     """*the process*, *the method*: a definite noun that names nothing by itself."""
     if tree.lemma(head) not in SHELLS or tree.words[head].upos == "PROPN":
         return False
-    definite = any(tree.lemma(kid) in {"the"} for kid in tree.kids(head, "det"))
-    if not definite:
+    articles = {tree.lemma(kid) for kid in tree.kids(head, "det")}
+    if articles & {"a", "an", "another", "one"}:
+        told = tree.kids(head, "nmod", "acl", "compound", "appos")
+        return not any(kid in indices for kid in told)
+    if "the" not in articles:
         return False
-    told = tree.kids(head, "nmod", "acl", "amod", "compound", "nummod", "appos", "flat", "nmod:desc")
+    told = tree.kids(
+        head, "nmod", "acl", "amod", "compound", "nummod", "appos", "flat", "nmod:desc"
+    )
     return not any(kid in indices for kid in told)
 
 
@@ -188,8 +214,18 @@ def bare_definite(tree: Tree, head: int, indices: Collection[int]) -> bool:
         return False
     if not any(tree.lemma(kid) == "the" and kid in indices for kid in tree.kids(head, "det")):
         return False
-    told = tree.kids(head, "nmod", "acl", "amod", "compound", "nmod:poss", "appos")
-    return not any(kid in indices for kid in told)
+    told = [
+        kid
+        for kid in tree.kids(head, "nmod", "acl", "amod", "compound", "nmod:poss", "appos")
+        if kid in indices
+    ]
+    if any(tree.dep(kid) in {"nmod", "acl", "appos"} for kid in told):
+        return False
+    return rarest(tree.words[w].text for w in (*told, head)) < TELLING
+
+
+TELLING = 0.5
+"""Rarity from which *the vagus nerve* names a thing by itself, unlike *the new plant*."""
 
 
 def anaphoric(tree: Tree, head: int, indices: Collection[int]) -> bool:

@@ -61,7 +61,9 @@ class Speaker:
         words = [w for w in range(last + 1, inner + 1) if not self._is_tie(w)]
         tail = self.tree.say(words, self.instead)
         return Spoken(
-            outer.aux, outer.between, _line(outer.main, self._adjective(), tail),
+            outer.aux,
+            outer.between,
+            _line(outer.main, self._adjective(), tail),
             _line(outer.finite, self._adjective(), tail),
         )
 
@@ -83,9 +85,17 @@ class Speaker:
         if clause.auxes:
             return self._with_auxiliary(many, nots, adverbs)
         modal = self._borrowed_modal()
-        lemma = tree.lemma(clause.verb)
+        lemma = base_form(tree, clause.verb)
         if clause.passive:
-            be = "was" if self._past() and not many else "were" if self._past() else "are" if many else "is"
+            be = (
+                "was"
+                if self._past() and not many
+                else "were"
+                if self._past()
+                else "are"
+                if many
+                else "is"
+            )
             main = tree.words[clause.verb].text.lower()
             return Spoken(be, adverbs, main, _line(be, nots, adverbs, main))
         if modal:
@@ -116,7 +126,9 @@ class Speaker:
     def _has_plain_not(self) -> bool:
         verb = self.clause.verb
         return any(
-            self.tree.lemma(k) in {"not", "n't"} and k > 0 and self.tree.words[k - 1].lemma != "only"
+            self.tree.lemma(k) in {"not", "n't"}
+            and k > 0
+            and self.tree.words[k - 1].lemma != "only"
             for k in self.tree.kids(verb, "advmod", "neg")
         )
 
@@ -147,11 +159,12 @@ class Speaker:
     def _adverbs(self) -> str:
         """Adverbs right before the verb that belong to the claim."""
         words = [
-            part.head
+            word
             for part in self.clause.parts
+            for word in part.words
             if part.role == "advmod"
-            and not part.before
             and part.head < self.clause.verb
+            and (not part.before or self.clause.kind == "adverbial")
             and len(part.words) <= 2
             and self.tree.lemma(part.head) not in TIES | {"not", "n't"}
             and not self.clause.copula
@@ -205,7 +218,8 @@ class Speaker:
 
     def kept(self, without: Collection[Part] = ()) -> tuple[list[Part], list[Part]]:
         """The parts that a question keeps: those in front, and those behind the verb."""
-        front, behind = [], []
+        front: list[Part] = []
+        behind: list[Part] = []
         for part in self.clause.parts:
             if part in without or part.role in SPARE:
                 continue
@@ -294,6 +308,11 @@ class Speaker:
             if w not in self.instead and bare_definite(self.tree, w, chosen)
         )
 
+    def points_back(self, asked: Collection[Part] = (), *, subject: bool = True) -> bool:
+        """Does a question say *the car* of a car that only the note knows?"""
+        counted = self.tree.lexicon.counted
+        return any(noun in counted for noun in self.open_nouns(asked, subject=subject))
+
     def _front(self, front: list[Part]) -> str:
         said = [self.part(part) for part in front]
         return ", ".join([self.source, *said] if self.source else said)
@@ -322,6 +341,14 @@ def _agreeing(tree: Tree, index: int, many: bool) -> str:
     if lemma in {"have", "do"} and word.xpos in {"VBZ", "VBP"}:
         return present(lemma, many)
     return text
+
+
+def base_form(tree: Tree, verb: int) -> str:
+    """The lemma, mended where the form was taken for one: *frees*."""
+    lemma, word = tree.lemma(verb), tree.words[verb]
+    if word.xpos == "VBZ" and lemma == word.text.lower() and lemma.endswith("s"):
+        return lemma.removesuffix("s")
+    return lemma
 
 
 def head_is_plural(tree: Tree, head: int) -> bool:

@@ -17,11 +17,12 @@ DASHES = frozenset({"-", "–", "—", "--"})
 
 
 ALWAYS_CAPITAL = frozenset(
-    """american african european british english french german greek roman dutch spanish turkish swedish
-    danish finnish irish scottish welsh jewish kurdish swiss arab israeli iraqi mexican german korean
-    cuban tibetan afghan monday tuesday wednesday thursday friday saturday sunday january february
-    april june july august september october november december christian muslim islamic catholic
-    buddhist hindu western eastern asian latin i""".split()
+    """american african european british english french german greek roman dutch spanish
+    turkish swedish danish finnish irish scottish welsh jewish kurdish swiss arab israeli
+    iraqi mexican german korean cuban tibetan afghan monday tuesday wednesday thursday
+    friday saturday sunday january february april june july august september october
+    november december christian muslim islamic catholic buddhist hindu western eastern
+    asian latin i""".split()
 )
 """Words that keep their capital though a sentence begins with them."""
 
@@ -35,7 +36,7 @@ class Lexicon:
     capital: Mapping[str, int]
     """How often it stands with a capital where no sentence begins."""
     bare: frozenset[str] = frozenset()
-    """Lemmas of nouns that stand by themselves without article: names of substances and the like."""
+    """Lemmas of nouns that stand by themselves without article: substances mostly."""
     counted: frozenset[str] = frozenset()
     """Lemmas of nouns that stand with *a* or *this*, or in the plural: kinds of things."""
 
@@ -125,9 +126,7 @@ class Tree:
     def marker(self, index: int) -> str:
         """What introduces a clause or a phrase: "because", "in order to", "due to"; or empty."""
         found = [
-            kid
-            for kid in self._kids[index]
-            if self.dep(kid) in ("mark", "case") and kid < index
+            kid for kid in self._kids[index] if self.dep(kid) in ("mark", "case") and kid < index
         ]
         words = sorted({w for kid in found for w in self.below(kid)})
         return " ".join(self.words[w].text.lower() for w in words)
@@ -169,7 +168,9 @@ class Tree:
         last = -2
         for index in chosen:
             word = self.words[index]
-            text = instead.get(index, self.lexicon.unstarted(word) if self.starts(index) else word.text)
+            text = instead.get(
+                index, self.lexicon.unstarted(word) if self.starts(index) else word.text
+            )
             if not text:
                 continue
             if index in instead and " " in text and text.lower() in "".join(pieces).lower():

@@ -52,7 +52,7 @@ def with_article(noun: str) -> str:
 
 def starts_with_vowel(word: str) -> bool:
     """True where *an* belongs before the word."""
-    first = word.split()[0] if word.split() else ""
+    first = word.split(maxsplit=1)[0] if word.split() else ""
     if len(first) > 1 and first.isupper():
         return first[0] in LETTERS_WITH_VOWEL_SOUND
     low = first.lower()

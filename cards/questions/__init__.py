@@ -24,12 +24,23 @@ from cards.questions.clozes import gap
 from cards.questions.drafts import Draft
 from cards.questions.lists import items
 from cards.questions.meanings import meaning, name
+from cards.questions.own import own
 from cards.questions.reasons import how, result, when, why
 
 Writer = Callable[[Fact], Iterator[Draft]]
 
 PLAIN: tuple[Writer, ...] = (
-    effects, attributes, causes, complements, destinations, changes, agents, enabling, qualities, result, gap,
+    effects,
+    attributes,
+    causes,
+    complements,
+    destinations,
+    changes,
+    agents,
+    enabling,
+    qualities,
+    result,
+    gap,
 )
 WRITERS: dict[str, tuple[Writer, ...]] = {
     "definition": (meaning,),
@@ -55,7 +66,7 @@ def write_questions(note: Note, facts: Sequence[Fact]) -> tuple[Question, ...]:
     drafts = [
         draft
         for fact in facts
-        for writer in WRITERS.get(fact.kind, ())
+        for writer in ((own,) if fact.shape == "own" else WRITERS.get(fact.kind, ()))
         for draft in writer(fact)
         if not fact.intro or draft.role in POINTING_ROLES
     ]
@@ -75,7 +86,9 @@ def _question(note: Note, draft: Draft) -> Question:
         note=note.path,
         claim=draft.fact.id,
         text=draft.text,
-        score=draft.worth * (0.6 + 0.4 * draft.fact.sure),
+        marks=draft.fact.marks,
+        images=draft.fact.images,
+        score=draft.worth * (0.5 + 0.5 * draft.fact.sure),
         parts=(("form", draft.worth), ("parse", draft.fact.sure)),
     )
 

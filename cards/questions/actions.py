@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from cards.english.causes import HELPERS, TO_VERBS, sign_of
+from cards.english.causes import HELPERS, MOTION, TO_VERBS, sign_of
 from cards.english.clauses import Clause, Part
 from cards.english.facts import Fact
 from cards.english.phrases import anaphoric, dangling, is_plural, noun_words
@@ -15,28 +15,83 @@ from cards.english.verbs import capitalised, inflect, number_word
 from cards.questions.drafts import Draft, ask, ask_subject, draft, with_topic
 
 LIGHT = frozenset(
-    ["have", "play", "take", "make", "do", "get", "go", "come", "be", "seem", "appear", "become", "want", "like", "see", "look", "find", "try", "keep", "put", "set", "include", "involve", "represent", "mean", "require", "need", "use", "offer", "provide", "contain", "feature", "face", "show", "demonstrate", "highlight", "illustrate", "reflect", "suggest", "indicate", "reveal", "underscore", "emphasize", "embody", "exhibit", "possess", "encompass", "address", "explore", "consider", "begin", "start", "serve", "focus", "aim", "seek", "pose", "present"]
+    """have play take make do get go come be seem appear become want like see look find try
+    keep put set include involve represent mean require need use offer provide contain
+    feature face show demonstrate highlight illustrate reflect suggest indicate reveal
+    underscore emphasize embody exhibit possess encompass address explore consider begin
+    start serve focus aim seek pose present""".split()
 )
 """Verbs whose object alone is no answer: too many things would fit."""
-SOFT = frozenset({"require", "need", "use", "contain", "mean", "offer", "provide", "indicate", "possess"})
+SOFT = frozenset(
+    {"require", "need", "use", "contain", "mean", "offer", "provide", "indicate", "possess"}
+)
 """Of these, the ones that make a fair question where the rest of it is specific."""
-STRANDING = frozenset({"to", "into", "from", "on", "of", "with", "for", "as", "in", "against", "by"})
+STRANDING = frozenset(
+    {"to", "into", "from", "on", "of", "with", "for", "as", "in", "against", "by"}
+)
 COMPLEMENTS = {
-    "lead": ("to",), "result": ("in", "from"), "contribute": ("to",), "depend": ("on",),
-    "consist": ("of",), "rely": ("on",), "derive": ("from",), "convert": ("into", "to"),
-    "turn": ("into",), "break": ("into",), "transform": ("into",), "divide": ("into",),
-    "split": ("into",), "compose": ("of",), "make": ("of", "from"), "base": ("on",),
-    "form": ("from",), "come": ("from",), "stem": ("from",), "arise": ("from",),
-    "evolve": ("from",), "originate": ("from", "in"), "bind": ("to",), "attach": ("to",),
-    "respond": ("to",), "correspond": ("to",), "connect": ("to",), "associate": ("with",),
-    "link": ("to",), "relate": ("to",), "interact": ("with",), "react": ("with", "to"),
-    "combine": ("with",), "compare": ("to", "with"), "act": ("as", "on"), "serve": ("as",),
-    "function": ("as",), "use": ("for", "as"), "suffer": ("from",), "protect": ("from", "against"),
-    "prevent": ("from",), "separate": ("from",), "release": ("from", "into"), "belong": ("to",),
-    "differ": ("from", "in"), "adapt": ("to",), "expose": ("to",), "deposit": ("in", "on"),
-    "store": ("in", "as"), "replace": ("with", "by"), "balance": ("with",), "power": ("by",),
-    "cover": ("with",), "coat": ("with",), "fill": ("with",), "mix": ("with",), "name": ("after",),
-    "limit": ("to",), "apply": ("to",), "extend": ("to",), "account": ("for",), "allow": ("for",),
+    "lead": ("to",),
+    "result": ("in", "from"),
+    "contribute": ("to",),
+    "depend": ("on",),
+    "consist": ("of",),
+    "rely": ("on",),
+    "derive": ("from",),
+    "convert": ("into", "to"),
+    "turn": ("into",),
+    "break": ("into",),
+    "transform": ("into",),
+    "divide": ("into",),
+    "split": ("into",),
+    "compose": ("of",),
+    "make": ("of", "from"),
+    "base": ("on",),
+    "form": ("from",),
+    "come": ("from",),
+    "stem": ("from",),
+    "arise": ("from",),
+    "evolve": ("from",),
+    "originate": ("from", "in"),
+    "bind": ("to",),
+    "attach": ("to",),
+    "respond": ("to",),
+    "correspond": ("to",),
+    "connect": ("to",),
+    "associate": ("with",),
+    "link": ("to",),
+    "relate": ("to",),
+    "interact": ("with",),
+    "react": ("with", "to"),
+    "combine": ("with",),
+    "compare": ("to", "with"),
+    "act": ("as", "on"),
+    "serve": ("as",),
+    "function": ("as",),
+    "use": ("for", "as"),
+    "suffer": ("from",),
+    "protect": ("from", "against"),
+    "prevent": ("from",),
+    "separate": ("from",),
+    "release": ("from", "into"),
+    "belong": ("to",),
+    "differ": ("from", "in"),
+    "adapt": ("to",),
+    "expose": ("to",),
+    "deposit": ("in", "on"),
+    "store": ("in", "as"),
+    "replace": ("with", "by"),
+    "balance": ("with",),
+    "power": ("by",),
+    "cover": ("with",),
+    "coat": ("with",),
+    "fill": ("with",),
+    "mix": ("with",),
+    "name": ("after",),
+    "limit": ("to",),
+    "apply": ("to",),
+    "extend": ("to",),
+    "account": ("for",),
+    "allow": ("for",),
 }
 """Verbs that are not whole without one of these prepositions."""
 ABLE = frozenset(
@@ -53,7 +108,7 @@ def effects(fact: Fact) -> Iterator[Draft]:
     if part is None or clause.negated or clause.passive or clause.part("xcomp"):
         return
     lemma = clause.lemma
-    if lemma in LIGHT - SOFT:
+    if lemma in LIGHT - SOFT or any(clause.tree.lemma(w) == lemma for w in speaker.words):
         return
     answer, wh = answer_for(fact, speaker, part)
     if not answer:
@@ -83,7 +138,7 @@ def causes(fact: Fact) -> Iterator[Draft]:
         return
     if wh == "What" and _is_name(clause.tree, clause.subject):
         return
-    worth = 0.66 if sign_of(clause.lemma) else 0.55
+    worth = 0.62 if sign_of(clause.lemma) else 0.5
     worth += 0.04 * min(len(words), 6) - 0.12
     worth += 0.1 if wh != "What" else 0.0
     question = ask_subject(fact, wh)
@@ -113,12 +168,12 @@ def complements(fact: Fact) -> Iterator[Draft]:
         yield draft(fact, "question", "complement", question, answer, 0.76)
 
 
-MOTION = frozenset({"travel", "move", "flow", "go", "migrate", "spread", "pass", "drain", "fall", "sink"})
 CHANGING = frozenset(
-    """increase decrease rise fall decline drop grow shrink expand contract improve worsen deteriorate
-    melt freeze evaporate condense collapse die disappear vanish soften harden slow accelerate widen
-    narrow break burn double triple halve weaken strengthen spread fade rot decay swell dissolve
-    crystallize ferment coagulate relax tighten cool warm heat dry shift""".split()
+    """increase decrease rise fall decline drop grow shrink expand contract improve worsen
+    deteriorate melt freeze evaporate condense collapse die disappear vanish soften harden
+    slow accelerate widen narrow break burn double triple halve weaken strengthen spread
+    fade rot decay swell dissolve crystallize ferment coagulate relax tighten cool warm
+    heat dry shift""".split()
 )
 """Verbs that say what becomes of their subject."""
 
@@ -139,7 +194,12 @@ def destinations(fact: Fact) -> Iterator[Draft]:
 def changes(fact: Fact) -> Iterator[Draft]:
     """*What happens to muscle mass with age?*"""
     speaker, clause = _clause(fact)
-    if clause.lemma not in CHANGING or clause.passive or clause.negated or clause.kind == "adverbial":
+    if (
+        clause.lemma not in CHANGING
+        or clause.passive
+        or clause.negated
+        or clause.kind == "adverbial"
+    ):
         return
     front, behind = speaker.kept()
     if clause.part("obj", "xcomp", "pred") or not (front or behind) or speaker.unclear(()):
@@ -184,9 +244,15 @@ def attributes(fact: Fact) -> Iterator[Draft]:
     if value is None or not {tree.lemma(d) for d in tree.kids(part.head, "det")} & {"a", "an"}:
         return
     words = noun_words(tree, value)
-    if not any(tree.words[w].upos in {"NUM", "PROPN"} or any(c.isdigit() for c in tree.words[w].text) for w in words):
+    if not any(
+        tree.words[w].upos == "NUM" or any(c.isdigit() for c in tree.words[w].text) for w in words
+    ):
         return
-    name = [w for w in noun_words(tree, part.head) if w not in tree.below(value) and not _is_det(tree, w)]
+    name = [
+        w
+        for w in noun_words(tree, part.head)
+        if w not in tree.below(value) and not _is_det(tree, w)
+    ]
     question = f"What is the {tree.say(name, speaker.around)} of {speaker.subject}?"
     question = with_topic(fact, question, speaker.open_nouns([part]))
     yield draft(fact, "question", "attribute", question, tree.say(words, speaker.around), 0.88)
@@ -225,7 +291,11 @@ def qualities(fact: Fact) -> Iterator[Draft]:
     if tree.words[pred.head].upos != "ADJ" or tree.lemma(pred.head) not in ABLE:
         return
     for part in clause.all_parts("obl", "manner"):
-        if part.before or part.loose or part.marker not in {"for", "to", "in", "on", "from", "with"}:
+        if (
+            part.before
+            or part.loose
+            or part.marker not in {"for", "to", "in", "on", "from", "with"}
+        ):
             continue
         words = noun_words(tree, part.head) if part.role == "obl" else speaker.part_words(part)
         words = [w for w in words if w not in tree.kids(part.head, "mark", "case")]
@@ -260,9 +330,15 @@ TIME_UNITS = frozenset(
 )
 LASTING = frozenset({"last", "take", "persist", "need", "require", "live", "continue", "wait"})
 TIME_QUESTIONS = {
-    "for": "For how long", "after": "After how long", "within": "Within what time",
-    "in": "In what time", "over": "Over what time", "before": "How long before", "": "How long",
-    "since": "Since when", "every": "How often",
+    "for": "For how long",
+    "after": "After how long",
+    "within": "Within what time",
+    "in": "In what time",
+    "over": "Over what time",
+    "before": "How long before",
+    "": "How long",
+    "since": "Since when",
+    "every": "How often",
 }
 
 
@@ -270,33 +346,36 @@ YEAR = re.compile(r"\b1[5-9]\d\ds?\b|\b20\d\ds?\b")
 
 
 def _how_much(tree: Tree, part: Part, words: list[int]) -> tuple[str, list[int]]:
-    noun = tree.lemma(part.head)
-    marker = part.marker
-    text = tree.say(words)
+    """The words that ask for a number, and the words of the answer; empty where none fit."""
+    noun, marker, text = tree.lemma(part.head), part.marker, tree.say(words)
     if YEAR.search(text) or "," in text:
         return "", []
-    hedge = [w for w in words if w < part.head or tree.words[w].text in {"%"}]
     if noun in TIME_UNITS:
-        if part.role == "obj" and tree.lemma(tree.words[part.head].head) not in LASTING:
-            return "", []
-        if tree.kid(part.head, "nmod", "acl") is not None:
-            return "", []
-        return TIME_QUESTIONS.get(marker, ""), words
-    if "%" in text or noun in {"percent", "percentage"}:
-        if part.role == "obl" and marker == "by":
-            return "By how much", words
-        return "", []
-    if part.role == "obl" and marker == "by":
-        return "By how much", words
-    if part.role == "obl" and marker == "at" and ("°" in text or noun in {"degree"}):
-        return "At what temperature", words
+        return _how_long(tree, part), words
     if part.role == "obl":
+        warm = marker == "at" and ("°" in text or noun == "degree")
+        return "By how much" if marker == "by" else "At what temperature" if warm else "", words
+    if "%" in text or noun in {"percent", "percentage"}:
         return "", []
     if part.role == "obj" and tree.words[part.head].xpos in {"NNS", "NNPS"}:
-        number = [w for w in hedge if w in _number_branch(tree, part.head)]
-        rest = tree.say([w for w in words if w not in number and not _is_det(tree, w)])
-        return (f"How many {rest}", number) if number and rest else ("", [])
+        return _how_many(tree, part.head, words)
     return "", []
+
+
+def _how_long(tree: Tree, part: Part) -> str:
+    lasting = tree.lemma(tree.words[part.head].head) in LASTING
+    told = tree.kid(part.head, "nmod", "acl") is not None
+    return "" if told or (not part.marker and not lasting) else TIME_QUESTIONS.get(part.marker, "")
+
+
+def _how_many(tree: Tree, head: int, words: list[int]) -> tuple[str, list[int]]:
+    number = [w for w in words if w < head and w in _number_branch(tree, head)]
+    rest = tree.say([w for w in words if w not in number and not _is_det(tree, w)])
+    plain = number and 0 < len(rest.split()) <= 4
+    return (f"How many {rest}", number) if plain else ("", [])
+
+
+ABOUT = frozenset({"about", "approximately", "around", "roughly", "over"})
 
 
 def _number_branch(tree: Tree, head: int) -> set[int]:
@@ -304,7 +383,7 @@ def _number_branch(tree: Tree, head: int) -> set[int]:
     for kid in tree.kids(head, "nummod"):
         found.update(tree.below(kid))
     for kid in tree.kids(head, "advmod"):
-        if kid < head and tree.lemma(kid) in {"about", "approximately", "around", "roughly", "over"}:
+        if kid < head and tree.lemma(kid) in ABOUT:
             found.update(tree.below(kid))
     return found
 
@@ -341,7 +420,9 @@ def answer_for(fact: Fact, speaker: Speaker, part: Part) -> tuple[str, str]:
 
 def named(tree: Tree, head: int) -> list[int] | None:
     """The name in *the hormone osteocalcin*, where the head is the class."""
-    if tree.words[head].upos != "NOUN" or not any(tree.lemma(k) == "the" for k in tree.kids(head, "det")):
+    if tree.words[head].upos != "NOUN" or not any(
+        tree.lemma(k) == "the" for k in tree.kids(head, "det")
+    ):
         return None
     for kid in tree.kids(head, "appos", "nmod:desc", "flat"):
         if kid > head and not tree.comma_before(kid) and tree.words[kid].upos in {"NOUN", "PROPN"}:
@@ -351,11 +432,27 @@ def named(tree: Tree, head: int) -> list[int] | None:
 
 def _which(fact: Fact, tree: Tree, head: int) -> str:
     name = fact.classes.get(head, "")
+    if is_person(tree.lemma(head)):
+        return "Who"
     if name and tree.kid(head, "conj") is None:
         return f"Which {name}"
     if is_plural(tree, head) and (joined := 1 + len(tree.kids(head, "conj"))) in range(2, 6):
         return f"What {number_word(joined)} things" if joined > 2 else "What"
     return "What"
+
+
+PEOPLE = frozenset(
+    """people person man woman child patient student doctor expert user human individual
+    adult parent scientist engineer farmer physician athlete monk king queen artist nurse
+    teacher worker""".split()
+)
+
+
+def is_person(lemma: str) -> bool:
+    """*Who* or *what*?"""
+    return lemma in PEOPLE or lemma.endswith(
+        ("people", "person", "woman", "ologist", "ician", "smith")
+    )
 
 
 def _is_name(tree: Tree, head: int) -> bool:
@@ -365,8 +462,7 @@ def _is_name(tree: Tree, head: int) -> bool:
 
 
 def _clause(fact: Fact) -> tuple[Speaker, Clause]:
-    assert fact.speaker is not None
-    return fact.speaker, fact.speaker.clause
+    return fact.spoken, fact.spoken.clause
 
 
 def gerund(tree: Tree, verb: int, words: list[int], instead: dict[int, str]) -> str:

@@ -11,8 +11,7 @@ ARROW = " → "
 
 
 def write_chains(chains: Sequence[Chain], questions: Sequence[Question]) -> tuple[Question, ...]:
-    """
-    Ask for the path of each chain, and hide the middle nodes no other card asks for.
+    """Ask for the path of each chain, and hide the middle nodes no other card asks for.
 
     Args:
         questions: What is asked already, to leave its answers out.
@@ -66,7 +65,13 @@ def _gaps(chain: Chain, asked: set[str]) -> Question | None:
 
 
 def _question(
-    chain: Chain, kind: str, role: str, question: str, answer: str, text: tuple[Gap, ...], score: float
+    chain: Chain,
+    kind: str,
+    role: str,
+    question: str,
+    answer: str,
+    text: tuple[Gap, ...],
+    score: float,
 ) -> Question:
     return Question(
         kind=kind,  # type: ignore[arg-type]

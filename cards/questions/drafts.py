@@ -26,7 +26,8 @@ class Draft:
 
 
 QUESTION_WORDS = frozenset(
-    ["what", "which", "how", "why", "when", "where", "who", "whose", "by", "for", "in", "on", "at", "with", "to", "from", "into", "during", "after", "before", "if", "when", "under", "over", "within", "through", "once", "as", "without", "unlike", "because"]
+    """what which how why when where who whose by for in on at with to from into during after
+    before if when under over within through once as without unlike because""".split()
 )
 
 
@@ -51,18 +52,16 @@ def with_topic(fact: Fact, question: str, open_nouns: Collection[str]) -> str:
 
 def ask(fact: Fact, wh: str, asked: Collection[Part], *, strand: str = "") -> str:
     """A question for parts of a clause, its topic named where it must be; or empty."""
-    speaker = fact.speaker
-    assert speaker is not None
-    if speaker.unclear(asked):
+    speaker = fact.spoken
+    if speaker.unclear(asked) or speaker.points_back(asked):
         return ""
     return with_topic(fact, speaker.ask(wh, asked, strand=strand), speaker.open_nouns(asked))
 
 
 def ask_subject(fact: Fact, wh: str) -> str:
     """A question for the subject of a clause; or empty."""
-    speaker = fact.speaker
-    assert speaker is not None
-    if speaker.unclear(()):
+    speaker = fact.spoken
+    if speaker.unclear(()) or speaker.points_back(subject=False):
         return ""
     return with_topic(fact, speaker.ask_subject(wh), speaker.open_nouns(subject=False))
 

@@ -9,7 +9,8 @@ from cards.english.phrases import repaired_article
 from cards.questions.drafts import Draft, draft
 
 PEOPLE = frozenset(
-    ["president", "professor", "ceo", "founder", "director", "scientist", "executive", "leader", "minister", "king", "queen", "pope", "man", "woman", "person", "son", "daughter", "wife", "husband", "brother", "sister", "boss", "player", "hero"]
+    """president professor ceo founder director scientist executive leader minister king
+    queen pope man woman person son daughter wife husband brother sister boss player hero""".split()
 )
 
 
@@ -21,13 +22,17 @@ def _is_person(fact: Fact) -> bool:
     if len(named) < 2:
         return False
     words = fact.meaning.lower().replace(",", " ").split()
-    return any(w in PEOPLE or w.endswith(("ist", "ician", "ologist", "or", "er")) for w in words[:6])
+    return any(
+        w in PEOPLE or w.endswith(("ist", "ician", "ologist", "or", "er")) for w in words[:6]
+    )
 
 
 def meaning(fact: Fact) -> Iterator[Draft]:
     """*What is aperture?*"""
     verb = "are" if fact.plural else "is"
     answer = repaired_article(fact.meaning)
+    if fact.term.isupper() and len(fact.term) < 4 and fact.topic:
+        return
     if _is_person(fact):
         return
     worth = 0.9 if len(fact.term.split()) <= 4 else 0.7

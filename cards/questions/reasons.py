@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cards.english.causes import sign_of
+from cards.english.causes import MOTION, sign_of
 from cards.english.clauses import Clause, Part
 from cards.english.facts import Fact
-from cards.english.phrases import dangling
+from cards.english.phrases import SHADES, dangling
 from cards.english.speaking import Speaker
 from cards.english.tree import tidy
 from cards.english.verbs import capitalised, inflect
@@ -27,19 +27,31 @@ def why(fact: Fact) -> Iterator[Draft]:
     answer = _said(speaker, part)
     if not answer or (part.role == "purpose" and speaker.tree.lemma(part.head) in NO_PURPOSE):
         return
-    if fact.kind == "purpose" and part.marker == "to" and speaker.clause.passive:
-        if speaker.clause.lemma in {"use", "need", "require", "design", "make", "build"}:
-            short = ask(fact, "What", [part], strand="to do")
-            if len(speaker.clause.all_parts("obl", "agent")) == 0:
-                yield draft(fact, "question", "purpose", short, answer.removeprefix("to "), 0.8)
-                return
+    clause = speaker.clause
+    if _made_for(clause, part) and fact.kind == "purpose":
+        short = ask(fact, "What", [part], strand="to do")
+        yield draft(fact, "question", "purpose", short, answer.removeprefix("to "), 0.8)
+        return
+    bare = clause.part("obj", "pred", "xcomp", "obl", "agent", "ccomp") is None
+    if bare and not clause.passive and part.role == "purpose" and not speaker.orders:
+        return
     if speaker.orders:
         if part.role == "result":
             answer = f"to {speaker.tree.lemma(part.head)} {' '.join(answer.split()[1:])}"
-        question = with_topic(fact, order(speaker, [part]), speaker.open_nouns([part], subject=False))
-        yield draft(fact, "question", fact.kind, question, answer, 0.74)
+        unclear = speaker.open_nouns([part], subject=False)
+        question = with_topic(fact, order(speaker, [part]), unclear)
+        yield draft(fact, "question", fact.kind, question, answer, 0.62)
         return
     yield draft(fact, "question", fact.kind, ask(fact, "Why", [part]), answer, 0.86)
+
+
+MADE_FOR = frozenset({"use", "need", "require", "design", "make", "build"})
+
+
+def _made_for(clause: Clause, part: Part) -> bool:
+    """*is used to cut glass*: *What is it used to do?*"""
+    plain = clause.part("obl", "agent") is None
+    return clause.passive and plain and part.marker == "to" and clause.lemma in MADE_FOR
 
 
 def order(speaker: Speaker, asked: list[Part]) -> str:
@@ -57,6 +69,8 @@ def how(fact: Fact) -> Iterator[Draft]:
     speaker, part = _part(fact)
     answer = _said(speaker, part)
     if not answer or speaker.clause.negated:
+        return
+    if speaker.clause.lemma in MOTION and part.marker in {"through", "via"}:
         return
     if speaker.clause.part("obj", "pred", "xcomp", "obl") is None and not speaker.clause.passive:
         return
@@ -101,7 +115,8 @@ def result(fact: Fact) -> Iterator[Draft]:
     participle = clause.verb if clause.kind == "adverbial" else tree.words[clause.verb].head
     inside = set(tree.below(participle))
     words = [
-        w for w in tree.below(mother)
+        w
+        for w in tree.below(mother)
         if w not in inside and w >= mother and w not in tree.kids(mother, "cc")
     ]
     words = [w for w in words if not _outside(speaker, mother, w)]
@@ -116,9 +131,9 @@ def _outside(speaker: Speaker, mother: int, word: int) -> bool:
     """Belongs to another clause that hangs on the main verb."""
     tree = speaker.tree
     for kid in tree.kids(mother):
-        if kid > mother and tree.dep(kid) in {"advcl", "conj", "parataxis", "cc", "punct"}:
-            if word in tree.below(kid):
-                return True
+        apart = tree.dep(kid) in {"advcl", "conj", "parataxis", "cc", "punct"}
+        if kid > mother and apart and word in tree.below(kid):
+            return True
     return False
 
 
@@ -128,9 +143,7 @@ def _mother(clause: Clause) -> int | None:
 
 
 def _part(fact: Fact) -> tuple[Speaker, Part]:
-    assert fact.speaker is not None
-    assert fact.part is not None
-    return fact.speaker, fact.part
+    return fact.spoken, fact.told
 
 
 def _said(speaker: Speaker, part: Part) -> str:
@@ -140,6 +153,8 @@ def _said(speaker: Speaker, part: Part) -> str:
         return ""
     if dangling(tree, words, _without_subject(speaker), known=("x",)):
         return ""
+    while words and tree.lemma(words[0]) in SHADES:
+        words = words[1:]
     return tree.say(words, speaker.around)
 
 

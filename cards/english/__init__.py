@@ -1,0 +1,1 @@
+"""English words, phrases and clauses: the grammar that claims and questions share."""
