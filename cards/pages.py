@@ -25,7 +25,7 @@ Progress = Callable[[int, int], None]
 SIDE_BY_SIDE = 12
 """So many unread notes are worth the second that another process takes to start."""
 LONGEST = 20_000
-"""Characters of a block: ten times the longest paragraph in 600 notes; a second of parsing."""
+"""Characters of a block: four times the longest paragraph in 600 notes; a second of parsing."""
 AT_ONCE = 4
 """Notes that a process takes at a time."""
 

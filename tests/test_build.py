@@ -142,6 +142,20 @@ def test_a_time_that_moves_moves_the_link_and_nothing_else(vault):
         assert after[guid].changed == NOW + 10
 
 
+def test_a_card_that_no_rule_makes_any_more_follows_its_sentence(vault, monkeypatch):
+    from cards.choose import Choice
+
+    run()
+    before = entries()
+    edit(vault / "kitchen/bread.md", "00:00:41", "00:00:44")
+    monkeypatch.setattr("cards.build.choose", lambda questions, limit: Choice((), ()))
+    report = run(now=NOW + 10)
+    moved = [entry.card for guid, entry in entries().items() if entry != before[guid]]
+
+    assert set(report.counts) == {"changed", "unchanged"}
+    assert {card.url for card in moved} == {"https://youtu.be/bReAdRiSe02?t=44"}
+
+
 def test_a_note_may_move(vault):
     """Its video and title say who it is, not its place."""
     run()
@@ -278,6 +292,24 @@ def test_a_smaller_limit_and_fewer_kinds_take_no_shipped_card(vault):
 
     assert entries("bio") == before
     assert report.counts["new"] == 0
+
+
+def test_a_card_that_no_rule_makes_any_more_takes_its_room(vault, monkeypatch):
+    from cards.build import SHIPPED_FIRST
+    from cards.choose import choose
+
+    recipe('limit = 1\ninclude = ["kitchen/**"]')
+    run()
+    before = entries("bio")
+
+    def without_shipped(questions, limit):
+        return choose([each for each in questions if each.score < SHIPPED_FIRST], limit)
+
+    monkeypatch.setattr("cards.build.choose", without_shipped)
+    report = run(now=NOW + 10)
+
+    assert entries("bio") == before
+    assert report.refused["over the limit of the note"] >= 1
 
 
 def test_every_recipe_is_built(vault):

@@ -196,6 +196,15 @@ def test_a_deleted_note_among_others_may_retire():
     refuse_to_empty(old, settle(old, [], look, NOW), look)
 
 
+def test_the_only_note_of_a_folder_may_be_deleted():
+    old = [Entry(ask("Who?", note="x/b.md"), NOW), Entry(ask("Why?", note="y/a.md"), NOW)]
+
+    def look(card):
+        return "lost" if card.note == "x/b.md" else card
+
+    refuse_to_empty(old, settle(old, [], look, NOW), look)
+
+
 TEXT = st.text(max_size=12)
 CARDS = st.builds(
     ask,
