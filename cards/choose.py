@@ -221,6 +221,8 @@ def unfinished(question: Question) -> str:
     """A phrase that breaks off."""
     if question.kind in {"author", "gaps", "chain"}:
         return ""
+    if re.match(r"(?:by|to) (?:while|also|not|being)\b", question.answer, re.I):
+        return "the answer breaks off"
     last = (words_of(question.answer) or [""])[-1].lower()
     if last in {
         "the",
@@ -291,7 +293,9 @@ def _telling(question: Question) -> float:
     answered = [w for w in words_of(question.answer) if w.lower() not in STOPWORDS]
     number = any(c.isdigit() for c in question.answer)
     told, named = rarest(answered), rarest(asked)
-    change = 0.15 * max(told, 0.6 if number else 0.0)
+    anchors = sum(rarity(w) >= GUESSABLE for w in asked)
+    change = -0.1 if anchors == 1 and len(asked) < 4 else 0.0
+    change += 0.15 * max(told, 0.6 if number else 0.0)
     if told < GUESSABLE and not number:
         change -= 0.2
     if named < GUESSABLE:

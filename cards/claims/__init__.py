@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from cards.claims.actions import acts, advises, consequences, labelled
-from cards.claims.definitions import abbreviation, apposition, called, entry, is_a
+from cards.claims.definitions import abbreviation, apposition, called, entry, is_a, means
 from cards.claims.links import links_of
 from cards.claims.lists import enumerates, items_of
 from cards.claims.noise import noise
@@ -22,6 +22,7 @@ TimeOf = Callable[[int, int], tuple[int | None, bool]]
 
 RULES: tuple[Rule, ...] = (
     is_a,
+    means,
     entry,
     apposition,
     abbreviation,

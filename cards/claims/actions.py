@@ -37,6 +37,10 @@ def speaks(passage: Passage, clause: Clause) -> Speaker | None:
     words = subject_words(tree, clause)
     if len(clause.all_parts("obj")) > 1 or tree.words[clause.subject].dep == "expl":
         return None
+    if clause.kind == "participle" and {"a", "an"} & {
+        tree.lemma(k) for k in tree.kids(clause.subject, "det")
+    }:
+        return None
     pred = clause.part("pred")
     if (pred is not None and pred.before) or _is_anyone(tree, clause.subject, words):
         return None
@@ -261,7 +265,7 @@ def consequences(passage: Passage, evidence: Evidence) -> Iterator[Fact]:
             and not clause.copula
         ):
             speaker = Speaker(clause, "this", False, passage.instead)
-            if clause.part("obj", "xcomp", "obl") is not None:
+            if clause.part("obj", "xcomp", "obl", "agent", "means") is not None:
                 yield from (replace(f, intro=said) for f in facts_of(passage, speaker, evidence))
 
 

@@ -14,7 +14,7 @@ from cards.english.phrases import SHELLS, dangling, noun_words, points_back
 from cards.english.speaking import Speaker
 from cards.english.tree import Tree
 from cards.english.verbs import capitalised, with_article
-from cards.model import Evidence
+from cards.model import Evidence, Word
 
 CALLED = frozenset({"call", "know", "term", "name", "refer", "dub", "define"})
 EMPTY_CLASSES = SHELLS | frozenset(
@@ -36,7 +36,47 @@ def is_a(passage: Passage, evidence: Evidence) -> Iterator[Fact]:
             continue
         meaning = passage.tree.say(speaker.part_words(pred), passage.instead)
         if _is_generic(passage.tree, clause) and len(meaning.split()) >= 3:
-            yield _definition(passage, evidence, speaker.subject, meaning, speaker.plural, clause)
+            front, _ = speaker.kept()
+            fact = _definition(passage, evidence, speaker.subject, meaning, speaker.plural, clause)
+            yield replace(fact, front=", ".join(speaker.part(p) for p in front))
+
+
+MEANING = {"refer": ("to",), "mean": (), "denote": (), "describe": ()}
+"""Verbs of definition and the preposition before what they define."""
+
+
+def means(passage: Passage, evidence: Evidence) -> Iterator[Fact]:
+    """Find "*Zoom* refers to *the ability to …*"."""
+    tree = passage.tree
+    for clause in passage.clauses:
+        wanted = MEANING.get(clause.lemma)
+        if wanted is None or clause.copula or clause.passive or clause.negated or clause.inner:
+            continue
+        if clause.kind not in {"main", "conj"} or not _is_generic(tree, clause):
+            continue
+        part = clause.part("obj") if not wanted else _after(clause, wanted)
+        speaker = speaks(passage, clause)
+        if speaker is None or part is None or part.before:
+            continue
+        words = noun_words(tree, part.head)
+        if tree.words[part.head].upos == "VERB":
+            words = [w for w in part.words if w not in tree.kids(part.head, "mark", "case")]
+        if dangling(tree, words, passage.instead) or len(words) < 3:
+            continue
+        front, _ = speaker.kept()
+        fact = _definition(
+            passage,
+            evidence,
+            speaker.subject,
+            tree.say(words, passage.instead),
+            speaker.plural,
+            clause,
+        )
+        yield replace(fact, front=", ".join(speaker.part(p) for p in front))
+
+
+def _after(clause: Clause, markers: tuple[str, ...]) -> Part | None:
+    return next((p for p in clause.parts if p.marker in markers and p.role != "advmod"), None)
 
 
 def _aim(passage: Passage, evidence: Evidence, speaker: Speaker, pred: Part) -> Iterator[Fact]:
@@ -96,7 +136,9 @@ def _names_class(tree: Tree, pred: Part) -> bool:
 def _is_generic(tree: Tree, clause: Clause) -> bool:
     """A kind of thing, not *the* thing of this text."""
     head = clause.owner
-    if tree.words[head].upos == "VERB":
+    if tree.words[head].upos not in {"NOUN", "PROPN"}:
+        return False
+    if any(tree.lemma(k) == "one" for k in tree.kids(head, "nummod")):
         return False
     if tree.lemma(head) in SHELLS and tree.kid(head, "nmod", "acl", "nmod:poss") is None:
         return False
@@ -145,24 +187,18 @@ def apposition(passage: Passage, evidence: Evidence) -> Iterator[Fact]:
     """Find "*X*, a *class that …*, does"."""
     tree = passage.tree
     for word in tree.words:
-        if word.dep == "conj" and _renames(tree, word.index):
-            word = replace(word, dep="appos")  # noqa: PLW2901
-        if word.dep != "appos" or word.upos not in {"NOUN", "PROPN"} or word.head < 0:
+        start = min(tree.below(word.index)) if _may_rename(tree, word) else None
+        owner = _owner(tree, word.head, start) if start is not None else None
+        if owner is None or owner.upos not in {"NOUN", "PROPN"}:
             continue
-        articles = {tree.lemma(k) for k in tree.kids(word.index, "det")}
-        if not articles & ({"a", "an", "the"} if _renames(tree, word.index) else {"a", "an"}):
+        words = [w for w in noun_words(tree, owner.index) if start is not None and w < start]
+        inner = noun_words(tree, word.index)
+        mismatch = owner.xpos == "NNS" and word.xpos == "NN"
+        if mismatch or points_back(tree, owner.index, words):
             continue
-        owner = tree.words[word.head]
-        words = [w for w in noun_words(tree, owner.index) if w < min(tree.below(word.index))]
-        meaning_words = noun_words(tree, word.index)
-        if owner.xpos == "NNS" and word.xpos == "NN":
+        if any(dangling(tree, part, passage.instead) for part in (words, inner)):
             continue
-        if owner.upos not in {"NOUN", "PROPN"} or dangling(tree, words, passage.instead):
-            continue
-        if points_back(tree, owner.index, words) or dangling(tree, meaning_words, passage.instead):
-            continue
-        term = tree.say(words, passage.instead)
-        meaning = tree.say(meaning_words, passage.instead)
+        term, meaning = (tree.say(part, passage.instead) for part in (words, inner))
         if len(term.split()) > 6 or not 3 <= len(meaning.split()) <= 20:
             continue
         plural = word.xpos == "NNS"
@@ -177,6 +213,30 @@ def apposition(passage: Passage, evidence: Evidence) -> Iterator[Fact]:
             topic=passage.topic,
             sure=min(word.sure, owner.sure),
         )
+
+
+def _may_rename(tree: Tree, word: Word) -> bool:
+    """True for an apposition that says what kind of thing its owner is."""
+    if word.upos not in {"NOUN", "PROPN"} or word.head < 0:
+        return False
+    again = word.dep == "conj" and _renames(tree, word.index)
+    if not again and word.dep != "appos":
+        return False
+    articles = {tree.lemma(k) for k in tree.kids(word.index, "det")}
+    negated = any(tree.lemma(w) == "not" for w in tree.below(word.index))
+    return not negated and bool(articles & ({"a", "an", "the"} if again else {"a", "an"}))
+
+
+def _owner(tree: Tree, head: int, comma: int) -> Word | None:
+    """The thing that an apposition renames: in *reliance on Russia, a country …*, Russia.
+
+    None where a common noun before the comma and its head are both possible.
+    """
+    inner = [k for k in tree.kids(head, "nmod") if head < k < comma]
+    if not inner:
+        return tree.words[head]
+    last = tree.words[inner[-1]]
+    return last if last.upos == "PROPN" else None
 
 
 def _renames(tree: Tree, index: int) -> bool:

@@ -75,14 +75,19 @@ class Passage:
 
 def read_places(blocks: Sequence[Block], parsed: Sequence[tuple[Sentence, ...]]) -> list[Place]:
     """Give every block its trees, the label's apart."""
-    everything = [sentence for sentences in parsed for sentence in sentences]
+    everything = [
+        sentence
+        for block, sentences in zip(blocks, parsed, strict=True)
+        for sentence in sentences
+        if block.kind != "heading" and sentence.start >= block.label
+    ]
     lexicon = Lexicon.of(everything)
     places = []
     for index, (block, sentences) in enumerate(zip(blocks, parsed, strict=True)):
         body = tuple(Tree(s, lexicon) for s in sentences if s.start >= block.label and s.words)
         labels = [s for s in sentences if s.end <= block.label and s.words]
         label_tree = Tree(labels[0], lexicon) if len(labels) == 1 else None
-        label = block.text[: block.label].strip().rstrip(":").strip()
+        label = block.text[: block.label].strip().rstrip(" :–—-")
         places.append(Place(index, block, body, label, label_tree))
     return places
 

@@ -26,6 +26,8 @@ class Fact:
     """Of a clause."""
     part: Part | None = None
     """The part of the clause that the kind is about: means, purpose, reason …"""
+    front: str = ""
+    """Where a definition holds: "in the camera industry"; or empty."""
     term: str = ""
     """Of a meaning or name: what is defined; of items: what they are, as a noun phrase."""
     meaning: str = ""

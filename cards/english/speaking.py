@@ -274,12 +274,24 @@ class Speaker:
         group = self.group()
         if self.orders:
             group = Spoken("should", group.between, group.main, group.finite)
-        core = [self.part(p) for p in behind if p.role in CORE]
-        rest = [self.part(p) for p in behind if p.role not in CORE]
         first = self._front(front)
         subject = self._subject_after(first)
+        core = [self.part(p) for p in behind if p.role in CORE]
+        rest = self._told([p for p in behind if p.role not in CORE], " ".join((first, *core)))
         body = _line(group.aux, subject, group.between, group.main, *core, strand, *rest, extra)
         return _question(first, wh, body)
+
+    def _told(self, parts: Collection[Part], said: str) -> list[str]:
+        """Parts one after the other; a pronoun stays where its noun was just said."""
+        found: list[str] = []
+        for part in parts:
+            around = {
+                index: self.tree.words[index].text if text and text in said else text
+                for index, text in self.around.items()
+            }
+            found.append(self.tree.say(self.part_words(part), around))
+            said = f"{said} {found[-1]}"
+        return found
 
     def _subject_after(self, front: str) -> str:
         """A pronoun stays where its noun was said already: *When bones bend, what do they …*"""
@@ -299,12 +311,14 @@ class Speaker:
         """
         front, behind = self.kept(asked)
         words = [w for part in (*front, *behind) for w in self.part_words(part)]
-        if subject:
-            words += [w for w in self.words if self.clause.subject not in self.instead]
+        heads = {part.head for part in (*front, *behind)}
+        if subject and self.clause.subject is not None and self.words:
+            words += self.words
+            heads.add(self.clause.subject)
         chosen = set(words)
         return tuple(
             self.tree.lemma(w)
-            for w in sorted(chosen)
+            for w in sorted(chosen & heads)
             if w not in self.instead and bare_definite(self.tree, w, chosen)
         )
 

@@ -228,7 +228,7 @@ def _add(reader: Reader, block: Block, ink: Ink) -> int | None:
         links=tuple(sorted(ink.links, key=lambda link: link.start)),
         spans=ink.marks(),
         images=tuple(ink.images),
-        label=_label(ink, block.kind),
+        label=_label(ink, block.kind, reader.note.text),
     )
     reader.drafts.append(Draft(done, ink.times, len(reader.open)))
     return len(reader.drafts) - 1
@@ -404,8 +404,11 @@ def _cells(text: str) -> list[tuple[int, int]]:
     return cells
 
 
-def _label(ink: Ink, kind: BlockKind) -> int:
-    """Length of a bold or, in a list, a plain label with its colon or dash; 0 if there is none."""
+def _label(ink: Ink, kind: BlockKind, source: str) -> int:
+    """Length of a bold or, in a list, a plain label with its colon or dash; 0 if there is none.
+
+    Bold words alone on the first line of a block are its label too.
+    """
     if kind in ("heading", "row", "definition"):
         return 0
     text = ink.text
@@ -417,6 +420,11 @@ def _label(ink: Ink, kind: BlockKind) -> int:
         following = re.match(r"[\"”]?(?: \([^()]{1,60}\))?:(?=\s|$)| [–—-](?= )", text[end:])
         if following:
             return end + following.end()
+        broken = (
+            text[end : end + 1] == " " and "\n" in source[ink.places[end - 1] : ink.places[end + 1]]
+        )
+        if broken and text[end + 1 : end + 2].isupper() and len(text[:end].split()) <= 8:
+            return end
     if kind in ("item", "ordered"):
         plain = PLAIN_LABEL.match(text)
         if plain and len(plain[0].split()) <= 6:

@@ -230,7 +230,7 @@ def agents(fact: Fact) -> Iterator[Draft]:
     answer, wh = answer_for(fact, speaker, part)
     if answer and not _is_name(clause.tree, part.head):
         question = ask(fact, wh, [part], strand="by")
-        yield draft(fact, "question", "agent", question, answer, 0.7)
+        yield draft(fact, "question", "agent", question, answer, 0.66)
 
 
 def attributes(fact: Fact) -> Iterator[Draft]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from cards.english.facts import Fact
 from cards.english.phrases import repaired_article
+from cards.english.verbs import capitalised
 from cards.questions.drafts import Draft, draft
 
 PEOPLE = frozenset(
@@ -36,7 +37,10 @@ def meaning(fact: Fact) -> Iterator[Draft]:
     if _is_person(fact):
         return
     worth = 0.9 if len(fact.term.split()) <= 4 else 0.7
-    yield draft(fact, "definition", "meaning", f"What {verb} {fact.term}?", answer, worth)
+    question = f"What {verb} {fact.term}?"
+    if fact.front:
+        question = f"{capitalised(fact.front)}, w{question[1:]}"
+    yield draft(fact, "definition", "meaning", question, answer, worth)
 
 
 def name(fact: Fact) -> Iterator[Draft]:

@@ -28,6 +28,8 @@ def why(fact: Fact) -> Iterator[Draft]:
     if not answer or (part.role == "purpose" and speaker.tree.lemma(part.head) in NO_PURPOSE):
         return
     clause = speaker.clause
+    if clause.negated and fact.kind == "purpose":
+        return
     if _made_for(clause, part) and fact.kind == "purpose":
         short = ask(fact, "What", [part], strand="to do")
         yield draft(fact, "question", "purpose", short, answer.removeprefix("to "), 0.8)
