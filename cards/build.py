@@ -190,9 +190,9 @@ def offer_cards(shelf: Shelf, ledger: Ledger, limit: int) -> Offer:
     names = name_questions(asked, ledger.entries, shelf, ledger.header.key)
     live = shipped(ledger.entries, shelf)
     wanted = [
-        replace(question, score=question.score + SHIPPED_FIRST * (names[key_of(question)] in live))
-        for question in asked
-        if question.kind in kinds or names[key_of(question)] in live
+        replace(each, score=each.score + SHIPPED_FIRST) if names[key_of(each)] in live else each
+        for each in asked
+        if each.kind in kinds or names[key_of(each)] in live
     ]
     choice = choose(wanted, limit)
     quotes = chain_quotes(chains)

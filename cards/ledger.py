@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, fields, replace
+from operator import attrgetter
 from pathlib import Path, PurePosixPath
 from typing import Literal
 
@@ -189,26 +190,18 @@ def _settled(
     return Entry(card, changed), kind
 
 
+PLACE = "note title channel headings seconds near url tags deck also".split()
+"""What is brought up to date in a shipped card."""
+UNSEEN = ("identity", "claim", "deck", "order")
+"""What Anki does not show: no update is needed for it."""
+place = attrgetter(*PLACE)
+content = attrgetter(*(each.name for each in fields(Card) if each.name not in UNSEEN))
+
+
 def placed(card: Card, today: Card) -> Card:
     """The card as it was worded, at its place of today."""
-    return replace(
-        card,
-        note=today.note,
-        title=today.title,
-        channel=today.channel,
-        headings=today.headings,
-        seconds=today.seconds,
-        near=today.near,
-        url=today.url,
-        tags=today.tags,
-        deck=today.deck,
-        also=today.also,
-    )
-
-
-def content(card: Card) -> Card:
-    """What Anki shows of a card: two with the same content need no update there."""
-    return replace(card, identity="", claim="", deck="", order=())
+    there = place(today)
+    return card if place(card) == there else replace(card, **dict(zip(PLACE, there, strict=True)))
 
 
 def _change(kind: ChangeKind, card: Card) -> Change:

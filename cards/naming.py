@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from cards.identity import guid_for
 from cards.ledger import Seen, placed
@@ -16,39 +16,60 @@ from cards.sources import clock, link
 
 def even(text: str) -> str:
     """A text whose blanks and Unicode form make no difference."""
-    return unicodedata.normalize("NFC", " ".join(text.split()))
+    spaced = " ".join(text.split())
+    return spaced if spaced.isascii() else unicodedata.normalize("NFC", spaced)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
+class Leaf:
+    """One page, and what all its cards have in common."""
+
+    page: Page
+    plain: str
+    evidence: Mapping[str, Evidence]
+    """Where its sentences stand, by their words."""
+    claims: Mapping[str, str]
+    tags: tuple[str, ...]
+    deck: str
+
+    def says(self, quote: str) -> bool:
+        words = even(quote)
+        return words in self.evidence or _whole_words_in(words, self.plain)
+
+
+def _leaf(page: Page, plan: Plan) -> Leaf:
+    return Leaf(
+        page,
+        even(page.plain),
+        _evidence(page),
+        {claim.id: claim.text for claim in page.claims},
+        tags_of(plan, page.note),
+        deck_of(plan, page.note),
+    )
+
+
 class Shelf:
     """The pages of a deck as they are today, and which notes were not read."""
 
-    plan: Plan
-    pages: tuple[Page, ...]
-    """In reading order."""
-    unread: frozenset[str]
-    """Paths of notes and folders that could not be read."""
-    _plain: dict[str, str] = field(init=False, repr=False)
-    _by_path: dict[str, Page] = field(init=False, repr=False)
-    _by_identity: dict[str, list[Page]] = field(init=False, repr=False)
-    _evidence: dict[str, dict[str, Evidence]] = field(init=False, repr=False)
-    _seen: dict[str, Seen] = field(init=False, repr=False, default_factory=dict)
+    def __init__(self, plan: Plan, pages: Sequence[Page], unread: Collection[str] = ()) -> None:
+        """Open a deck's pages.
 
-    def __post_init__(self) -> None:
-        by_identity: dict[str, list[Page]] = defaultdict(list)
-        for page in self.pages:
-            by_identity[page.note.identity].append(page)
-        fields = {
-            "_plain": {page.note.path: even(page.plain) for page in self.pages},
-            "_by_path": {page.note.path: page for page in self.pages},
-            "_by_identity": dict(by_identity),
-            "_evidence": {page.note.path: _evidence(page) for page in self.pages},
-        }
-        for name, value in fields.items():
-            object.__setattr__(self, name, value)
+        Args:
+            plan: Of the deck.
+            pages: In reading order.
+            unread: Paths of notes and folders that could not be read.
+        """
+        self.plan = plan
+        self.pages = tuple(pages)
+        self.unread = frozenset(unread)
+        self._leaves = {page.note.path: _leaf(page, plan) for page in pages}
+        self._by_identity: dict[str, list[Leaf]] = defaultdict(list)
+        for leaf in self._leaves.values():
+            self._by_identity[leaf.page.note.identity].append(leaf)
+        self._seen: dict[str, Seen] = {}
 
     def note(self, path: str) -> Note:
-        return self._by_path[path].note
+        return self._leaves[path].page.note
 
     def look(self, card: Card) -> Seen:
         """Tell what became of a card's sentence."""
@@ -57,14 +78,14 @@ class Shelf:
         return self._seen[card.guid]
 
     def _look(self, card: Card) -> Seen:
-        homes = [*self._by_identity.get(card.identity, [])]
-        if card.note in self._by_path and self._by_path[card.note] not in homes:
-            homes.append(self._by_path[card.note])
+        homes = list(self._by_identity.get(card.identity, ()))
+        if card.note in self._leaves and self._leaves[card.note] not in homes:
+            homes.append(self._leaves[card.note])
         if not homes:
             return "unread" if self._is_unread(card.note) else "lost"
-        for page in homes:
-            if self._stands(card, page):
-                return self._placed(card, page)
+        for leaf in homes:
+            if self._stands(card, leaf):
+                return placed(card, self._today(card, leaf))
         # What a chain rests on may stand in a note that was not read this time.
         return "unread" if card.rests and (self.unread or self.plan.only) else "gone"
 
@@ -73,26 +94,21 @@ class Shelf:
             return True
         return any(path.startswith(f"{folder}/") for folder in self.unread)
 
-    def _stands(self, card: Card, page: Page) -> bool:
+    def _stands(self, card: Card, leaf: Leaf) -> bool:
         if not card.rests:
-            return self._says(page, card.quote)
+            return leaf.says(card.quote)
         return all(
-            self._says(page, quote) or any(self._says(other, quote) for other in self.pages)
+            leaf.says(quote) or any(other.says(quote) for other in self._leaves.values())
             for quote in card.rests
         )
 
-    def _says(self, page: Page, quote: str) -> bool:
-        words = even(quote)
-        path = page.note.path
-        return words in self._evidence[path] or _whole_words_in(words, self._plain[path])
-
-    def _placed(self, card: Card, page: Page) -> Card:
+    def _today(self, card: Card, leaf: Leaf) -> Card:
         """The card where its sentence stands today."""
-        note = page.note
-        evidence = self._evidence[note.path].get(even(card.quote))
+        note = leaf.page.note
+        evidence = leaf.evidence.get(even(card.quote))
         seconds = evidence.seconds if evidence else card.seconds
         # The quote of a chain may stand in another note, whose link is not ours to change.
-        url = link(note.source, seconds, self.plan.recipe.vault)
+        ours = evidence or not card.rests
         return replace(
             card,
             note=note.path,
@@ -101,16 +117,16 @@ class Shelf:
             headings=evidence.headings if evidence else card.headings,
             seconds=seconds,
             near=evidence.near if evidence else card.near,
-            url=url if evidence or not card.rests else card.url,
-            tags=tags_of(self.plan, note),
-            deck=deck_of(self.plan, note),
+            url=link(note.source, seconds, self.plan.recipe.vault) if ours else card.url,
+            tags=leaf.tags,
+            deck=leaf.deck,
         )
 
     def card(self, question: Question, guid: str, rests: tuple[str, ...] = ()) -> Card:
         """A question as a card with a name."""
-        note = self.note(question.note)
+        leaf = self._leaves[question.note]
+        note = leaf.page.note
         evidence = question.evidence
-        claims = {claim.id: claim.text for claim in self._by_path[question.note].claims}
         return Card(
             guid=guid,
             kind=question.kind,
@@ -122,7 +138,7 @@ class Shelf:
             quote=evidence.quote.plain,
             marks=question.marks,
             images=question.images,
-            claim=claims.get(question.claim, ""),
+            claim=leaf.claims.get(question.claim, ""),
             note=note.path,
             identity=note.identity,
             title=note.title,
@@ -131,8 +147,8 @@ class Shelf:
             seconds=evidence.seconds,
             near=evidence.near,
             url=link(self._speaker(question).source, evidence.seconds, self.plan.recipe.vault),
-            tags=tags_of(self.plan, note),
-            deck=deck_of(self.plan, note),
+            tags=leaf.tags,
+            deck=leaf.deck,
             order=(evidence.order,),
             also=tuple(self._also(path, other) for path, other in question.also),
             rests=rests,

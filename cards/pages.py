@@ -139,29 +139,32 @@ def _page_key(path: str, data: bytes) -> bytes:
 def _read(
     unread: Sequence[tuple[str, bytes]], tell: Callable[[int], None]
 ) -> Iterator[tuple[str, bytes]]:
-    if len(unread) < SIDE_BY_SIDE:
-        found = map(read_some, ([each] for each in unread))
-        yield from _told(found, tell)
-        return
+    done = 0
+    if len(unread) >= SIDE_BY_SIDE:
+        for part in _side_by_side(unread):
+            yield from part
+            done += len(part)
+            tell(done)
+    for each in unread[done:]:
+        yield from read_some([each])
+        done += 1
+        tell(done)
+
+
+def _side_by_side(unread: Sequence[tuple[str, bytes]]) -> Iterator[list[tuple[str, bytes]]]:
+    """Read with all cores; what is left where the system ends a process is read without."""
     from concurrent.futures import ProcessPoolExecutor
+    from concurrent.futures.process import BrokenProcessPool
     from multiprocessing import get_context
 
     parts = [unread[start : start + AT_ONCE] for start in range(0, len(unread), AT_ONCE)]
     pool = ProcessPoolExecutor(mp_context=get_context("spawn"), initializer=_deaf_to_interrupts)
     try:
-        yield from _told(pool.map(read_some, parts), tell)
+        yield from pool.map(read_some, parts)
+    except BrokenProcessPool:
+        return
     finally:
         pool.shutdown(cancel_futures=True)
-
-
-def _told(
-    found: Iterator[list[tuple[str, bytes]]], tell: Callable[[int], None]
-) -> Iterator[tuple[str, bytes]]:
-    done = 0
-    for part in found:
-        yield from part
-        done += len(part)
-        tell(done)
 
 
 def _deaf_to_interrupts() -> None:

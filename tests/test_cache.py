@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from concurrent.futures import ThreadPoolExecutor
 
@@ -99,3 +100,16 @@ def test_side_by_side_and_alone_give_the_same(vault, tmp_path, monkeypatch):
 
     assert read_pages(files, vault) == alone
     assert list(read_pages(files, vault)) == list(files)
+
+
+def test_a_process_that_the_system_ends_costs_nothing(vault, tmp_path, monkeypatch):
+    """A machine short of memory kills the greediest process; its notes are read again."""
+    monkeypatch.setenv("CHAINCARDS_CACHE", str(tmp_path / "own"))
+    monkeypatch.setattr("cards.pages.SIDE_BY_SIDE", 1)
+    monkeypatch.setattr("cards.pages._deaf_to_interrupts", os.abort)
+    files = {path.relative_to(vault).as_posix(): path for path in sorted(vault.rglob("*.md"))}
+    told = []
+    pages = read_pages(files, vault, lambda done, total: told.append((done, total)))
+
+    assert all(reading.page for reading in pages.values())
+    assert told == [(1, 3), (2, 3), (3, 3)]
