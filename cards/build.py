@@ -202,10 +202,11 @@ def offer_cards(shelf: Shelf, ledger: Ledger, limit: int) -> Offer:
     asked += write_chains(chains, asked)
     names = name_questions(asked, ledger.entries, shelf, ledger.header.key)
     live = shipped(ledger.entries, shelf)
+    known = [names[key_of(each)] in live for each in asked]
     wanted = [
-        replace(each, score=each.score + SHIPPED_FIRST) if names[key_of(each)] in live else each
-        for each in asked
-        if each.kind in kinds or names[key_of(each)] in live
+        replace(each, score=each.score + SHIPPED_FIRST) if is_known else each
+        for each, is_known in zip(asked, known, strict=True)
+        if is_known or each.kind in kinds
     ]
     choice = choose(wanted, limit)
     quotes = chain_quotes(chains)

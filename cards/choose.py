@@ -217,6 +217,22 @@ def empty_phrase(question: Question) -> str:
     return "it rests on an empty phrase" if EMPTY_PHRASES.search(text) else ""
 
 
+DATED = re.compile(
+    r"\b(?:recent(?:ly)?|current(?:ly)?|nowadays|today|so far|to date|as of"
+    r"|this (?:year|month|week)|(?:the )?(?:last|past|next|coming) (?:\w+ )?(?:days?|weeks?|months?"
+    r"|years?|decades?)|now)\b",
+    re.IGNORECASE,
+)
+
+
+def dated(question: Question) -> str:
+    """A time that is reckoned from when the note was written."""
+    if question.kind in {"author", "gaps"}:
+        return ""
+    text = f"{shown(question)} {question.answer}"
+    return "it will be out of date" if DATED.search(text) else ""
+
+
 def unfinished(question: Question) -> str:
     """A phrase that breaks off."""
     if question.kind in {"author", "gaps", "chain"}:
@@ -252,6 +268,7 @@ GATES: tuple[Gate, ...] = (
     unfinished,
     vague,
     empty_phrase,
+    dated,
     given_away,
 )
 
@@ -298,8 +315,10 @@ def _telling(question: Question) -> float:
     change += 0.15 * max(told, 0.6 if number else 0.0)
     if told < GUESSABLE and not number:
         change -= 0.2
+    if re.match(r"(?:by |to )?help(?:ing)?\b", question.answer, re.IGNORECASE):
+        change -= 0.1
     if named < GUESSABLE:
-        change -= 0.15
+        change -= 0.3
     if len(asked) < 3 and question.kind == "question":
         change -= 0.08
     if told >= 0.5 and named >= 0.5 and len(asked) >= 3:

@@ -37,14 +37,14 @@ JOINS = frozenset(["ADP", "CCONJ", "SCONJ", "AUX", "PRON", "PART"])
 CLOSERS = frozenset([")", "]", '"', "”"])
 FOCUS = frozenset(
     """particularly especially specifically primarily mainly even only just also namely notably
-    mostly always often thereby then""".split()  # noqa: SIM905
+    mostly always often thereby then""".split()
 )
 """Adverbs that point at what follows."""
 SEARCHES = frozenset(["explore", "learn", "read", "see", "discover", "check", "find"])
 TITLES = frozenset(
     """role impact importance influence relationship connection difference science neuroscience
     history mechanism interaction comparison tool interplay overview introduction significance
-    understanding exploration""".split()  # noqa: SIM905
+    understanding exploration""".split()
 )
 """What the names of notes begin with, and compounds hardly end in."""
 WORD = re.compile(r"[^\W_]+")

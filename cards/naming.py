@@ -232,8 +232,8 @@ def _named(
     left = list(shipped)
     names: dict[Key, str] = {}
     others: list[Question] = []
-    for question in dict.fromkeys(asked):
-        same = next((card for card in left if _wording(card) == _wording(question)), None)
+    for question in {key_of(each): each for each in asked}.values():
+        same = _same(question, left) if left else None
         if same is None:
             others.append(question)
         else:
@@ -247,6 +247,11 @@ def _named(
             taken.add(guid)
             names[key_of(question)] = guid
     return names
+
+
+def _same(question: Question, cards: Sequence[Card]) -> Card | None:
+    wording = _wording(question)
+    return next((card for card in cards if _wording(card) == wording), None)
 
 
 def _wording(each: Card | Question) -> tuple[object, ...]:

@@ -57,6 +57,8 @@ def read_page(path: str, data: bytes, parse: Parse = parse_text) -> Reading:
     clean = tuple(without_glued_links(block, parse) for block in short)
     sentences = tuple(parse(block.text, block.label) for block in clean)
     findings = find_claims(note, clean, sentences, partial(stamp_for, clean))
+    if note.language != "en":
+        more = (*more, _foreign(note))
     page = Page(
         note,
         claims=findings.claims,
@@ -82,6 +84,15 @@ def _endless(note: Note, blocks: Sequence[Block]) -> Iterator[Problem]:
 def _emptied(block: Block) -> Block:
     """A block in its place without its words."""
     return Block(block.kind, "", (), block.headings, block.depth, parent=block.parent)
+
+
+def _foreign(note: Note) -> Problem:
+    return Problem(
+        note.path,
+        note.line(note.body),
+        f"the note is in another language than English ({note.language})",
+        "only cards that you mark yourself are made from it, such as a line 'question:: answer'",
+    )
 
 
 def _plain(blocks: Sequence[Block]) -> str:

@@ -279,7 +279,7 @@ def last_statement(passage: Passage) -> str:
         if clause.kind != "main" or clause.verb != passage.tree.root:
             continue
         speaker = speaks(passage, clause)
-        if speaker is None or clause.lemma in REPORTING:
+        if speaker is None or clause.lemma in REPORTING or speaker.points_back():
             return ""
         words = [w for part in clause.parts for w in part.words]
         if dangling(passage.tree, words, passage.instead, known=("subject",)):

@@ -101,6 +101,18 @@ def _loose_words(tree: Tree, pred: Part) -> set[int]:
     return {w for kid in loose for w in tree.below(kid)}
 
 
+HOLLOW = frozenset(
+    """part key matter way lot thing reason example result one factor aspect challenge issue topic
+    cornerstone foundation marker driver sign force symbol indicator indication allegory reflection
+    expression manifestation extension reminder catalyst pillar step barrier testament opportunity
+    advantage benefit problem concern priority staple component element""".split()
+)
+"""Classes that say what a thing does in one text, not what it is."""
+WEIGHING = frozenset(
+    "crucial fundamental powerful key vital essential important major significant critical".split()
+)
+
+
 def _names_class(tree: Tree, pred: Part) -> bool:
     word = tree.words[pred.head]
     if word.upos not in {"NOUN", "PROPN"} or pred.marker:
@@ -110,26 +122,12 @@ def _names_class(tree: Tree, pred: Part) -> bool:
     if any(tree.lemma(w) in {"not", "n't"} for w in pred.words):
         return False
     told = tree.kids(pred.head, "acl", "nmod", "amod", "compound")
+    if tree.lemma(pred.head) in HOLLOW:
+        return False
+    if any(tree.lemma(k) in WEIGHING for k in tree.kids(pred.head, "amod")):
+        return tree.kid(pred.head, "acl") is not None
     if tree.lemma(pred.head) in EMPTY_CLASSES:
-        return tree.kid(pred.head, "acl", "nmod") is not None and tree.lemma(pred.head) not in {
-            "part",
-            "key",
-            "matter",
-            "way",
-            "lot",
-            "thing",
-            "reason",
-            "example",
-            "result",
-            "one",
-            "factor",
-            "aspect",
-            "challenge",
-            "issue",
-            "topic",
-            "cornerstone",
-            "foundation",
-        }
+        return tree.kid(pred.head, "acl", "nmod") is not None
     return bool(told)
 
 

@@ -221,6 +221,8 @@ def bare_definite(tree: Tree, head: int, indices: Collection[int]) -> bool:
     ]
     if any(tree.dep(kid) in {"nmod", "acl", "appos"} for kid in told):
         return False
+    if not told and tree.lemma(head) in tree.lexicon.counted:
+        return True
     return rarest(tree.words[w].text for w in (*told, head)) < TELLING
 
 

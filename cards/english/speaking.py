@@ -97,7 +97,7 @@ class Speaker:
                 else "is"
             )
             main = tree.words[clause.verb].text.lower()
-            return Spoken(be, adverbs, main, _line(be, nots, adverbs, main))
+            return Spoken(be, _line(nots, adverbs), main, _line(be, nots, adverbs, main))
         if modal:
             return Spoken(modal, adverbs, lemma, _line(modal, nots, adverbs, lemma))
         past = self._past()

@@ -37,6 +37,15 @@ def has_gap(source: str) -> bool:
     return GAP.search(CODE.sub("", source)) is not None
 
 
+SIGNS = re.compile(r"==|\{\{c\d+::|(?:::[^{}\n]*)?\}\}|\{\d+:|(?<=[^{}])\}")
+
+
+def gap_signs(text: str) -> list[int]:
+    """The characters of a cloze that are signs or hints, not words."""
+    found = (SIGNS.finditer(text, *gap.span()) for gap in GAP.finditer(text))
+    return [index for signs in found for sign in signs for index in range(*sign.span())]
+
+
 def separated(line: str, *, declared: bool) -> tuple[Part, Part, Form] | None:
     """Find ``question:: answer`` in one line, ``:::`` for both directions.
 

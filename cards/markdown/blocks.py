@@ -435,8 +435,9 @@ def _label(ink: Ink, kind: BlockKind, source: str) -> int:
 def _author_cards(reader: Reader, block: Block, region: Region) -> bool:
     """Add the author's own cards of a paragraph or item; False if it holds none."""
     if author.has_gap(region.text):
-        whole = _as_written(reader, region)
-        return _own(reader, block, region, (whole, ""))
+        ink = _read(reader, region)
+        ink.drop(author.gap_signs(ink.text))
+        return _own(reader, block, ink, (_as_written(reader, region), ""))
     lines = region.text.split("\n")
     starts = [0]
     for line in lines:
@@ -446,13 +447,13 @@ def _author_cards(reader: Reader, block: Block, region: Region) -> bool:
         opening, number, answer = named
         asked = region.part(opening, starts[number] - 1)
         told = region.part(starts[number] + answer, len(region.text))
-        return _pair(reader, block, region, asked, told, "one")
+        return _pair(reader, block, asked, told, "one")
     division = author.divided(lines)
     if division:
         number, form = division
         asked = region.part(0, starts[number] - 1)
         told = region.part(starts[number + 1], len(region.text))
-        return _pair(reader, block, region, asked, told, form)
+        return _pair(reader, block, asked, told, form)
     return _separated_lines(reader, block, region, lines, starts)
 
 
@@ -466,28 +467,33 @@ def _separated_lines(
         here = region.part(start, start + len(line))
         if hit:
             (first, last), (begin, end), form = hit
-            _pair(reader, block, here, here.part(first, last), here.part(begin, end), form)
+            _pair(reader, block, here.part(first, last), here.part(begin, end), form)
         elif line.strip():
             _add(reader, block, _read(reader, here))
     return True
 
 
-def _pair(
-    reader: Reader, block: Block, region: Region, asked: Region, told: Region, form: author.Form
-) -> bool:
+def _pair(reader: Reader, block: Block, asked: Region, told: Region, form: author.Form) -> bool:
     question, answer = _as_written(reader, asked), _as_written(reader, told)
     if not question or not answer:
         return False
-    _own(reader, block, region, (question, answer))
+    _own(reader, block, _both(reader, asked, told), (question, answer))
     if form == "both":
-        _own(reader, block, region, (answer, question))
+        _own(reader, block, _both(reader, asked, told), (answer, question))
     return True
 
 
-def _own(reader: Reader, block: Block, region: Region, card: tuple[str, str]) -> bool:
-    return (
-        _add(reader, replace(block, kind="author", author=card), _read(reader, region)) is not None
-    )
+def _both(reader: Reader, asked: Region, told: Region) -> Ink:
+    """The words of question and answer without the sign between them."""
+    ink = _read(reader, asked)
+    ink.chars.append(" ")
+    ink.places.append(told.places[0] - 1)
+    ink.add(_read(reader, told))
+    return ink
+
+
+def _own(reader: Reader, block: Block, ink: Ink, card: tuple[str, str]) -> bool:
+    return _add(reader, replace(block, kind="author", author=card), ink) is not None
 
 
 def _finished(

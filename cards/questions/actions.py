@@ -113,9 +113,9 @@ def effects(fact: Fact) -> Iterator[Draft]:
     answer, wh = answer_for(fact, speaker, part)
     if not answer:
         return
-    worth = 0.78 if sign_of(lemma) else 0.6
+    worth = 0.78 if sign_of(lemma) else 0.52
     if lemma in SOFT:
-        worth = 0.5
+        worth = 0.45
     if wh != "What":
         worth += 0.1
     yield draft(fact, "question", "object", ask(fact, wh, [part]), answer, worth)
@@ -137,6 +137,8 @@ def causes(fact: Fact) -> Iterator[Draft]:
     if speaker.words and anaphoric(clause.tree, clause.subject, speaker.words):
         return
     if wh == "What" and _is_name(clause.tree, clause.subject):
+        return
+    if wh in {"What", "Who"} and not sign_of(clause.lemma):
         return
     worth = 0.62 if sign_of(clause.lemma) else 0.5
     worth += 0.04 * min(len(words), 6) - 0.12

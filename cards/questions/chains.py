@@ -33,11 +33,19 @@ def _path(chain: Chain) -> Question | None:
     if len(chain.nodes) < (3 if len(sentences) > 1 else 4):
         return None
     first, last = chain.nodes[0], chain.nodes[-1]
+    if any(_is_name(node) for node in chain.nodes):
+        return None
     question = f"By what chain does {first} lead to {last}?"
     if chain_lowers(chain):
         question = f"By what chain does {first} reduce {last}?"
     answer = ARROW.join(chain.nodes)
     return _question(chain, "chain", "path", question, answer, (), 0.75)
+
+
+def _is_name(node: str) -> bool:
+    """*Ada Lovelace*: a person brings things about, but is no mechanism."""
+    words = node.split()
+    return len(words) > 1 and all(w[:1].isupper() and w[1:].islower() for w in words)
 
 
 def chain_lowers(chain: Chain) -> bool:

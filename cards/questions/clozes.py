@@ -5,8 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cards.english.facts import Fact
+from cards.english.rarity import rarest
 from cards.model import Gap
 from cards.questions.drafts import Draft
+
+RARE_GAP = 0.7
+"""Rarity of what is hidden under which a gap is guessed."""
 
 
 def gap(fact: Fact) -> Iterator[Draft]:
@@ -25,6 +29,8 @@ def gap(fact: Fact) -> Iterator[Draft]:
     before, after = statement.split(hidden)
     pieces = (Gap(before, 0), Gap(hidden, 1), Gap(after, 0))
     if len(statement.split()) - len(hidden.split()) < 5:
+        return
+    if rarest(hidden.split()) < RARE_GAP:
         return
     text = tuple(piece for piece in pieces if piece.text)
     yield Draft(fact, "cloze", "gap", "", hidden, 0.42, text)

@@ -44,7 +44,8 @@ def why(fact: Fact) -> Iterator[Draft]:
         question = with_topic(fact, order(speaker, [part]), unclear)
         yield draft(fact, "question", fact.kind, question, answer, 0.62)
         return
-    yield draft(fact, "question", fact.kind, ask(fact, "Why", [part]), answer, 0.86)
+    worth = 0.86 if part.role == "reason" else 0.76
+    yield draft(fact, "question", fact.kind, ask(fact, "Why", [part]), answer, worth)
 
 
 MADE_FOR = frozenset({"use", "need", "require", "design", "make", "build"})
