@@ -227,7 +227,7 @@ def test_every_english_note_of_the_example_gives_cards(example):
     counts = {path: len(example.of(path)) for path in titles().values() if path != SPANISH}
 
     assert len(counts) == ENGLISH
-    assert min(counts.values()) >= 8, counts
+    assert min(counts.values()) >= 5, counts
 
 
 @pytest.mark.xfail(strict=True, reason="the language of a note is not told yet")

@@ -153,8 +153,9 @@ def acts(passage: Passage, evidence: Evidence) -> Iterator[Fact]:
 
 
 AFTERMATH = frozenset(
-    """lead result cause make help allow enable reduce increase prevent ensure contribute
-    mean force improve limit create give provide keep lower raise boost weaken""".split()
+    """lower stimulate trigger inhibit block suppress activate produce promote increase decrease
+    lead result cause make help allow enable reduce increase prevent ensure contribute mean
+    force improve limit create give provide keep lower raise boost weaken""".split()
 )
 
 

@@ -13,6 +13,13 @@ from cards.english.speaking import Speaker
 from cards.english.tree import Tree
 from cards.model import Evidence, Link, Sign
 
+INTO = frozenset({"convert", "turn", "transform", "cut", "break", "split", "change", "cleave"})
+"""Verbs that make one thing *into* another."""
+MORE = frozenset(
+    """high higher large larger great greater more increased rising elevated growing extra strong
+    stronger this these that such""".split()
+)
+"""Words before a noun that only say that there is more of it."""
 CHANGES = frozenset(
     """increase decrease rise fall reduction release production formation growth level amount
     activation loss lack presence change improvement development availability generation""".split()
@@ -25,6 +32,9 @@ TOO_LONG = 12
 def links_of(passage: Passage, evidence: Evidence) -> Iterator[Link]:
     """Find what brings about what in one sentence."""
     for clause in passage.clauses:
+        if clause.subject is not None and clause.subject == passage.whole:
+            yield from _of_what_was_said(passage, clause, evidence)
+            continue
         speaker = speaks(passage, clause)
         if speaker is None or clause.negated or clause.kind == "complement":
             continue
@@ -32,6 +42,7 @@ def links_of(passage: Passage, evidence: Evidence) -> Iterator[Link]:
             yield from _outcome(passage, clause, evidence)
             continue
         yield from _direct(passage, speaker, evidence)
+        yield from _into(passage, speaker, evidence)
         yield from _through_means(passage, speaker, evidence)
 
 
@@ -51,7 +62,7 @@ def _outcome(passage: Passage, clause: Clause, evidence: Evidence) -> Iterator[L
 
 def _direct(passage: Passage, speaker: Speaker, evidence: Evidence) -> Iterator[Link]:
     clause = speaker.clause
-    sign = sign_of(clause.lemma)
+    sign = "" if clause.lemma in INTO else sign_of(clause.lemma)
     agent = clause.part("agent")
     cause: tuple[str, str] = (speaker.subject, _subject_key(passage, clause))
     if clause.passive:
@@ -75,6 +86,39 @@ def effect_part(clause: Clause) -> Part | None:
     if wanted is None:
         return clause.part("obj")
     return next((p for p in clause.parts if p.role == "obl" and p.marker in wanted), None)
+
+
+def _into(passage: Passage, speaker: Speaker, evidence: Evidence) -> Iterator[Link]:
+    """*ACE converts X into Y*: X becomes Y, and ACE brings Y about."""
+    clause = speaker.clause
+    made = next((p for p in clause.parts if p.role == "obl" and p.marker == "into"), None)
+    if clause.lemma not in INTO or made is None:
+        return
+    obj = clause.part("obj")
+    target = _node(passage, made)
+    subject = (speaker.subject, _subject_key(passage, clause))
+    if clause.passive:
+        yield from _link(subject, target, ">", clause.lemma, evidence)
+    elif obj is not None:
+        yield from _link(_node(passage, obj), target, ">", clause.lemma, evidence)
+        yield from _link(subject, target, "+", clause.lemma, evidence)
+
+
+def _of_what_was_said(passage: Passage, clause: Clause, evidence: Evidence) -> Iterator[Link]:
+    """*X ends Y. This lowers Z*: Y → Z."""
+    if not passage.before:
+        return
+    last = passage.before[-1]
+    main = next((c for c in last.clauses if c.verb == last.tree.root), None)
+    target, sign = effect_part(clause), sign_of(clause.lemma)
+    source = effect_part(main) if main is not None and not main.passive else None
+    if main is None or source is None or target is None or not sign or clause.passive:
+        return
+    first = sign_of(main.lemma)
+    total = sign if first != "-" else ("-" if sign == "+" else "+")
+    cause = _node(last, source)
+    if first:
+        yield from _link(cause, _node(passage, target), total, clause.lemma, evidence)
 
 
 def _enabled(clause: Clause) -> Part | None:
@@ -140,26 +184,46 @@ def _subject_key(passage: Passage, clause: Clause) -> str:
 
 
 def key_of(tree: Tree, head: int) -> str:
-    """The thing itself: *an increase in adrenaline levels* is adrenaline."""
+    """The thing itself, whatever is said of its amount.
+
+    Returns:
+        Lemmas in alphabetical order: "reabsorption sodium" for *the reabsorption of sodium*,
+        "adrenaline" for *an increase in adrenaline levels*.
+    """
     guard = 0
     while guard < 4 and tree.lemma(head) in CHANGES:
-        inner = tree.kid(head, "nmod")
+        inner = tree.kid(head, "nmod") or tree.kid(head, "compound")
         if inner is None:
-            inner = tree.kid(head, "compound")
-            if inner is None:
-                break
+            break
         head = inner
         guard += 1
+    inside = set(tree.below(head))
+    apart = {
+        w
+        for kid in tree.kids(head, "nmod", "acl", "appos", "conj", "advcl", "obl")
+        if tree.marker(kid) != "of"
+        for w in tree.below(kid)
+    }
     words = [
         w
         for w in noun_words(tree, head)
-        if tree.words[w].upos not in FUNCTION and w <= head and tree.lemma(w) not in CHANGES
+        if w in inside - apart
+        and tree.words[w].upos not in FUNCTION
+        and tree.lemma(w) not in CHANGES | MORE
+        and not (tree.dep(w) == "nummod" and w < head)
     ]
-    return " ".join(tree.lemma(w) for w in words if tree.dep(w) != "nummod")
+    return " ".join(sorted({_name(tree, w) for w in words}))
+
+
+def _name(tree: Tree, index: int) -> str:
+    """A lemma; names keep their spelling, so that II is not I."""
+    word = tree.words[index]
+    return word.text if word.text.isupper() else word.lemma.lower()
 
 
 def plain_key(text: str) -> str:
     """The key of a thing that was resolved from elsewhere."""
-    words = [w.strip("(),").lower() for w in text.split()]
+    words = [w.strip("(),") for w in text.split()]
     small = {"the", "a", "an", "of", "in"}
-    return " ".join(w for w in words if w and w not in small and w not in CHANGES)
+    kept = {w if w.isupper() else w.lower() for w in words if w}
+    return " ".join(sorted(w for w in kept if w not in small | CHANGES | MORE))

@@ -116,7 +116,8 @@ def _personal(
         found = _clearest(here)
         return replace(found, near=True) if found else None
     if not passage.before or (passage.position == 0 and passage.place.label):
-        return _label(passage, plural=plural)
+        found = _label(passage, plural=plural)
+        return None if found and _leads(passage, plural=plural) else found
     last = passage.before[-1]
     there = [m for m in mentions(last, dict(last.instead)) if m.plural == plural]
     if not there or not (word.dep.startswith("nsubj") or word.dep == "nmod:poss"):
@@ -139,6 +140,15 @@ def _label(passage: Passage, *, plural: bool) -> Mention | None:
     if not text or tree is None or is_plural(tree, tree.root) != plural:
         return None
     return Mention(text, plural, tree.lemma(tree.root), True, False, frozenset(), tree.root)
+
+
+def _leads(passage: Passage, *, plural: bool) -> bool:
+    """Has the sentence that introduces the list a subject that may be meant as well?"""
+    if not passage.before:
+        return False
+    last = passage.before[-1]
+    there = mentions(last, dict(last.instead))
+    return any(m.subject and m.plural == plural for m in there)
 
 
 def _topic(passage: Passage, *, plural: bool) -> Mention | None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from cards.english.causes import sign_of
 from cards.english.tree import Tree
 
 Role = Literal[
@@ -163,6 +164,10 @@ def _modifier(tree: Tree, noun: int, kid: int) -> Clause | None:
             return read_clause(tree, kid, None, "main")
         if tree.comma_before(kid) and not _unclear_owner(tree, noun, kid):
             return read_clause(tree, kid, None, "relative", _meant(tree, noun))
+        outer = tree.words[noun].head
+        if tree.comma_before(kid) and tree.dep(outer) == "obj" and sign_of(tree.lemma(kid)):
+            # Of all that was said: "raises the flow of blood to the heart, which …"
+            return read_clause(tree, kid, None, "relative", outer)
     elif dep == "acl" and tree.words[kid].xpos == "VBN" and _agent(tree, kid):
         return read_clause(tree, kid, None, "participle", noun)
     return None
