@@ -275,9 +275,10 @@ def test_a_recipe_says_which_notes_and_what_they_become(vault):
     assert report.refused["over the limit of the note"] >= 1
 
 
-def test_front_matter_and_tags_choose_notes(vault):
+@pytest.mark.parametrize("tag", ["sea", "sea/coast", "#Sea"])
+def test_front_matter_and_tags_choose_notes(vault, tag):
     edit(vault / "tides.md", "title:", "tags: [sea/coast]\nstatus: Done\ntitle:")
-    recipe('tags = ["sea"]\n[where]\nstatus = ["do*"]\n')
+    recipe(f'tags = ["{tag}"]\n[where]\nstatus = ["do*"]\n')
     run()
 
     assert {entry.card.note for entry in entries("bio").values()} == {"tides.md"}

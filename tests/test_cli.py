@@ -232,7 +232,7 @@ def test_a_terminal_of_another_alphabet_is_no_obstacle(vault):
         [sys.executable, "-m", "cards", "inspect", "notes/odd.md"],
         capture_output=True,
         check=False,
-        env=os.environ | {"PYTHONIOENCODING": "ascii", "LC_ALL": "C"},
+        env=os.environ | {"PYTHONIOENCODING": "cp1252"},
     )
 
     assert done.returncode == 0

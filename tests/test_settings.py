@@ -63,7 +63,7 @@ def test_a_recipe_is_read_whole(read):
         ("# one\nname = 7", 2, "'name' must be text, not 7"),
         ('tags = "exam"', 1, "'tags' must be a list of texts, not \"exam\""),
         ('subdecks = "folders"', 1, "did you mean 'folder'?"),
-        ('kinds = ["chain", "clozes"]', 1, 'not "clozes"; did you mean \'cloze\'?'),
+        ('kinds = ["chain", "clozes"]', 1, "not \"clozes\"; did you mean 'cloze'?"),
         ('[where]\nchannel = "a"', 1, "'where' must be a table of lists of texts"),
         ('name = "x"\nname = "y"', 2, "not TOML"),
         ('name = "x\n', 1, "not TOML"),
