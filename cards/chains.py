@@ -65,8 +65,14 @@ def _chains_of_note(note: str, links: Sequence[Link], synonyms: Mapping[str, str
     for number, link in enumerate(links):
         if _key(link.cause_key, synonyms) not in effects:
             _walk((number,), links, after, synonyms, paths)
-    paths = [path for path in paths if len(path) > 1]
+    paths = [path for path in paths if len(path) > 1 and _leads_on(links, path)]
     return [_chain(note, [links[i] for i in path]) for path in _maximal(paths)]
+
+
+def _leads_on(links: Sequence[Link], path: tuple[int, ...]) -> bool:
+    """False where the end is the beginning in other words: warm water → kelp → the water."""
+    first = set(links[path[0]].cause_key.split())
+    return not first & set(links[path[-1]].effect_key.split())
 
 
 def _walk(
@@ -87,11 +93,11 @@ def _walk(
 
 
 def _maximal(paths: Sequence[tuple[int, ...]]) -> list[tuple[int, ...]]:
-    """Without paths whose links, but for one at an end, stand in a path before them."""
+    """Without paths of which half or more stands in a path before them: a side branch."""
     kept: list[tuple[int, ...]] = []
     for path in sorted(paths, key=lambda p: (-len(p), p)):
         inner = set(path)
-        if not any(len(inner - set(other)) <= (1 if len(path) > 3 else 0) for other in kept):
+        if not any(2 * len(inner - set(other)) <= len(path) for other in kept):
             kept.append(path)
     return sorted(kept)
 

@@ -300,6 +300,8 @@ class Link:
     cause_key: str
     """The thing itself, for joining: lemmas without articles, "increase in", "release of"."""
     effect_key: str
+    plural: bool = False
+    """Whether the cause takes a plural verb."""
 
 
 @dataclass(frozen=True, slots=True)

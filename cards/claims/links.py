@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from cards.claims.actions import speaks
 from cards.claims.passage import Passage
@@ -41,9 +42,10 @@ def links_of(passage: Passage, evidence: Evidence) -> Iterator[Link]:
         if clause.kind == "adverbial":
             yield from _outcome(passage, clause, evidence)
             continue
-        yield from _direct(passage, speaker, evidence)
-        yield from _into(passage, speaker, evidence)
-        yield from _through_means(passage, speaker, evidence)
+        for find in (_direct, _into, _through_means):
+            for link in find(passage, speaker, evidence):
+                own = link.cause == speaker.subject
+                yield replace(link, plural=speaker.plural) if own else link
 
 
 def _outcome(passage: Passage, clause: Clause, evidence: Evidence) -> Iterator[Link]:

@@ -162,12 +162,13 @@ def _modifier(tree: Tree, noun: int, kid: int) -> Clause | None:
     if dep == "acl:relcl":
         if _is_where(tree, kid):
             return read_clause(tree, kid, None, "main")
-        if tree.comma_before(kid) and not _unclear_owner(tree, noun, kid):
+        if not tree.comma_before(kid):
+            return None
+        said = _said_before(tree, noun) if sign_of(tree.lemma(kid)) else None
+        if said is not None:
+            return read_clause(tree, kid, None, "relative", said)
+        if not _unclear_owner(tree, noun, kid):
             return read_clause(tree, kid, None, "relative", _meant(tree, noun))
-        outer = tree.words[noun].head
-        if tree.comma_before(kid) and tree.dep(outer) == "obj" and sign_of(tree.lemma(kid)):
-            # Of all that was said: "raises the flow of blood to the heart, which …"
-            return read_clause(tree, kid, None, "relative", outer)
     elif dep == "acl" and tree.words[kid].xpos == "VBN" and _agent(tree, kid):
         return read_clause(tree, kid, None, "participle", noun)
     return None
@@ -183,6 +184,16 @@ def _descend(tree: Tree, kid: int, heir: Clause | None, found: list[Clause], dep
         _collect(tree, kid, heir, "adverbial", found, depth + 1)
     elif dep == "ccomp":
         _collect(tree, kid, None, "complement", found, depth + 1)
+
+
+def _said_before(tree: Tree, noun: int) -> int | None:
+    """The object of *raises the flow of blood to the heart, which …*: all of it is meant."""
+    outer = tree.words[noun].head
+    if outer < 0:
+        return None
+    if tree.dep(noun) == "nmod" and tree.dep(outer) == "obj":
+        return outer
+    return tree.kid(outer, "obj") if tree.dep(noun) == "obl" else None
 
 
 def _is_result(tree: Tree, kid: int) -> bool:

@@ -35,9 +35,8 @@ def _path(chain: Chain) -> Question | None:
     first, last = chain.nodes[0], chain.nodes[-1]
     if any(_is_name(node) for node in chain.nodes):
         return None
-    question = f"By what chain does {first} lead to {last}?"
-    if chain_lowers(chain):
-        question = f"By what chain does {first} reduce {last}?"
+    verb = "reduce" if chain_lowers(chain) else "lead to"
+    question = f"By what chain {'do' if chain.links[0].plural else 'does'} {first} {verb} {last}?"
     answer = ARROW.join(chain.nodes)
     return _question(chain, "chain", "path", question, answer, (), 0.75)
 
