@@ -6,6 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from cards.english.rarity import rarest, rarity
 from cards.model import Question
@@ -75,10 +76,12 @@ def shown(question: Question) -> str:
     return question.question
 
 
-def words_of(text: str) -> list[str]:
-    return WORD.findall(text)
+@lru_cache(maxsize=100_000)
+def words_of(text: str) -> tuple[str, ...]:
+    return tuple(WORD.findall(text))
 
 
+@lru_cache(maxsize=100_000)
 def content(text: str) -> frozenset[str]:
     """The words that carry meaning, cut to their first six letters so that forms agree."""
     return frozenset(w[:6] for w in (x.lower() for x in words_of(text)) if w not in STOPWORDS)
@@ -239,7 +242,7 @@ def unfinished(question: Question) -> str:
         return ""
     if re.match(r"(?:by|to) (?:while|also|not|being)\b", question.answer, re.I):
         return "the answer breaks off"
-    last = (words_of(question.answer) or [""])[-1].lower()
+    last = (words_of(question.answer) or ("",))[-1].lower()
     if last in {
         "the",
         "a",

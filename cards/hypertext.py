@@ -76,8 +76,26 @@ def attribute(text: str) -> str:
 
 def find_words(text: str, words: str) -> tuple[int, int] | None:
     """Find whole words, capitals or not; None if they do not stand there."""
-    match = re.search(_whole_words(words), text, re.IGNORECASE)
-    return match.span() if match else None
+    low, wanted = text.lower(), words.lower()
+    if len(low) != len(text) or len(wanted) != len(words):  # lowering may lengthen: İ
+        match = re.search(_whole_words(words), text, re.IGNORECASE)
+        return match.span() if match else None
+    start = low.find(wanted)
+    while start >= 0:
+        end = start + len(words)
+        if not _inside_word(text, start) and not _inside_word(text, end):
+            return start, end
+        start = low.find(wanted, start + 1)
+    return None
+
+
+def _inside_word(text: str, at: int) -> bool:
+    """True between two letters or digits of one word."""
+    return 0 < at < len(text) and _is_letter(text[at - 1]) and _is_letter(text[at])
+
+
+def _is_letter(sign: str) -> bool:
+    return sign.isalnum() or sign == "_"
 
 
 def find_marks(text: str, marks: Iterable[tuple[str, SpanKind]]) -> list[Wrap]:
