@@ -60,7 +60,7 @@ def _speak_utf8(stream: Any) -> None:
 @click.group(cls=Door, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, "-V", "--version", prog_name="chaincards")
 def main() -> None:
-    r"""Turn a folder of markdown notes into Anki decks.
+    """Turn a folder of markdown notes into Anki decks.
 
     \b
     Examples:
@@ -82,7 +82,7 @@ def main() -> None:
 def build(
     notes: tuple[Path, ...], decks: Path, dry_run: bool, retire: bool, verbose: int, quiet: bool
 ) -> None:
-    r"""Make Anki decks from NOTES: files or folders.
+    """Make Anki decks from NOTES: files or folders.
 
     Without NOTES every recipe in the decks folder is built, or the folder notes/ where there is
     none. Naming single notes updates their cards and carries all others along.
@@ -115,7 +115,7 @@ def build(
 @VERBOSE
 @QUIET
 def inspect(notes: tuple[Path, ...], decks: Path, as_json: bool, verbose: int, quiet: bool) -> None:
-    r"""Show what NOTES give: claims, links, chains, cards, and why not more.
+    """Show what NOTES give: claims, links, chains, cards, and why not more.
 
     \b
     Examples:
@@ -143,7 +143,7 @@ def inspect(notes: tuple[Path, ...], decks: Path, as_json: bool, verbose: int, q
 @click.argument("name", default="")
 @DECKS
 def init(name: str, decks: Path) -> None:
-    r"""Write a recipe for a deck, every setting explained.
+    """Write a recipe for a deck, every setting explained.
 
     \b
     Example:
@@ -164,7 +164,7 @@ def _now() -> int:
 
 
 def _show_problems(problems: Sequence[Problem]) -> bool:
-    r"""Show what is wrong with notes; True where it is more than a warning."""
+    """Show what is wrong with notes; True where it is more than a warning."""
     for problem in problems:
         click.echo(str(problem), err=True)
     return any(problem.level == "error" for problem in problems)
