@@ -336,8 +336,8 @@ EVALUATING = frozenset(
 )
 GENERIC_SUBJECT = re.compile(
     r"\b(?:do|does|did|can|may|might|should|must|will|are|is|have|has) (?:some |many |most )?"
-    r"(?:individuals|people|participants|users|companies|a person|an individual|men|women"
-    r"|humans)\b",
+    r"(?:individuals|people|companies|firms|a person|an individual|men|women|humans|students"
+    r"|governments|organizations|businesses|teams|[a-z]+(?:ers|ors|ists|ants))\b(?! of)",
     re.IGNORECASE,
 )
 

@@ -26,7 +26,7 @@ def is_a(passage: Passage, evidence: Evidence) -> Iterator[Fact]:
     """Find "*X* is a *class that …*"."""
     for clause in passage.clauses:
         pred = clause.part("pred")
-        if not clause.copula or pred is None or clause.kind == "complement" or clause.negated:
+        if clause.subject is None or not clause.copula or pred is None or clause.kind == "complement" or clause.negated:
             continue
         speaker = speaks(passage, clause)
         if speaker is not None and passage.tree.words[pred.head].upos == "VERB":
@@ -50,7 +50,7 @@ def means(passage: Passage, evidence: Evidence) -> Iterator[Fact]:
     tree = passage.tree
     for clause in passage.clauses:
         wanted = MEANING.get(clause.lemma)
-        if wanted is None or clause.copula or clause.passive or clause.negated or clause.inner:
+        if wanted is None or clause.subject is None or clause.copula or clause.passive or clause.negated or clause.inner:
             continue
         if clause.kind not in {"main", "conj"} or not _is_generic(tree, clause):
             continue

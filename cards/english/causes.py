@@ -9,7 +9,8 @@ RAISING = frozenset(
     provoke yield maximize maximise spur ensure evoke elicit sustain maintain preserve
     restore extend expand deepen multiply speed heat warm build develop deliver supply
     convert transform turn power ignite kindle attract intensify heighten optimize make
-    let force push pull move permit speed thicken harden stiffen sharpen widen deposit
+    let force push pull move permit speed exacerbate worsen relax dilate constrict unfold ionize oxidize elongate aggravate
+    thicken harden stiffen sharpen widen deposit
     contribute lead result give bring""".split()
 )
 LOWERING = frozenset(

@@ -281,6 +281,16 @@ class Speaker:
         body = _line(group.aux, subject, group.between, group.main, *core, strand, *rest, extra)
         return _question(first, wh, body)
 
+    def ask_doing(self, thing: str, asked: Part) -> str:
+        """*What does the drug do to the vessels?*"""
+        front, behind = self.kept((asked,))
+        group = self.group()
+        first = self._front(front)
+        verb = "do" if not self.clause.auxes else _doing(group.main, self.tree, self.clause.verb)
+        rest = self._told([p for p in behind if p.role != "advmod"], first)
+        body = _line(group.aux, self._subject_after(first), verb, "to", thing, *rest)
+        return _question(first, "What", body)
+
     def _told(self, parts: Collection[Part], said: str) -> list[str]:
         """Parts one after the other; a pronoun stays where its noun was just said."""
         found: list[str] = []
@@ -355,6 +365,12 @@ def _agreeing(tree: Tree, index: int, many: bool) -> str:
     if lemma in {"have", "do"} and word.xpos in {"VBZ", "VBP"}:
         return present(lemma, many)
     return text
+
+
+def _doing(main: str, tree: Tree, verb: int) -> str:
+    """*do* in the form of the verb it stands for: *is … doing*, *has … done*."""
+    form = inflect("do", tree.words[verb].xpos if tree.words[verb].xpos != "VBP" else "VB")
+    return " ".join([*main.split()[:-1], form])
 
 
 def base_form(tree: Tree, verb: int) -> str:

@@ -15,6 +15,7 @@ from cards.questions.actions import (
     complements,
     counted,
     destinations,
+    doings,
     effects,
     enabling,
     qualities,
@@ -30,6 +31,7 @@ from cards.questions.reasons import how, result, when, why
 Writer = Callable[[Fact], Iterator[Draft]]
 
 PLAIN: tuple[Writer, ...] = (
+    doings,
     effects,
     attributes,
     causes,

@@ -9,6 +9,7 @@ from cards.english.causes import HELPERS, MOTION, TO_VERBS, sign_of
 from cards.english.clauses import Clause, Part
 from cards.english.facts import Fact
 from cards.english.phrases import anaphoric, dangling, is_plural, noun_words
+from cards.english.rarity import rarity
 from cards.english.speaking import Speaker
 from cards.english.tree import Tree
 from cards.english.verbs import capitalised, inflect, number_word
@@ -119,6 +120,44 @@ def effects(fact: Fact) -> Iterator[Draft]:
     if wh != "What":
         worth += 0.1
     yield draft(fact, "question", "object", ask(fact, wh, [part]), answer, worth)
+
+
+MAKING = frozenset(
+    """produce create generate release form cause yield evoke elicit trigger induce deliver supply
+    deposit build develop convert transform provoke spur ensure prompt initiate facilitate enable
+    allow contribute lead result give bring encourage foster attract help""".split()
+)
+"""Causal verbs whose object is there only because of them."""
+TELLING_VERB = 0.35
+"""Rarity of a verb from which what it does is worth asking: *dilate*, not *reduce*."""
+
+
+def doings(fact: Fact) -> Iterator[Draft]:
+    """Ask for the verb: *What does nitric oxide do to the airways?*"""
+    speaker, clause = _clause(fact)
+    part = clause.part("obj")
+    if part is None or clause.negated or clause.passive or clause.part("xcomp"):
+        return
+    lemma = clause.lemma
+    if clause.inner is not None or not sign_of(lemma) or lemma in MAKING | LIGHT:
+        return
+    if rarity(lemma) < TELLING_VERB:
+        return
+    tree = clause.tree
+    words = noun_words(tree, part.head)
+    if dangling(tree, words, speaker.instead) or part.before or clause.kind == "adverbial":
+        return
+    thing = tree.say(words, speaker.around)
+    pronoun, them = (
+        ("they" if speaker.plural else "it"),
+        "them" if is_plural(tree, part.head) else "it",
+    )
+    group = speaker.group()
+    answer = f"{pronoun} {group.finite} {them}"
+    question = speaker.ask_doing(thing, part)
+    question = with_topic(fact, question, speaker.open_nouns())
+    if not speaker.unclear((part,)) and not speaker.points_back():
+        yield draft(fact, "question", "doing", question, answer, 0.8)
 
 
 def causes(fact: Fact) -> Iterator[Draft]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from cards.english.clauses import Part
 from cards.english.facts import Fact
+from cards.english.rarity import rarity
 from cards.english.verbs import capitalised
 from cards.model import CardKind, Gap
 
@@ -37,10 +38,10 @@ def with_topic(fact: Fact, question: str, open_nouns: Collection[str]) -> str:
     Returns:
         Empty where nothing tells what is meant.
     """
-    if not open_nouns:
-        return question
     topic = fact.topic
     low = question.lower()
+    if not open_nouns and (not topic or _stands(question)):
+        return question
     if topic and any(w.lower() in low for w in topic.split() if len(w) > 3):
         return question
     if not topic:
@@ -48,6 +49,15 @@ def with_topic(fact: Fact, question: str, open_nouns: Collection[str]) -> str:
     first, _, rest = question.partition(" ")
     plain = first.lower() if first.lower() in QUESTION_WORDS else first
     return f"{capitalised(topic)}: {plain} {rest}"
+
+
+ANCHORS = 2
+"""Words that are not everyday words, from which a question tells its field."""
+
+
+def _stands(question: str) -> bool:
+    """Does a question say by its own words what it is about?"""
+    return sum(rarity(word) >= 0.4 for word in question.split()) >= ANCHORS
 
 
 def ask(fact: Fact, wh: str, asked: Collection[Part], *, strand: str = "") -> str:

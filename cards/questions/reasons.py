@@ -41,14 +41,16 @@ def why(fact: Fact) -> Iterator[Draft]:
         if part.role == "result":
             answer = f"to {speaker.tree.lemma(part.head)} {' '.join(answer.split()[1:])}"
         unclear = speaker.open_nouns([part], subject=False)
-        question = with_topic(fact, order(speaker, [part]), unclear)
+        question = with_topic(fact, order(speaker, [part]), unclear or ("it",))
         yield draft(fact, "question", fact.kind, question, answer, 0.62)
         return
     worth = 0.86 if part.role == "reason" else 0.76
     yield draft(fact, "question", fact.kind, ask(fact, "Why", [part]), answer, worth)
 
 
-MADE_FOR = frozenset({"use", "need", "require", "design", "make", "build"})
+MADE_FOR = frozenset(
+    {"use", "need", "require", "design", "make", "build", "apply", "implement", "develop"}
+)
 
 
 def _made_for(clause: Clause, part: Part) -> bool:
