@@ -85,12 +85,12 @@ def params(name: str) -> list[object]:
     ]
 
 
-def write_expected(name: str, show: Callable[[str], str]) -> None:
+def write_expected(name: str, show: Callable[[str, str], str]) -> None:
     """Write what comes out now into a case file; the difference is to be read before a commit."""
     text = ""
     for head, source, expected in _parts(name):
         works = not any(line.startswith(FAILS) for line in head.splitlines())
-        found = show(source) if works else expected
+        found = show(source, expected) if works else expected
         text += f"{head}\n.\n{source}\n.\n{found}\n.\n" if found else f"{head}\n.\n{source}\n.\n.\n"
     (FOLDER / name).write_text(text, "utf-8")
 
@@ -134,7 +134,7 @@ def chosen(notes: Sequence[Read], limit: int = 40) -> Choice:
     return choose([*asked, *write_chains(chains_of(notes), asked)], limit)
 
 
-def claims_shown(source: str) -> str:
+def claims_shown(source: str, _: str = "") -> str:
     """Claims and sentences without one, in reading order."""
     findings = read(source).findings
     lines = [(fact.evidence.order, f"{fact.kind}: {fact.text}") for fact in findings.facts]
@@ -142,16 +142,22 @@ def claims_shown(source: str) -> str:
     return "\n".join(line for _, line in sorted(lines, key=lambda pair: pair[0]))
 
 
-def questions_shown(source: str) -> str:
-    """All candidates that ask something, with their roles."""
+def questions_shown(source: str, expected: str = "") -> str:
+    """The candidates of the roles that a case names; all of them where it names none.
+
+    ``role: nothing`` stands for a role that asks nothing.
+    """
+    named = list(dict.fromkeys(line.split(":")[0] for line in expected.splitlines()))
+    written = [question for question in read(source).questions if shown(question).strip()]
+    looked_at = [question for question in written if not named or question.role in named]
+    silent = [role for role in named if role not in {question.role for question in written}]
     return "\n".join(
-        f"{question.role}: {asked(question)}"
-        for question in read(source).questions
-        if shown(question).strip()
+        [f"{question.role}: {asked(question)}" for question in looked_at]
+        + [f"{role}: nothing" for role in silent]
     )
 
 
-def lists_shown(source: str) -> str:
+def lists_shown(source: str, _: str = "") -> str:
     """The questions for whole lists."""
     questions = read(source).questions
     return "\n".join(asked(question) for question in questions if question.kind == "list")
@@ -166,7 +172,7 @@ def asked(question: Question) -> str:
     return f"{front} = {answer}"
 
 
-def links_shown(source: str) -> str:
+def links_shown(source: str, _: str = "") -> str:
     """Links, the chains they join to, and the cards of those."""
     notes = read_all(source)
     links = (link for read in notes for link in read.findings.links)
@@ -177,7 +183,7 @@ def links_shown(source: str) -> str:
     return "\n".join(lines)
 
 
-def choice_shown(source: str) -> str:
+def choice_shown(source: str, _: str = "") -> str:
     """What goes into the deck, and what does not and why."""
     choice = chosen(read_all(source))
     return "\n".join([*_kept(choice), *_refused(choice)])

@@ -2,13 +2,257 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import Any
+
 import pytest
 from case_files import choice_shown, params, write_expected
 
+from cards.choose import PER_SENTENCE, choose, score
+from cards.model import Evidence, Gap, Question, Quote
+
 
 @pytest.mark.parametrize(("source", "expected"), params("gates.md"))
-def test_gates(source, expected):
+def test_gates_of_notes(source, expected):
     assert choice_shown(source) == expected
+
+
+def ask(question: str, answer: str, order: int = 0, **changes: Any) -> Question:
+    """A candidate of high worth; ``order`` is its sentence."""
+    evidence = Evidence(Quote(order, order + 1, "x", "x"), (), None, False, order)
+    whole = Question("question", "object", question, answer, evidence, "a.md", score=0.95)
+    return replace(whole, **changes)
+
+
+GOOD = ask("What does quinine inhibit?", "The digestion of Plasmodium", claim="c1")
+
+
+def reason(question: Question) -> str:
+    """Why a candidate is refused though it stands alone; empty if it is kept."""
+    choice = choose([question], 10)
+    assert len(choice.kept) + len(choice.refused) == 1
+    return choice.refused[0][1] if choice.refused else ""
+
+
+def test_a_good_card_is_kept():
+    assert reason(GOOD) == ""
+
+
+@pytest.mark.parametrize(
+    ("question", "answer", "why"),
+    [
+        ("", "Plasmodium", "nothing tells which of its things is meant"),
+        ("What does quinine inhibit?", " ", "there is no answer"),
+        ("What inhibits?", "Quinine", "the question is too short"),
+        ("What does " + "quinine " * 26 + "inhibit?", "Plasmodium", "the question is too long"),
+        ("What does quinine inhibit?", "Plasmodium " * 20, "the answer is too long"),
+        ("What does quinine (bark inhibit?", "Plasmodium", "its punctuation is broken"),
+        ("What does quinine , inhibit?", "Plasmodium", "its punctuation is broken"),
+        ("What does [[quinine]] inhibit?", "Plasmodium", "its punctuation is broken"),
+        ("What does quinine inhibit?", 'The "Plasmodium', "its punctuation is broken"),
+        ("What does quinine inhibit?", "Plasmodium, and Babesia", "its punctuation is broken"),
+        ("What does this alkaloid inhibit?", "Plasmodium", "it points outside the card"),
+        ("What does quinine give him?", "Tinnitus", "it points outside the card"),
+        ("Why do we harvest cinchona?", "For quinine", "it points outside the card"),
+        ("What does quinine inhibit?", "Plasmodium and", "the answer breaks off"),
+        ("What does quinine inhibit?", "The growth of the", "the answer breaks off"),
+        ("What does quinine provide?", "Several important benefits", "the answer is vague"),
+        ("What does quinine show?", "The importance of bark", "the answer is vague"),
+        ("What does quinine pave the way for?", "Chloroquine", "it rests on an empty phrase"),
+        ("What does quinine inhibit?", "Quinine", "the question gives the answer away"),
+        (
+            "How does quinine inhibit Plasmodium digestion?",
+            "By inhibiting Plasmodium digestion",
+            "the question gives the answer away",
+        ),
+        (
+            "How does quinine inhibit Plasmodium parasites?",
+            "By inhibiting parasites with haem",
+            "the question gives most of the answer away",
+        ),
+        ("What does quinine inhibit?", "What it should not", "the answer says nothing"),
+        ("What does quinine inhibit today?", "Plasmodium", "it will be out of date"),
+    ],
+)
+def test_a_gate_refuses(question, answer, why):
+    assert reason(ask(question, answer)) == why
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("What does quinine inhibit (at high doses)?", "The digestion of Plasmodium"),
+        ("When quinine reaches haem, what does it block?", "Polymerization of haem"),
+        ("What does quinine inhibit?", "“Haemozoin” crystals"),
+        ("What does quinine inhibit?", "Two key enzymes of Plasmodium"),
+        ("How does quinine inhibit Plasmodium?", "By poisoning its digestion of haemoglobin"),
+    ],
+)
+def test_a_gate_lets_pass(question, answer):
+    assert reason(ask(question, answer)) == ""
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"question": "It?", "answer": "it"},
+        {"question": "", "answer": "haem", "text": (Gap("This ", 0), Gap("haem", 1))},
+        {"answer": "Plasmodium " * 40},
+        {"score": 0.0},
+    ],
+)
+def test_the_authors_own_card_passes_every_gate(changes):
+    assert reason(replace(GOOD, kind="author", **changes)) == ""
+
+
+def test_a_list_may_be_long():
+    items = "\n".join(["Haemozoin crystals of Plasmodium"] * 6)
+
+    assert reason(replace(GOOD, kind="list", answer=items)) == ""
+    assert reason(replace(GOOD, answer=items.replace("\n", " "))) == "the answer is too long"
+
+
+def test_what_is_worth_little_is_refused():
+    assert reason(replace(GOOD, score=0.2)) == "not worth a review"
+
+
+def test_words_that_everyone_guesses_are_worth_less():
+    rare = ask("What does quinine inhibit?", "Haemozoin")
+    plain = ask("What does quinine inhibit?", "The whole family")
+    scores = [score(card) for card in (rare, plain)]
+
+    assert scores[0] > scores[1]
+
+
+def test_a_long_question_is_worth_less():
+    short = ask("What does quinine of cinchona trees inhibit?", "Haemozoin", score=0.6)
+    long = ask(
+        "What does quinine of the bark of cinchona trees in cloud forests of Peru inhibit there?",
+        "Haemozoin",
+        score=0.6,
+    )
+    scores = [score(card) for card in (short, long)]
+
+    assert scores[0] > scores[1]
+
+
+def test_two_answers_of_one_note_refuse_both():
+    other = replace(GOOD, answer="Haemozoin", claim="c2")
+    choice = choose([GOOD, other], 10)
+
+    assert choice.kept == ()
+    assert {why for _, why in choice.refused} == {"the note gives it two answers"}
+
+
+def test_another_note_may_answer_otherwise():
+    other = replace(GOOD, answer="Haemozoin", note="b.md")
+
+    assert len(choose([GOOD, other], 10).kept) == 2
+
+
+def test_one_fact_is_asked_once_in_its_best_form():
+    backward = ask("What inhibits the growth of Babesia?", "Quinine", claim="c1", score=0.6)
+    choice = choose([backward, GOOD], 10)
+
+    assert [card.question for card in choice.kept] == [GOOD.question]
+    assert [why for _, why in choice.refused] == ["its fact is asked in a better form"]
+
+
+def test_two_claims_of_the_same_words_are_one_fact():
+    again = ask("What inhibits the digestion of Plasmodium?", "Quinine", 9, claim="c2", score=0.9)
+
+    assert [card.claim for card in choose([GOOD, again], 10).kept] == ["c1"]
+
+
+WORDS = """cobalt weevil gneiss sonata trochee axolotl quokka nebula fresco gamelan isobar
+lichen myelin osprey pumice rhizome tundra zeolite""".split()
+
+
+def apart(count: int, **changes: Any) -> list[Question]:
+    """Cards that have no word in common, the first the best."""
+    return [
+        ask(
+            f"Which {WORDS[3 * order]} dissolves {WORDS[3 * order + 1]}?",
+            WORDS[3 * order + 2].capitalize(),
+            order,
+            **({"claim": f"c{order}", "score": 0.8 - order / 100} | changes),
+        )
+        for order in range(count)
+    ]
+
+
+def test_a_note_has_no_more_cards_than_its_limit():
+    choice = choose(apart(5), 3)
+
+    assert [card.claim for card in choice.kept] == ["c0", "c1", "c2"]
+    assert {why for _, why in choice.refused} == {"over the limit of the note"}
+
+
+def test_the_limit_is_that_of_each_note():
+    other = [
+        replace(card, note="b.md", question=f"{card.question[:-1]} twice?") for card in apart(3)
+    ]
+
+    assert len(choose([*apart(3), *other], 2).kept) == 4
+
+
+def test_the_authors_own_are_kept_over_the_limit():
+    own = replace(apart(4)[3], kind="author")
+
+    assert own.claim in {card.claim for card in choose([*apart(3), own], 1).kept}
+
+
+def test_a_sentence_has_few_cards():
+    same = apart(6)[0].evidence
+    choice = choose([replace(card, evidence=same) for card in apart(6)], 10)
+
+    assert len(choice.kept) == PER_SENTENCE
+    assert {why for _, why in choice.refused} == {"its sentence has better cards"}
+
+
+def test_cards_come_in_the_order_of_the_note_not_of_their_worth():
+    worst_first = [replace(card, score=0.7 + n / 20) for n, card in enumerate(apart(3))]
+
+    assert [card.claim for card in choose(worst_first, 10).kept] == ["c0", "c1", "c2"]
+
+
+def test_a_fact_of_two_notes_is_one_card_with_both_sources():
+    twin = replace(GOOD, note="b.md", question="What does quinine inhibit")
+    choice = choose([GOOD, twin], 10)
+
+    assert [card.note for card in choice.kept] == ["a.md"]
+    assert choice.kept[0].also == (("b.md", twin.evidence),)
+    assert [(card.note, why) for card, why in choice.refused] == [
+        ("b.md", "the same card comes from another place")
+    ]
+
+
+def test_a_fact_of_three_notes_names_all_of_them():
+    notes = [replace(GOOD, note=f"{name}.md") for name in "abc"]
+
+    assert [path for path, _ in choose(notes, 10).kept[0].also] == ["b.md", "c.md"]
+
+
+def test_every_candidate_is_kept_or_refused_with_a_reason():
+    cards = [*apart(6), GOOD, replace(GOOD, note="b.md"), replace(GOOD, answer="it")]
+    choice = choose(cards, 3)
+
+    assert len(choice.kept) + len(choice.refused) == len(cards)
+    assert all(why for _, why in choice.refused)
+
+
+def test_what_is_chosen_of_a_note_hangs_on_no_other_note():
+    """An edit of one note never takes a card from another."""
+    alone = choose(apart(6), 3).kept
+    beside = choose([*apart(6), *apart(6, note="b.md")[::-1]], 3).kept
+
+    assert [card.claim for card in beside if card.note == "a.md"] == [c.claim for c in alone]
+
+
+def test_equal_worth_goes_by_reading_order():
+    cards = apart(6, score=0.8)[::-1]
+
+    assert [card.claim for card in choose(cards, 2).kept] == [card.claim for card in cards[:2]]
 
 
 if __name__ == "__main__":

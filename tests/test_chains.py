@@ -1,0 +1,194 @@
+"""Links that meet become chains, and chains become cards."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from cards.chains import LONGEST, TOO_COMMON, join_links
+from cards.model import Chain, Evidence, Link, Question, Quote
+from cards.questions import write_chains
+
+
+def link(text: str, order: int = 0) -> Link:
+    """A link from "rain + rivers"."""
+    cause, sign, effect = text.split()
+    quote = Quote(order, order + len(text), text, text)
+    evidence = Evidence(quote, (), None, False, order)
+    return Link(cause, effect, sign, "cause", evidence, cause, effect)  # type: ignore[arg-type]
+
+
+def links(*texts: str) -> list[Link]:
+    """Each from a sentence of its own."""
+    return [link(text, order) for order, text in enumerate(texts)]
+
+
+def joined(*texts: str, **changes: object) -> list[str]:
+    chains = join_links([("a.md", links(*texts))], **changes)  # type: ignore[arg-type]
+    return [" ".join(chain.nodes) for chain in chains]
+
+
+def test_links_join_where_an_effect_is_a_cause():
+    assert joined("rain + rivers", "rivers + deltas") == ["rain rivers deltas"]
+
+
+def test_the_order_of_sentences_does_not_matter():
+    assert joined("rivers + deltas", "rain + rivers") == ["rain rivers deltas"]
+
+
+def test_a_link_alone_is_no_chain():
+    assert joined("rain + rivers", "wind + dunes") == []
+
+
+def test_a_fork_gives_two_chains_where_its_branches_are_long():
+    assert joined("a + b", "b + c", "c + d", "b + x", "x + y") == ["a b c d", "a b x y"]
+
+
+def test_a_side_branch_gives_no_chain_of_its_own():
+    assert joined("rain + rivers", "rivers + deltas", "rivers - fires") == ["rain rivers deltas"]
+
+
+def test_a_second_cause_gives_no_chain_of_its_own():
+    assert joined("rain + rivers", "snow + rivers", "rivers + deltas") == ["rain rivers deltas"]
+
+
+def test_a_chain_that_is_part_of_another_is_left_out():
+    assert joined("a + b", "b + c", "c + d", "x + b") == ["a b c d"]
+
+
+def test_the_same_link_twice_counts_once():
+    assert joined("rain + rivers", "rain + rivers", "rivers + deltas") == ["rain rivers deltas"]
+
+
+def test_a_thing_is_not_its_own_cause():
+    assert joined("rain + rain", "rain + rivers") == []
+
+
+def test_a_ring_is_walked_once():
+    assert joined("sun + warmth", "warmth + vapour", "vapour + warmth") == ["sun warmth vapour"]
+
+
+def test_a_person_joins_nothing():
+    assert joined("school + people", "people + cities") == []
+
+
+def test_synonyms_are_one_thing():
+    found = joined("stress + epinephrine", "adrenaline + pulse")
+    same = joined(
+        "stress + epinephrine", "adrenaline + pulse", synonyms={"epinephrine": "adrenaline"}
+    )
+
+    assert found == []
+    assert same == ["stress adrenaline pulse"]
+
+
+def test_a_node_is_said_the_shorter_way():
+    first, second = links("rain + rivers", "rivers + deltas")
+    long = replace(first, effect="the swelling rivers")
+    (chain,) = join_links([("a.md", [long, second])])
+
+    assert chain.nodes == ("rain", "rivers", "deltas")
+
+
+def test_links_of_two_notes_do_not_meet():
+    assert join_links([("a.md", links("rain + rivers")), ("b.md", links("rivers + deltas"))]) == ()
+
+
+def test_chains_come_in_the_order_of_the_notes_and_know_theirs():
+    pair = links("rain + rivers", "rivers + deltas")
+    chains = join_links([("z.md", pair), ("a.md", pair)])
+
+    assert [chain.note for chain in chains] == ["z.md", "a.md"]
+
+
+def test_a_long_chain_is_cut():
+    (chain,) = joined(*(f"n{n} + n{n + 1}" for n in range(12)))
+
+    assert len(chain.split()) == LONGEST
+
+
+def test_a_thing_with_many_effects_joins_nothing():
+    """It is what the note is about."""
+    effects = [f"rivers + e{n}" for n in range(TOO_COMMON + 1)]
+
+    assert joined("rain + rivers", *effects) == []
+    assert joined("rain + rivers", *effects[1:]) != []
+
+
+THINGS = st.sampled_from("abcdefgh")
+LINKS = st.lists(st.tuples(THINGS, st.sampled_from("+-"), THINGS).map(" ".join), max_size=14)
+
+
+@settings(max_examples=80, deadline=None)
+@given(LINKS)
+def test_every_chain_hangs_together(texts):
+    given_links = links(*texts)
+    for chain in join_links([("a.md", given_links)]):
+        assert 3 <= len(chain.nodes) == len(chain.links) + 1 <= LONGEST
+        assert len(set(chain.nodes)) == len(chain.nodes)
+        assert set(chain.links) <= set(given_links)
+        for before, after in zip(chain.links, chain.links[1:], strict=False):
+            assert before.effect_key == after.cause_key
+
+
+@settings(max_examples=40, deadline=None)
+@given(LINKS)
+def test_no_chain_is_part_of_another(texts):
+    found = [set(chain.links) for chain in join_links([("a.md", links(*texts))])]
+    for number, one in enumerate(found):
+        assert not any(one <= other for other in found[:number] + found[number + 1 :])
+
+
+def cards(*texts: str, asked: tuple[Question, ...] = ()) -> list[Question]:
+    return list(write_chains(join_links([("a.md", links(*texts))]), asked))
+
+
+def test_a_chain_over_sentences_is_asked_for_whole():
+    (card,) = cards("rain + rivers", "rivers + deltas")
+
+    assert card.question == "By what chain does rain lead to deltas?"
+    assert card.answer == "Rain → rivers → deltas"
+    assert (card.kind, card.signs) == ("chain", ("+", "+"))
+
+
+@pytest.mark.parametrize(
+    ("signs", "verb"), [("++", "lead to"), ("+-", "reduce"), ("-+", "reduce"), ("--", "lead to")]
+)
+def test_two_minus_signs_make_a_plus(signs, verb):
+    (card,) = cards(f"rain {signs[0]} rivers", f"rivers {signs[1]} deltas")
+
+    assert card.question == f"By what chain does rain {verb} deltas?"
+
+
+def within_one_sentence(*texts: str) -> tuple[Chain, ...]:
+    return join_links([("a.md", [link(text) for text in texts])])
+
+
+def test_a_short_chain_of_one_sentence_gets_gaps():
+    (card,) = write_chains(within_one_sentence("rain + rivers", "rivers + deltas"), ())
+
+    assert card.kind == "gaps"
+    assert [(gap.text, gap.number) for gap in card.text] == [
+        ("rain", 0),
+        (" → ", 0),
+        ("rivers", 1),
+        (" → ", 0),
+        ("deltas", 0),
+    ]
+
+
+def test_four_things_of_one_sentence_are_asked_for_whole():
+    chains = within_one_sentence("rain + rivers", "rivers + deltas", "deltas + fields")
+
+    assert [card.kind for card in write_chains(chains, ())] == ["chain"]
+
+
+def test_a_node_that_a_card_asks_for_gets_no_gap():
+    chains = within_one_sentence("rain + rivers", "rivers + deltas")
+    evidence = chains[0].links[0].evidence
+    other = Question("question", "object", "What does rain feed?", "Rivers", evidence, "a.md")
+
+    assert write_chains(chains, [other]) == ()
