@@ -26,7 +26,13 @@ def is_a(passage: Passage, evidence: Evidence) -> Iterator[Fact]:
     """Find "*X* is a *class that …*"."""
     for clause in passage.clauses:
         pred = clause.part("pred")
-        if clause.subject is None or not clause.copula or pred is None or clause.kind == "complement" or clause.negated:
+        if (
+            clause.subject is None
+            or not clause.copula
+            or pred is None
+            or clause.kind == "complement"
+            or clause.negated
+        ):
             continue
         speaker = speaks(passage, clause)
         if speaker is not None and passage.tree.words[pred.head].upos == "VERB":
@@ -50,7 +56,14 @@ def means(passage: Passage, evidence: Evidence) -> Iterator[Fact]:
     tree = passage.tree
     for clause in passage.clauses:
         wanted = MEANING.get(clause.lemma)
-        if wanted is None or clause.subject is None or clause.copula or clause.passive or clause.negated or clause.inner:
+        if (
+            wanted is None
+            or clause.subject is None
+            or clause.copula
+            or clause.passive
+            or clause.negated
+            or clause.inner
+        ):
             continue
         if clause.kind not in {"main", "conj"} or not _is_generic(tree, clause):
             continue
@@ -103,9 +116,10 @@ def _loose_words(tree: Tree, pred: Part) -> set[int]:
 
 HOLLOW = frozenset(
     """part key matter way lot thing reason example result one factor aspect challenge issue topic
-    cornerstone foundation marker driver sign force symbol indicator indication allegory reflection
-    expression manifestation extension reminder catalyst pillar step barrier testament opportunity
-    advantage benefit problem concern priority staple component element""".split()
+    cornerstone foundation marker driver sign force symbol indicator indication allegory
+    reflection expression manifestation extension reminder catalyst pillar step barrier
+    testament opportunity advantage benefit problem concern priority staple component
+    element""".split()
 )
 """Classes that say what a thing does in one text, not what it is."""
 WEIGHING = frozenset(

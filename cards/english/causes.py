@@ -3,23 +3,22 @@
 from __future__ import annotations
 
 RAISING = frozenset(
-    """cause increase raise boost enhance improve promote stimulate trigger activate produce
-    create generate drive facilitate enable allow support strengthen induce elevate
-    release form help accelerate amplify augment encourage prompt initiate fuel foster
-    provoke yield maximize maximise spur ensure evoke elicit sustain maintain preserve
-    restore extend expand deepen multiply speed heat warm build develop deliver supply
-    convert transform turn power ignite kindle attract intensify heighten optimize make
-    let force push pull move permit speed exacerbate worsen relax dilate constrict unfold ionize oxidize elongate aggravate
-    thicken harden stiffen sharpen widen deposit
-    contribute lead result give bring""".split()
+    """cause increase raise boost enhance improve promote stimulate trigger activate produce create
+    generate drive facilitate enable allow support strengthen induce elevate release form
+    help accelerate amplify augment encourage prompt initiate fuel foster provoke yield
+    maximize maximise spur ensure evoke elicit sustain maintain preserve restore extend
+    expand deepen multiply speed heat warm build develop deliver supply convert transform
+    turn power ignite kindle attract intensify heighten optimize make let force push pull
+    move permit speed exacerbate worsen relax dilate constrict unfold ionize oxidize
+    elongate aggravate thicken harden stiffen sharpen widen deposit contribute lead result
+    give bring""".split()
 )
 LOWERING = frozenset(
-    """reduce decrease lower inhibit prevent block suppress eliminate limit weaken impair
-    slow stop minimize minimise hinder diminish disrupt undermine deter counteract
-    mitigate avoid damage destroy kill lessen dampen restrict remove delay hamper cut curb
-    degrade deplete relieve alleviate deactivate protect discourage forbid erode absorb
-    dissolve cool shrink narrow threaten reverse neutralize quench trap lose shorten
-    soften thin interrupt""".split()
+    """reduce decrease lower inhibit prevent block suppress eliminate limit weaken impair slow stop
+    minimize minimise hinder diminish disrupt undermine deter counteract mitigate avoid
+    damage destroy kill lessen dampen restrict remove delay hamper cut curb degrade deplete
+    relieve alleviate deactivate protect discourage forbid erode absorb dissolve cool shrink
+    narrow threaten reverse neutralize quench trap lose shorten soften thin interrupt""".split()
 )
 TO_VERBS = {"lead": ("to",), "result": ("in",), "contribute": ("to",), "give": ("to",)}
 """Verbs whose effect stands behind a preposition."""

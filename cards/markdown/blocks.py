@@ -407,7 +407,8 @@ def _cells(text: str) -> list[tuple[int, int]]:
 def _label(ink: Ink, kind: BlockKind, source: str) -> int:
     """Length of a bold or, in a list, a plain label with its colon or dash; 0 if there is none.
 
-    Bold words alone on the first line of a block are its label too.
+    Bold words alone on the first line of a block are its label too, and in a list those before
+    a capital: "- **Skin friction** When air flows …".
     """
     if kind in ("heading", "row", "definition"):
         return 0
@@ -420,10 +421,9 @@ def _label(ink: Ink, kind: BlockKind, source: str) -> int:
         following = re.match(r"[\"”]?(?: \([^()]{1,60}\))?:(?=\s|$)| [–—-](?= )", text[end:])
         if following:
             return end + following.end()
-        broken = (
-            text[end : end + 1] == " " and "\n" in source[ink.places[end - 1] : ink.places[end + 1]]
-        )
-        if broken and text[end + 1 : end + 2].isupper() and len(text[:end].split()) <= 8:
+        line = source[ink.places[end - 1] : ink.places[min(end + 1, len(text) - 1)]]
+        apart = "\n" in line or kind in ("item", "ordered")
+        if apart and re.match(r" [A-Z]", text[end:]) and len(text[:end].split()) <= 8:
             return end
     if kind in ("item", "ordered"):
         plain = PLAIN_LABEL.match(text)

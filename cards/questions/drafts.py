@@ -40,8 +40,10 @@ def with_topic(fact: Fact, question: str, open_nouns: Collection[str]) -> str:
     """
     topic = fact.topic
     low = question.lower()
-    if not open_nouns and (not topic or _stands(question)):
+    if not open_nouns and (not topic or fact.intro or _stands(question)):
         return question
+    if fact.intro:
+        return ""
     if topic and any(w.lower() in low for w in topic.split() if len(w) > 3):
         return question
     if not topic:
