@@ -64,7 +64,7 @@ def test_the_same_link_twice_counts_once():
 
 
 def test_a_thing_is_not_its_own_cause():
-    assert joined("rain + rain", "rain + rivers") == []
+    assert joined("rain + rain", "rain + rivers", "rivers + deltas") == ["rain rivers deltas"]
 
 
 def test_a_ring_is_walked_once():

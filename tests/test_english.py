@@ -32,7 +32,7 @@ from cards.model import Sentence, Word
         ("bind", "binds bind bound bound binding"),
         ("freeze", "freezes freeze froze frozen freezing"),
         ("focus", "focuses focus focused focused focusing"),
-        ("fast-track", "fast-tracks fast-track fast-tracked fast-tracked fast-tracking"),
+        ("cross-breed", "cross-breeds cross-breed cross-bred cross-bred cross-breeding"),
     ],
 )
 def test_a_verb_has_its_forms(lemma, forms):

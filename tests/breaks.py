@@ -1,0 +1,323 @@
+"""Deliberate breaks of the code: each is one line, and a test must turn red for it.
+
+Run by hand, before a release: ``python tests/breaks.py [part of a file's name]``. The code is
+broken in a copy, in a temporary folder; this folder is only read.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from itertools import starmap
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+CLAIMS = "test_claims.py::test_claims"
+LINKS = "test_claims.py::test_links"
+QUESTIONS = "test_questions.py::test_questions"
+LISTS = "test_questions.py::test_lists"
+
+
+@dataclass(frozen=True)
+class Break:
+    """One wrong line."""
+
+    file: str
+    """Below ``cards``."""
+    right: str
+    wrong: str
+    test: str
+    """That turns red, below ``tests``."""
+
+
+BREAKS = tuple(
+    starmap(
+        Break,
+        (
+            (
+                "claims/noise.py",
+                'text.endswith("?")',
+                'text.endswith("!")',
+                f"{CLAIMS}[a question to the reader]",
+            ),
+            ("claims/noise.py", "if OPENERS.match(text):", "if False:", f"{CLAIMS}[in this video]"),
+            (
+                "claims/noise.py",
+                "if _biography(",
+                "if False and _biography(",
+                f"{CLAIMS}[a career]",
+            ),
+            (
+                "claims/noise.py",
+                "if _first_person(",
+                "if False and _first_person(",
+                f"{CLAIMS}[first person]",
+            ),
+            (
+                "claims/reference.py",
+                "if rivals and not",
+                "if False and not",
+                f"{CLAIMS}[it where subject and object are possible]",
+            ),
+            (
+                "claims/reference.py",
+                "return found[0] if len(texts) == 1 else None",
+                "return found[0] if texts else None",
+                f"{CLAIMS}[this and a noun that two things share]",
+            ),
+            (
+                "claims/reference.py",
+                "dict(last.instead)) if m.plural == plural]",
+                "dict(last.instead))]",
+                f"{CLAIMS}[it of another number]",
+            ),
+            (
+                "claims/reference.py",
+                'return f"{text}\'" if text.endswith("s") else f"{text}\'s"',
+                "return text",
+                f"{CLAIMS}[its of the sentence before]",
+            ),
+            (
+                "claims/definitions.py",
+                "return letters in (full, initials)",
+                "return True",
+                f"{CLAIMS}[brackets that spell something else]",
+            ),
+            (
+                "claims/__init__.py",
+                "start = 0 if passage.position == 0 and block.label else sentence.start",
+                "start = sentence.start",
+                f"{CLAIMS}[a label of another number]",
+            ),
+            (
+                "claims/__init__.py",
+                "facts.sort(key=lambda fact: fact.evidence.order)",
+                "",
+                f"{QUESTIONS}[own cards keep their place among the others]",
+            ),
+            (
+                "claims/actions.py",
+                "if number_in(clause.tree, part) is not None:",
+                "if True:",
+                f"{CLAIMS}[a cause and its object]",
+            ),
+            (
+                "claims/actions.py",
+                'if tree.kid(saying, "aux") is not None or _negative(tree, saying):',
+                "if False:",
+                f"{QUESTIONS}[what a study did not find]",
+            ),
+            (
+                "claims/links.py",
+                "cause[1] == effect[1]",
+                "False",
+                f"{LINKS}[a thing and itself]",
+            ),
+            (
+                "claims/links.py",
+                'total = second if first == "+"',
+                "total = second if first",
+                f"{LINKS}[what comes of less of it]",
+            ),
+            ("claims/lists.py", "FEWEST, MOST = 2, 5", "FEWEST, MOST = 1, 5", f"{LISTS}[one item]"),
+            (
+                "claims/lists.py",
+                "FEWEST, MOST = 2, 5",
+                "FEWEST, MOST = 2, 9",
+                f"{LISTS}[six items]",
+            ),
+            ("claims/lists.py", "LONGEST_ITEM = 8", "LONGEST_ITEM = 80", f"{LISTS}[long items]"),
+            (
+                "chains.py",
+                "if pair not in seen and pair[0] != pair[1]:",
+                "if pair not in seen:",
+                "test_chains.py::test_a_thing_is_not_its_own_cause",
+            ),
+            ("chains.py", "+ 1 >= LONGEST", "+ 1 > LONGEST", "test_chains.py"),
+            (
+                "chains.py",
+                "min(link.effect, following.cause, key=len)",
+                "link.effect",
+                "test_chains.py::test_a_node_is_said_the_shorter_way",
+            ),
+            (
+                "chains.py",
+                "if link.effect_key not in NO_THING",
+                "if True",
+                "test_chains.py::test_a_person_joins_nothing",
+            ),
+            (
+                "chains.py",
+                "len(following) > TOO_COMMON",
+                "False",
+                "test_chains.py::test_a_thing_with_many_effects_joins_nothing",
+            ),
+            (
+                "questions/chains.py",
+                "% 2 == 1",
+                "> 0",
+                "test_chains.py::test_two_minus_signs_make_a_plus",
+            ),
+            (
+                "questions/chains.py",
+                "if middle and node.lower() not in asked:",
+                "if middle:",
+                "test_chains.py::test_a_node_that_a_card_asks_for_gets_no_gap",
+            ),
+            (
+                "questions/own.py",
+                "if number not in taken)",
+                ")",
+                f"{QUESTIONS}[a gap without number takes the next free one]",
+            ),
+            (
+                "questions/actions.py",
+                'ask(fact, wh, [part], strand="by")',
+                "ask(fact, wh, [part])",
+                f"{QUESTIONS}[an agent]",
+            ),
+            (
+                "choose.py",
+                "(-pair[1].score, pair[0])",
+                "(pair[1].score, pair[0])",
+                "test_choose.py::test_one_fact_is_asked_once_in_its_best_form",
+            ),
+            (
+                "choose.py",
+                'len(kept) >= limit and question.kind != "author"',
+                "len(kept) >= limit",
+                "test_choose.py::test_the_authors_own_are_kept_over_the_limit",
+            ),
+            (
+                "choose.py",
+                "sorted(kept, key=lambda pair: pair[0])",
+                "kept",
+                "test_choose.py::test_cards_come_in_the_order_of_the_note_not_of_their_worth",
+            ),
+            (
+                "choose.py",
+                "also = (*twin.also, (",
+                "also = ((",
+                "test_choose.py::test_a_fact_of_three_notes_names_all_of_them",
+            ),
+            (
+                "choose.py",
+                "if answered <= asked:",
+                "if False:",
+                "test_choose.py::test_a_gate_refuses",
+            ),
+            ("choose.py", "    dated,\n", "", "test_choose.py::test_a_gate_refuses"),
+            ("choose.py", "    messy,\n", "", "test_choose.py::test_a_gate_refuses"),
+            ("choose.py", "    open_reference,\n", "", "test_choose.py::test_a_gate_refuses"),
+            ("choose.py", "    unfinished,\n", "", "test_choose.py::test_a_gate_refuses"),
+            (
+                "choose.py",
+                ">= PER_SENTENCE:",
+                "> PER_SENTENCE:",
+                "test_choose.py::test_a_sentence_has_few_cards",
+            ),
+            (
+                "english/verbs.py",
+                '"hour", "honest"',
+                '"hour"',
+                "test_english.py::test_the_article_goes_by_the_sound",
+            ),
+            (
+                "english/verbs.py",
+                "if any(letter.isupper() for letter in first[1:]):",
+                "if False:",
+                "test_english.py::test_capitals_come_first_but_not_into_names_of_their_own",
+            ),
+            (
+                "english/verbs.py",
+                'if "-" in lemma:',
+                "if False:",
+                "test_english.py::test_a_verb_has_its_forms",
+            ),
+            (
+                "english/tree.py",
+                '        (",,", ","),\n',
+                "",
+                "test_english.py::test_punctuation_is_put_right",
+            ),
+            (
+                "english/tree.py",
+                "drop.update(index for _, index in stack)",
+                "",
+                "test_english.py::test_a_bracket_without_its_partner_is_not_said",
+            ),
+            (
+                "english/rarity.py",
+                "if rank is None:\n        return 1.0",
+                "if rank is None:\n        return 0.0",
+                "test_english.py::test_everyday_words_are_not_rare_and_unknown_ones_are",
+            ),
+            (
+                "english/clauses.py",
+                'if marker.startswith(("by", "through")):',
+                'if marker.startswith("through"):',
+                f"{CLAIMS}[means with by]",
+            ),
+            (
+                "english/clauses.py",
+                "if marker in CONDITIONS or",
+                "if",
+                f"{CLAIMS}[a condition with if]",
+            ),
+            (
+                "english/speaking.py",
+                'do = "did" if past else',
+                "do =",
+                f"{QUESTIONS}[past]",
+            ),
+        ),
+    )
+)
+
+
+def turns_red(each: Break) -> str:
+    """Empty where the test turns red; else what is wrong."""
+    with tempfile.TemporaryDirectory() as folder:
+        copy = Path(folder)
+        for part in ("cards", "tests"):
+            skip = shutil.ignore_patterns("__pycache__", "training")
+            shutil.copytree(ROOT / part, copy / part, ignore=skip)
+        shutil.copy(ROOT / "pyproject.toml", copy)
+        file = copy / "cards" / each.file
+        code = file.read_text("utf-8")
+        if code.count(each.right) != 1:
+            return f"stands {code.count(each.right)} times"
+        file.write_text(code.replace(each.right, each.wrong), "utf-8")
+        run = subprocess.run(
+            [sys.executable, "-m", "pytest", "-q", "-n", "0", f"tests/{each.test}"],
+            cwd=copy,
+            env={**os.environ, "PYTHONPATH": str(copy)},
+            capture_output=True,
+            check=False,
+        )
+        return "" if run.returncode == 1 else f"stays green (pytest {run.returncode})"
+
+
+def main(wanted: str = "") -> int:
+    chosen = [each for each in BREAKS if wanted in each.file]
+    tests = sorted({f"{ROOT}/tests/{each.test}" for each in chosen})
+    sound = [sys.executable, "-m", "pytest", "-q", "-n", "0", *tests]
+    if subprocess.run(sound, cwd=ROOT, check=False).returncode:
+        print("a test is red before anything is broken")
+        return 1
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        found = list(pool.map(turns_red, chosen))
+    for each, wrong in zip(chosen, found, strict=True):
+        if wrong:
+            print(f"{each.file}: {each.right!r} -> {each.wrong!r}: {each.test} {wrong}")
+    print(f"{sum(not wrong for wrong in found)} of {len(chosen)} breaks turn a test red")
+    return any(found)
+
+
+if __name__ == "__main__":
+    sys.exit(main(*sys.argv[1:]))
