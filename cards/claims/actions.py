@@ -9,7 +9,7 @@ from cards.claims.passage import Passage
 from cards.english.causes import sign_of
 from cards.english.clauses import Clause, Part
 from cards.english.facts import Fact
-from cards.english.phrases import SHELLS, dangling, is_plural, noun_words, points_back
+from cards.english.phrases import DENYING, SHELLS, dangling, is_plural, noun_words, points_back
 from cards.english.speaking import Speaker
 from cards.english.tree import Tree
 from cards.model import ClaimKind, Evidence
@@ -44,7 +44,7 @@ def speaks(passage: Passage, clause: Clause) -> Speaker | None:
     pred = clause.part("pred")
     if (pred is not None and pred.before) or _is_anyone(tree, clause.subject, words):
         return None
-    if not parts_stand(passage, clause):
+    if not parts_stand(passage, clause) or _denies(tree, clause.subject, clause.verb):
         return None
     if _is_dangling(passage, clause.subject, words):
         return None
@@ -84,6 +84,15 @@ def _is_anyone(tree: Tree, head: int, words: list[int]) -> bool:
     if tree.words[head].text.lower() in ANYONE or first.xpos in {"WP", "WRB", "WDT"}:
         return True
     return first.text.lower() == "one" and tree.words[head].text.lower() == "one"
+
+
+def _denies(tree: Tree, head: int, verb: int) -> bool:
+    """*no reptile*, *hardly any bird*, *not all mushrooms*, *was once believed*."""
+    once = any(tree.lemma(k) == "once" for k in tree.kids(verb, "advmod"))
+    near = {
+        w for k in tree.kids(head, "det", "advmod", "cc:preconj", "amod") for w in tree.below(k)
+    }
+    return once or any(tree.lemma(w) in DENYING for w in near)
 
 
 def parts_stand(passage: Passage, clause: Clause) -> bool:
@@ -441,7 +450,7 @@ def _according_to(passage: Passage, clause: Clause) -> str:
 
 
 def _negative(tree: Tree, verb: int) -> bool:
-    return any(tree.lemma(k) in {"not", "n't", "never"} for k in tree.kids(verb, "advmod"))
+    return any(tree.lemma(k) in DENYING | {"once"} for k in tree.kids(verb, "advmod"))
 
 
 def _is_reported(clause: Clause) -> bool:

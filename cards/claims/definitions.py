@@ -180,6 +180,7 @@ def _definition(
         plural=plural,
         topic=passage.topic,
         sure=certainty(clause),
+        past=clause.tag == "VBD",
     )
 
 
@@ -353,7 +354,7 @@ def called(passage: Passage, evidence: Evidence) -> Iterator[Fact]:
     """Find "*X*, (also) called / known as *Y*"."""
     tree = passage.tree
     for word in tree.words:
-        if word.lemma.lower() not in CALLED or word.xpos != "VBN" or word.head < 0:
+        if word.lemma.lower() not in CALLED or word.xpos != "VBN":
             continue
         name = _name_given(tree, word.index)
         if name is None or word.dep not in {"acl", "acl:relcl", "root", "advcl"}:

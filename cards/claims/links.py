@@ -9,11 +9,16 @@ from cards.claims.actions import speaks
 from cards.claims.passage import Passage
 from cards.english.causes import HELPERS, TO_VERBS, sign_of
 from cards.english.clauses import Clause, Part
-from cards.english.phrases import dangling, noun_words
+from cards.english.phrases import DENYING, dangling, noun_words
 from cards.english.speaking import Speaker
 from cards.english.tree import Tree
 from cards.model import Evidence, Link, Sign
 
+BRINGING = frozenset(
+    """help know able find show believe think tend use play serve continue begin start appear seem
+    likely expect say report prove""".split()
+)
+"""Verbs above another that leave it true: *helps to raise*, but not *fails to raise*."""
 INTO = frozenset({"convert", "turn", "transform", "cut", "break", "split", "change", "cleave"})
 """Verbs that make one thing *into* another."""
 MORE = frozenset(
@@ -37,6 +42,8 @@ def links_of(passage: Passage, evidence: Evidence) -> Iterator[Link]:
             yield from _of_what_was_said(passage, clause, evidence)
             continue
         speaker = speaks(passage, clause)
+        if clause.inner is not None and passage.tree.lemma(clause.verb) not in BRINGING:
+            continue
         if speaker is None or clause.negated or clause.kind == "complement":
             continue
         if clause.kind == "adverbial":
@@ -171,7 +178,7 @@ def _node_at(passage: Passage, head: int) -> tuple[str, str]:
     """A thing as a chain shows it, and the key by which it is joined."""
     tree = passage.tree
     words = noun_words(tree, head)
-    if dangling(tree, words, passage.instead):
+    if dangling(tree, words, passage.instead) or any(tree.lemma(w) in DENYING for w in words):
         return "", ""
     text = tree.say(words, passage.instead)
     if head in passage.instead:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from cards.english.causes import sign_of
+from cards.english.phrases import DENYING
 from cards.english.tree import Tree
 
 Role = Literal[
@@ -164,7 +165,8 @@ def _modifier(tree: Tree, noun: int, kid: int) -> Clause | None:
             return read_clause(tree, kid, None, "main")
         if not tree.comma_before(kid):
             return None
-        said = _said_before(tree, noun) if sign_of(tree.lemma(kid)) else None
+        open_owner = tree.dep(noun) == "obl" or _unclear_owner(tree, noun, kid)
+        said = _said_before(tree, noun) if open_owner and sign_of(tree.lemma(kid)) else None
         if said is not None:
             return read_clause(tree, kid, None, "relative", said)
         if not _unclear_owner(tree, noun, kid):
@@ -397,8 +399,9 @@ def _shared_auxes(tree: Tree, verb: int, mother: Clause) -> tuple[int, ...]:
 
 def _negated(tree: Tree, verb: int) -> bool:
     return any(
-        tree.lemma(kid) in {"not", "n't", "never"} or tree.lemma(min(tree.below(kid))) == "no"
-        for kid in tree.kids(verb, "advmod", "neg")
+        tree.lemma(kid) in DENYING | {"seldom"} or tree.lemma(min(tree.below(kid))) == "no"
+        for kid in tree.kids(verb, "advmod", "neg", "cc:preconj", "cc", "det")
+        if tree.dep(kid) == "advmod" or tree.lemma(kid) in {"neither", "nor"}
     )
 
 

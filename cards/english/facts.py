@@ -33,6 +33,8 @@ class Fact:
     meaning: str = ""
     items: tuple[str, ...] = ()
     plural: bool = False
+    past: bool = False
+    """Of a definition in the past tense."""
     classes: Mapping[int, str] = field(default_factory=dict)
     """Word number of a thing's head to what the note calls it: 7 → "hormone"."""
     intro: str = ""

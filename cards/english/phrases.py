@@ -98,6 +98,13 @@ def _cut_off(tree: Tree, kid: int) -> bool:
     return True
 
 
+DENYING = frozenset(
+    """no not n't never neither nor none hardly scarcely barely wrongly falsely mistakenly
+    supposedly allegedly""".split()
+)
+"""Words that turn a claim round or take it back."""
+
+
 def is_plural(tree: Tree, head: int) -> bool:
     """Does the phrase take a plural verb?"""
     word = tree.words[head]

@@ -332,6 +332,16 @@ class Speaker:
             if w not in self.instead and bare_definite(self.tree, w, chosen)
         )
 
+    def names_itself(self) -> bool:
+        """Does a kept part say *it* of the subject?"""
+        front, behind = self.kept()
+        words = {w for part in (*front, *behind) for w in self.part_words(part)}
+        return any(
+            index in words and text == self.tree.words[index].text
+            for index, text in self.around.items()
+            if self.instead[index] == self.subject
+        )
+
     def points_back(self, asked: Collection[Part] = (), *, subject: bool = True) -> bool:
         """Does a question say *the car* of a car that only the note knows?"""
         counted = self.tree.lexicon.counted

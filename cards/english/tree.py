@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from cards.model import Sentence, Word
 
@@ -76,9 +76,18 @@ class Lexicon:
             return text
         if word.upos != "PROPN" and not self.capital.get(low, 0) > self.lower.get(low, 0):
             return low
-        if self.lower.get(low, 0) > self.capital.get(low, 0):
+        lower, capital = self.lower.get(low, 0), self.capital.get(low, 0)
+        if lower > capital or (not capital and is_noun(low)):
             return low
         return text
+
+
+@lru_cache(maxsize=20_000)
+def is_noun(word: str) -> bool:
+    """Does the dictionary know a lower-case word as a common noun?"""
+    from lemminflect import getAllLemmas
+
+    return "NOUN" in getAllLemmas(word)
 
 
 class Tree:
@@ -215,22 +224,28 @@ class Tree:
         return [index for index in indices if index not in drop]
 
 
+MENDS = (
+    (" ,", ","),
+    (",,", ","),
+    (',"', '"'),
+    (",”", "”"),
+    ("( ", "("),
+    (" )", ")"),
+    ("()", ""),
+    (" .", "."),
+    (" ;", ";"),
+    (",.", "."),
+    (" ?", "?"),
+)
+
+
 def tidy(text: str) -> str:
-    """Put punctuation right where words were left out."""
-    text = " ".join(text.split())
-    for wrong, right in (
-        (" ,", ","),
-        (",,", ","),
-        (',"', '"'),
-        (",”", "”"),
-        ("( ", "("),
-        (" )", ")"),
-        ("()", ""),
-        (" .", "."),
-        (" ;", ";"),
-        (",.", "."),
-        (" ?", "?"),
-    ):
-        while wrong in text:
+    """Put punctuation right where words were left out; what is tidy stays as it is."""
+    before = ""
+    while text != before:
+        before = text
+        text = " ".join(text.split())
+        for wrong, right in MENDS:
             text = text.replace(wrong, right)
-    return " ".join(text.split()).strip(EDGES).strip()
+        text = text.strip(EDGES).strip()
+    return text

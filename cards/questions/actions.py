@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from cards.english.causes import HELPERS, MOTION, TO_VERBS, sign_of
 from cards.english.clauses import Clause, Part
 from cards.english.facts import Fact
-from cards.english.phrases import anaphoric, dangling, is_plural, noun_words
+from cards.english.phrases import DENYING, anaphoric, dangling, is_plural, noun_words
 from cards.english.rarity import rarity
 from cards.english.speaking import Speaker
 from cards.english.tree import Tree
@@ -109,6 +109,8 @@ def effects(fact: Fact) -> Iterator[Draft]:
     if part is None or clause.negated or clause.passive or clause.part("xcomp"):
         return
     lemma = clause.lemma
+    if lemma in LASTING and clause.tree.lemma(part.head) in TIME_UNITS:
+        return
     if lemma in LIGHT - SOFT or any(clause.tree.lemma(w) == lemma for w in speaker.words):
         return
     answer, wh = answer_for(fact, speaker, part)
@@ -445,6 +447,8 @@ def answer_for(fact: Fact, speaker: Speaker, part: Part) -> tuple[str, str]:
     if tree.words[part.head].upos in {"VERB", "AUX"}:
         words = [w for w in tree.below(part.head) if tree.dep(w) != "case" or w > part.head]
     if dangling(tree, words, speaker.instead, known=known):
+        return "", ""
+    if any(tree.lemma(w) in DENYING for w in words):
         return "", ""
     name = named(tree, part.head)
     if name is not None:

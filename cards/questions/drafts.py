@@ -73,9 +73,10 @@ def ask(fact: Fact, wh: str, asked: Collection[Part], *, strand: str = "") -> st
 def ask_subject(fact: Fact, wh: str) -> str:
     """A question for the subject of a clause; or empty."""
     speaker = fact.spoken
-    if speaker.unclear(()) or speaker.points_back(subject=False):
+    if speaker.unclear(()) or speaker.points_back(subject=False) or speaker.names_itself():
         return ""
-    return with_topic(fact, speaker.ask_subject(wh), speaker.open_nouns(subject=False))
+    question = speaker.ask_subject(wh, plural=wh.endswith("things"))
+    return with_topic(fact, question, speaker.open_nouns(subject=False))
 
 
 def draft(fact: Fact, kind: CardKind, role: str, question: str, answer: str, worth: float) -> Draft:

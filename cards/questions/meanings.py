@@ -28,9 +28,16 @@ def _is_person(fact: Fact) -> bool:
     )
 
 
+def copula(fact: Fact) -> str:
+    """The form of *be* that a definition takes."""
+    if fact.past:
+        return "were" if fact.plural else "was"
+    return "are" if fact.plural else "is"
+
+
 def meaning(fact: Fact) -> Iterator[Draft]:
     """*What is aperture?*"""
-    verb = "are" if fact.plural else "is"
+    verb = copula(fact)
     answer = repaired_article(fact.meaning)
     if fact.term.isupper() and len(fact.term) < 4 and fact.topic:
         return
@@ -50,6 +57,8 @@ def name(fact: Fact) -> Iterator[Draft]:
         yield draft(fact, "naming", "expansion", question, fact.meaning, 0.55)
         return
     if len(fact.meaning.split()) <= 3:
+        if fact.meaning.split()[0].lower() in {"a", "an"}:
+            return
         question = f"What is another name for {fact.meaning}?"
     else:
         verb = "are" if fact.plural else "is"
