@@ -25,6 +25,7 @@ def test_links(source, expected):
     assert links_shown(source) == expected
 
 
+VIDEO = "---\ntitle: A video\nvideoId: abcdefghijk\n---\n"
 WORDS = """water Roots the a of this it its they which that because by to is are were not can
 causes raised lowering called known as when if iron light cells Vienna DNA 80 % 3.5 km (BDNF)
 according however more than half does what who Smith suggests says has have used""".split()
@@ -76,6 +77,86 @@ def test_every_sentence_gives_a_fact_or_a_reason(source):
     assert not facts & skips
     assert all(skip.reason and skip.text for skip in found.skips)
     assert [claim.id for claim in found.claims] == [f"c{n}" for n in range(1, len(found.facts) + 1)]
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        pytest.param(
+            "Neurons need a growth factor - (BDNF) early.",
+            marks=pytest.mark.xfail(strict=True, reason="blanks around a dash are no words"),
+        ),
+        "Roots km called Roots",
+        "Some cells called ' live.",
+        "(",
+        "**:**",
+        "- \n- \n- ",
+        "* * *\n\nThis.\n\nIt.",
+        "Its its its, which which which.",
+    ],
+)
+def test_text_that_stopped_a_note_once(source):
+    assert chosen([read(source)]).kept is not None
+
+
+def test_a_quote_holds_its_label_and_its_marks():
+    (fact,) = read("- **Basalt**: a dark *rock* that forms from cooled lava.").findings.facts
+    quote = fact.evidence.quote
+
+    assert quote.text == "Basalt**: a dark *rock* that forms from cooled lava."
+    assert quote.plain == "Basalt: a dark rock that forms from cooled lava."
+
+
+def test_a_fact_knows_its_headings_and_its_second():
+    body = "# Ions\n## Metals\nZinc prevents rust [00:01:10]. Copper conducts heat [00:02:00]."
+    facts = read(VIDEO + body).findings.facts
+
+    assert [fact.evidence.seconds for fact in facts] == [70, 120]
+    assert facts[0].evidence.headings == ("Ions", "Metals")
+
+
+def test_a_question_keeps_what_was_marked_up_in_its_sentence_only():
+    source = "Zinc *protects* steel with `ZnO`. **Tin** coats copper."
+    found = read(source).questions
+
+    assert {question.marks for question in found if "Zinc" in question.evidence.quote.plain} == {
+        (("protects", "italic"), ("ZnO", "code"))
+    }
+
+
+def test_a_question_shows_the_images_of_its_block():
+    (question,) = [
+        question
+        for question in read("A quern is a mill of two stones. ![[quern.png]]").questions
+        if question.kind == "definition"
+    ]
+
+    assert [image.path for image in question.images] == ["quern.png"]
+
+
+def test_a_note_in_another_language_is_left_to_its_author():
+    german = (
+        "Der Gletscher ist ein Strom aus Eis, der sich langsam talwärts bewegt und Fels schleift."
+    )
+    findings = read(f"{german}\n\nWas schleift der Gletscher?:: Fels").findings
+
+    assert [fact.term for fact in findings.facts] == ["Was schleift der Gletscher?"]
+    assert [skip.reason for skip in findings.skips] == ["its language is de"]
+
+
+@pytest.mark.parametrize(
+    ("title", "topic"),
+    [
+        ("How a sourdough starter works", "sourdough starter"),
+        ("The importance of patience", ""),
+        ("Understanding wild yeast", "wild yeast"),
+    ],
+)
+def test_the_topic_of_a_note_is_what_its_title_and_its_text_both_name(title, topic):
+    body = "A sourdough starter contains wild yeast. Wild yeast feeds on a sourdough starter."
+    facts = read(f"---\ntitle: {title}\n---\n{body}").findings.facts
+
+    assert {fact.topic for fact in facts} == {topic}
 
 
 SEVERAL = """## Zinc

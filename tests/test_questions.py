@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from case_files import lists_shown, params, questions_shown, write_expected
+from case_files import lists_shown, params, questions_shown, read_cases, write_expected
 
 QUESTIONS = ("questions.md", "questions_truth.md")
 
@@ -16,6 +16,20 @@ def test_questions(source, expected):
 @pytest.mark.parametrize(("source", "expected"), params("lists.md"))
 def test_lists(source, expected):
     assert lists_shown(source) == expected
+
+
+def test_every_case_has_a_title_of_its_own():
+    """It is the name of its test."""
+    for names in (
+        ("claims.md", "references.md", "noise.md"),
+        QUESTIONS,
+        ("links.md",),
+        ("lists.md",),
+        ("gates.md",),
+    ):
+        titles = [case.title for name in names for case in read_cases(name)]
+
+        assert [title for title in titles if titles.count(title) > 1] == []
 
 
 if __name__ == "__main__":
