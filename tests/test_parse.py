@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cards.parse import MODEL, model_key, parse_text, parse_texts, windows
+from cards.parse.lemmas import mended
 from cards.parse.training.arcs import missed, read_arcs
 
 ARCS = read_arcs(Path(__file__).parent / "parse" / "arcs.txt")
@@ -107,6 +108,14 @@ def test_words_carry_tags_and_lemmas():
         (".", ".", "PUNCT"),
     ]
     assert sentence.words[1].feat("Number") == "Plur"
+
+
+def test_a_form_that_is_only_a_plural_is_one():
+    """The network may read it as a singular; the lexicon knows better."""
+    assert mended("tides", "NOUN", "NN", "Number=Sing") == ("NOUN", "NNS", "Number=Plur")
+    assert mended("lens", "NOUN", "NN", "Number=Sing") == ("NOUN", "NN", "Number=Sing")
+    assert mended("AIDS", "NOUN", "NN", "Number=Sing") == ("NOUN", "NN", "Number=Sing")
+    assert mended("physics", "NOUN", "NN", "Number=Sing") == ("NOUN", "NN", "Number=Sing")
 
 
 @pytest.mark.parametrize("text", ["", " ", "\n\t \u3000"])

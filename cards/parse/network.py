@@ -162,20 +162,11 @@ class Network:
     """The encoder and its heads. One block a call: int8 scales depend on what is run together."""
 
     def __init__(self, folder: Path = HERE) -> None:
-        import onnxruntime
-
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = options.inter_op_num_threads = 1
-        options.log_severity_level = 3
-        self._session: Any = onnxruntime.InferenceSession(
-            str(folder / "int8.onnx"), options, providers=["CPUExecutionProvider"]
-        )
+        self._reader = _session(folder / "int8.onnx")
+        self._labeller = _session(folder / "label.onnx")
         self.labels: dict[str, list[str]] = json.loads((folder / "labels.json").read_text("utf-8"))
         self.pieces = Pieces((folder / "vocab.txt").read_text("utf-8").splitlines())
         self.root = self.labels["dep"].index("root")
-        weights = np.load(folder / "label.npz")["W"].astype(np.float32)
-        self._count, rows, self._columns = weights.shape
-        self._bilinear = np.ascontiguousarray(weights.transpose(1, 0, 2).reshape(rows, -1))
 
     def scores(self, words: Sequence[str], glued: Sequence[bool]) -> Scores:
         """What the network says about one run of words."""
@@ -185,14 +176,14 @@ class Network:
             "ft": np.array([shapes], np.int64),
             "first": np.array([firsts], np.int64),
         }
-        arc, dependents, heads, upos, xpos, feats, starts = self._session.run(
+        arc, dependents, heads, upos, xpos, feats, starts = self._reader.run(
             ["arc", "rd", "rh", "upos", "xpos", "feat", "start"], inputs
         )
         return Scores(
             arcs=arc[0],
             dependents=dependents[0],
             heads=heads[0],
-            upos=upos[0, 1:].argmax(-1),
+            upos=upos[0, 1:],
             xpos=xpos[0, 1:],
             feats=feats[0, 1:],
             starts=starts[0, 1:],
@@ -208,13 +199,18 @@ class Network:
 
     def relations(self, scores: Scores, heads: Ints) -> list[str]:
         """The names of the arcs from each word to its chosen head (0 = root)."""
-        one = np.ones((len(heads), 1), np.float32)
-        dependents = np.concatenate([scores.dependents[1:], one], 1)
-        governors = np.concatenate([scores.heads[heads], one], 1)
-        bilinear = (dependents @ self._bilinear).reshape(-1, self._count, self._columns)
-        best = np.matmul(bilinear, governors[:, :, None])[..., 0]
-        best[:, self.root] = -np.inf
-        chosen = best.argmax(1)
+        inputs = {"rd": scores.dependents[1:], "rh": scores.heads[heads]}
+        (chosen,) = self._labeller.run(["dep"], inputs)
         chosen[heads == 0] = self.root
         names = self.labels["dep"]
         return [names[number] for number in chosen]
+
+
+def _session(path: Path) -> Any:
+    """A graph ready to run, on this thread alone."""
+    import onnxruntime
+
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
