@@ -52,34 +52,8 @@ SURE = 0.95
 UNSURE = 0.6
 """Below it the parser does not know where a noun after a noun belongs."""
 TWO_OBJECTS = frozenset(
-    [
-        *(
-            "give",
-            "offer",
-            "make",
-            "teach",
-            "call",
-            "tell",
-            "show",
-            "help",
-            "let",
-            "have",
-            "consider",
-        ),
-        *(
-            "name",
-            "keep",
-            "render",
-            "deem",
-            "find",
-            "leave",
-            "get",
-            "grant",
-            "cost",
-            "send",
-            "term",
-        ),
-    ]
+    """give offer make teach call tell show help let have consider name keep render deem find leave
+    get grant cost send term""".split()
 )
 """Verbs that take another word after their object: they help people act."""
 
@@ -141,6 +115,9 @@ def _is_glued(block: Block, link: WikiLink, parse: Parse) -> bool:
     before = block.text[start : _end_before(block, link)]
     seam = _seam(before, words, block.text[link.end : end], parse)
     is_name = _is_name(link, words)
+    apart = ASKING.match(words) is not None or _follows_stamp(block, link)
+    if seam is not None and apart and seam.last.upos not in BEFORE_CLAUSES:
+        return True
     if seam is None or not _stands_alone(seam, is_name=is_name):
         return False
     return _is_echo(before, words) or _has_no_place(seam, words, is_name=is_name)
@@ -203,9 +180,9 @@ def _stands_alone(seam: Seam, *, is_name: bool) -> bool:
 def _is_echo(before: str, words: str) -> bool:
     """The link says again what its sentence has just said."""
     said = words.strip(" .").lower()
-    return bool(said) and (
-        before.lower().endswith(said) or (" " in said and said in before.lower())
-    )
+    low = before.lower()
+    again = low.removesuffix("s").endswith(said.removesuffix("s"))
+    return bool(said) and (again or (" " in said and said in low))
 
 
 def _is_name(link: WikiLink, words: str) -> bool:
@@ -235,6 +212,16 @@ def _has_no_place(seam: Seam, words: str, *, is_name: bool) -> bool:
     return _is_odd_pair(seam, is_name=is_name)
 
 
+ASKING = re.compile(r"(?:how|why)\b", re.IGNORECASE)
+"""No noun is followed by such a clause: "cash earns interest | how reserves work"."""
+BEFORE_CLAUSES = frozenset(["VERB", "ADP", "AUX", "SCONJ", "DET", "CCONJ", "PART"])
+
+
+def _follows_stamp(block: Block, link: WikiLink) -> bool:
+    """A stamp closes a passage; what stands alone behind it is no part of it."""
+    return any(_end_before(block, link) <= stamp.at <= link.start for stamp in block.stamps)
+
+
 def _is_compound(seam: Seam) -> bool:
     """*Machine learning and automation*: the word before belongs to the link's first."""
     joined = any(seam.last.head == word.index for word in seam.words) and seam.last.sure >= SURE
@@ -242,9 +229,13 @@ def _is_compound(seam: Seam) -> bool:
     return joined and first.upos in NOUNS and first.lemma.lower() not in TITLES
 
 
+CARRYING = frozenset(["WDT", "WP", "VB", "VBN", "VBP", "VBZ", "VBD", "MD"])
+"""Penn tags of words that carry a sentence on: *Sea otters | eat urchins*."""
+
+
 def _goes_on(first: Word, head: Word, *, is_name: bool) -> bool:
     """Words that begin so carry a sentence on: *by breathing*, *similar to it*, *a day before*."""
-    if first.upos in JOINS or first.xpos in ("WDT", "WP", "VB", "VBN"):
+    if first.upos in JOINS or first.xpos in CARRYING:
         return True
     if first.lemma in ("such", "a", "an", "each", "every") or (first.upos == "ADV" and not is_name):
         return True

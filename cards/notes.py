@@ -394,7 +394,7 @@ COMMON = frozenset(
 )
 LETTERS = re.compile(r"[^\W\d_]+")
 NOT_PROSE = re.compile(
-    r"```.*?(?:```|\Z)|`[^`\n]*`|<[^<>\n]*>|\[\[[^\[\]\n|]*\||https?://\S+|\$[^$\n]*\$|^From:.*$",
+    r"```.*?(?:```|\Z)|`[^`\n]*`|<[^<>\n]*>|\[\[[^\[\]\n|]*\||https?://\S+|\$[^$\n]*\$|^From:[^\n]*$",
     re.DOTALL | re.MULTILINE,
 )
 SURE = 0.999

@@ -446,7 +446,8 @@ def _according_to(passage: Passage, clause: Clause) -> str:
     words = noun_words(tree, subject)
     if dangling(tree, words, passage.instead) or len(words) > 6:
         return ""
-    return f"according to {tree.say(words, passage.instead)}"
+    names = {w: tree.words[w].text for w in words if tree.words[w].upos == "PROPN"}
+    return f"according to {tree.say(words, {**names, **passage.instead})}"
 
 
 def _negative(tree: Tree, verb: int) -> bool:

@@ -362,12 +362,12 @@ def called(passage: Passage, evidence: Evidence) -> Iterator[Fact]:
         thing = word.head if word.dep.startswith("acl") else tree.kid(word.index, "nsubj")
         if thing is None or tree.words[thing].upos not in {"NOUN", "PROPN"}:
             continue
-        inner = set(tree.below(word.index))
+        inner = set(tree.below(word.index)) if thing == word.head else set()
         words = [w for w in noun_words(tree, thing) if w not in inner]
         if dangling(tree, words, passage.instead) or points_back(tree, thing, words):
             continue
         term, meaning = tree.say(name, passage.instead), tree.say(words, passage.instead)
-        if not term or len(term.split()) > 5 or len(meaning.split()) > 16:
+        if not term or not meaning or len(term.split()) > 5 or len(meaning.split()) > 16:
             continue
         yield Fact(
             "naming",
