@@ -49,7 +49,7 @@ TRUE = st.sampled_from(
 MIXED = st.lists(TRUE, max_size=3).map(".\n".join)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40, deadline=None, derandomize=True)
 @given(st.tuples(MIXED, NOTES).map(". ".join))
 def test_odd_text_is_read_and_every_quote_stands_in_the_note(source):
     """Nothing that is typed stops a build, and a card is never without its proof."""
@@ -67,7 +67,7 @@ def test_odd_text_is_read_and_every_quote_stands_in_the_note(source):
     assert chosen([found]).kept is not None
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25, deadline=None, derandomize=True)
 @given(st.tuples(MIXED, NOTES).map(". ".join))
 def test_every_sentence_gives_a_fact_or_a_reason(source):
     found = read(source).findings
