@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from cards.english.clauses import Clause, find_clauses
+from cards.english.clauses import Clause
+from cards.english.rarity import rarity
 from cards.english.tree import Lexicon, Tree
 from cards.model import Block, Note, Sentence
 
@@ -111,11 +112,18 @@ def topic_of(note: Note, blocks: Sequence[Block], nouns: Collection[str]) -> str
             if not _may_be_topic(run) or run[-1] not in nouns:
                 continue
             phrase = " ".join(run)
-            count = len(re.findall(r"\b" + re.escape(phrase) + r"s?\b", low))
+            stem = re.escape(phrase.removesuffix("s"))
+            count = len(re.findall(rf"\b{stem}s?\b", low))
+            if len(run) == 1 and rarity(phrase) < TELLING:
+                continue
             score = count * len(run) ** 1.5
             if count >= 2 and score > best_score:
                 best, best_score = phrase, score
     return _as_spelt(best, body) if best else ""
+
+
+TELLING = 0.3
+"""Rarity from which one word names a field: *otters*, but not *questions*."""
 
 
 def _may_be_topic(run: list[str]) -> bool:
@@ -131,7 +139,3 @@ def _as_spelt(phrase: str, body: str) -> str:
     found = found or re.findall(re.escape(phrase), body, re.IGNORECASE)
     counts = Counter(found)
     return min(counts, key=lambda form: (-counts[form], form)) if counts else phrase
-
-
-def with_clauses(passage: Passage) -> tuple[Clause, ...]:
-    return find_clauses(passage.tree)

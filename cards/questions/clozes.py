@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cards.english.facts import Fact
+from cards.english.phrases import dangling
 from cards.english.rarity import rarest
 from cards.model import Gap
 from cards.questions.drafts import Draft
@@ -22,6 +23,8 @@ def gap(fact: Fact) -> Iterator[Draft]:
     if part is None:
         return
     words = speaker.part_words(part, bare=True)
+    if dangling(speaker.tree, words, speaker.instead):
+        return
     hidden = speaker.tree.say(words, speaker.around)
     statement = f"{speaker.statement()}."
     if not hidden or statement.count(hidden) != 1 or not 1 <= len(hidden.split()) <= 6:
