@@ -82,6 +82,7 @@ def parse_words(
     text: str, places: Sequence[Place], network: Network | None = None, one_sentence: bool = False
 ) -> list[Sentence]:
     """Parse words that are known already, at most MOST of them."""
+    from cards.parse.lemmas import mended
     from cards.parse.tree import best_heads, sentence_bounds
 
     network = network or shipped_network()
@@ -91,7 +92,8 @@ def parse_words(
     bounds = [(0, len(words))] if one_sentence else sentence_bounds(scores.starts)
     heads, sure = best_heads(scores.arcs, bounds)
     arcs = zip(heads.tolist(), network.relations(scores, heads), sure.tolist(), strict=True)
-    read = list(zip(words, places, network.tags(scores), arcs, strict=True))
+    tags = [mended(word, *own) for word, own in zip(words, network.tags(scores), strict=True)]
+    read = list(zip(words, places, tags, arcs, strict=True))
     return [_sentence(text, read[first:last], first) for first, last in bounds]
 
 

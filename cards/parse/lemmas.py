@@ -52,6 +52,27 @@ _DEMONYM = re.compile(
 
 
 @lru_cache(maxsize=50_000)
+def mended(word: str, upos: str, xpos: str, feats: str) -> tuple[str, str, str]:
+    """The tags of a word; a form that can only be a plural is one, whatever the network read.
+
+    About one noun in a thousand: "The Moon raises the tides" had a singular *tides*.
+    """
+    if (upos, xpos) == ("NOUN", "NN") and _is_plural(word):
+        return upos, "NNS", "Number=Plur"
+    return upos, xpos, feats
+
+
+def _is_plural(word: str) -> bool:
+    """Whether the lexicon knows it as a plural and as no singular (*lens*, *physics*)."""
+    if word[1:] != word[1:].lower() or not re.search(r"[^sui]s$", word):
+        return False
+    from lemminflect import getAllLemmas
+
+    singular = getAllLemmas(word.lower(), "NOUN").get("NOUN", ())
+    return bool(singular) and word.lower() not in singular
+
+
+@lru_cache(maxsize=50_000)
 def lemma(word: str, upos: str, xpos: str, feats: str = "", perfect: bool = False) -> str:
     """The dictionary form of a word with its tags.
 
