@@ -241,7 +241,7 @@ BREAKS = tuple(
             ),
             (
                 "english/tree.py",
-                '        (",,", ","),\n',
+                '    (",,", ","),\n',
                 "",
                 "test_english.py::test_punctuation_is_put_right",
             ),
