@@ -133,7 +133,7 @@ def _names_class(tree: Tree, pred: Part) -> bool:
         return False
     if tree.kid(pred.head, "nummod") is not None:
         return False
-    if any(tree.lemma(w) in {"not", "n't"} for w in pred.words):
+    if any(tree.lemma(k) in {"not", "n't"} for k in tree.kids(pred.head)):
         return False
     told = tree.kids(pred.head, "acl", "nmod", "amod", "compound")
     if tree.lemma(pred.head) in HOLLOW:
@@ -335,7 +335,7 @@ def spelled_out(words: str, short: str) -> str:
     for start in range(len(pieces) - 1, -1, -2):
         part = pieces[start:]
         initials = [p[0].lower() for p in part[::2] if p]
-        if _spells(initials, letters, [p.lower() for p in part[::2]]):
+        if _spells(initials, letters, [p.lower() for p in part[::2] if p]):
             return "".join(part).strip()
     return ""
 

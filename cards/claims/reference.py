@@ -124,7 +124,7 @@ def _personal(
         return None
     subjects = [m for m in there if m.subject]
     if len(subjects) != 1:
-        return there[0] if len(there) == 1 else None
+        return None
     rivals = [m for m in there if m.object]
     if rivals and not _is_topic(passage, subjects[0]):
         return None

@@ -195,7 +195,8 @@ def _said_before(tree: Tree, noun: int) -> int | None:
         return None
     if tree.dep(noun) == "nmod" and tree.dep(outer) == "obj":
         return outer
-    return tree.kid(outer, "obj") if tree.dep(noun) == "obl" else None
+    near = tree.dep(noun) == "obl" and tree.marker(noun) in {"to", "back toward", "toward"}
+    return tree.kid(outer, "obj") if near else None
 
 
 def _is_result(tree: Tree, kid: int) -> bool:

@@ -243,7 +243,9 @@ class Speaker:
         """The clause as a sentence that stands alone, without its full stop."""
         front, behind = self.kept()
         if spare:
-            behind += [p for p in self.clause.parts if p.role in SPARE - {"contrast", "result"}]
+            told = [p for p in self.clause.parts if p.role in SPARE - {"contrast", "result"}]
+            front += [part for part in told if part.before]
+            behind += [part for part in told if not part.before]
             behind.sort(key=lambda part: part.words[0])
         first = self._front(front)
         group = self.group()

@@ -58,7 +58,7 @@ def starts_with_vowel(word: str) -> bool:
     low = first.lower()
     if low.startswith(SOUNDS_VOWEL):
         return True
-    return low[:1] in "aeiou" and not low.startswith(SOUNDS_CONSONANT)
+    return low.startswith(tuple("aeiou")) and not low.startswith(SOUNDS_CONSONANT)
 
 
 NUMBERS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")

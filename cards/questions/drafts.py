@@ -44,7 +44,9 @@ def with_topic(fact: Fact, question: str, open_nouns: Collection[str]) -> str:
         return question
     if fact.intro:
         return ""
-    if topic and any(w.lower() in low for w in topic.split() if len(w) > 3):
+    if topic and any(
+        w.lower() in low.split() or (len(w) > 3 and w.lower() in low) for w in topic.split()
+    ):
         return question
     if not topic:
         return ""

@@ -88,7 +88,7 @@ def when(fact: Fact) -> Iterator[Draft]:
     clause = speaker.clause
     if clause.part("obj") is not None or clause.copula or (part.loose and not part.before):
         return
-    condition = speaker.part(part)
+    condition = speaker.tree.say(speaker.part_words(part), speaker.instead)
     if clause.tree.kid(part.head, "nsubj") is None:
         return
     if dangling(clause.tree, part.words, speaker.instead):
