@@ -83,8 +83,19 @@ def words_of(text: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=100_000)
 def content(text: str) -> frozenset[str]:
-    """The words that carry meaning, cut to their first six letters so that forms agree."""
-    return frozenset(w[:6] for w in (x.lower() for x in words_of(text)) if w not in STOPWORDS)
+    """The words that carry meaning, without endings so that forms of a word agree."""
+    return frozenset(stem(w) for w in (x.lower() for x in words_of(text)) if w not in STOPWORDS)
+
+
+ENDINGS = ("ations", "ation", "ings", "ions", "ing", "ion", "ies", "es", "ed", "ly", "s", "e", "y")
+
+
+def stem(word: str) -> str:
+    """A word without its ending, four letters at least: *eats*, *eating* and *eat* are one."""
+    for ending in ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= 4:
+            return word.removesuffix(ending)
+    return word
 
 
 # Gates: each gives the reason for which it refuses, or nothing.

@@ -116,7 +116,7 @@ def with_marks(fact: Fact, passage: Passage) -> Fact:
         for span in block.spans
         if span.start < sentence.end and span.end > sentence.start
     )
-    return replace(fact, marks=marks, images=block.images)
+    return replace(fact, title=passage.note.title, marks=marks, images=block.images)
 
 
 def passages(note: Note, blocks: Sequence[Block], places: Sequence[Place]) -> Iterator[Passage]:

@@ -41,6 +41,8 @@ class Fact:
     """A sentence said before the question; its *this* points to it."""
     topic: str = ""
     """The note's thing."""
+    title: str = ""
+    """The note's title."""
     sure: float = 1.0
     """How sure the parse is of the words that matter, 0 to 1."""
     id: str = ""

@@ -48,6 +48,10 @@ def with_topic(fact: Fact, question: str, open_nouns: Collection[str]) -> str:
         w.lower() in low.split() or (len(w) > 3 and w.lower() in low) for w in topic.split()
     ):
         return question
+    if not topic and len(fact.title.split()) <= LONGEST_TITLE:
+        topic = fact.title
+        if any(noun in topic.lower().split() for noun in open_nouns):
+            return question
     if not topic:
         return ""
     first, _, rest = question.partition(" ")
@@ -55,6 +59,8 @@ def with_topic(fact: Fact, question: str, open_nouns: Collection[str]) -> str:
     return f"{capitalised(topic)}: {plain} {rest}"
 
 
+LONGEST_TITLE = 7
+"""Words of a title that can stand before a question."""
 ANCHORS = 2
 """Words that are not everyday words, from which a question tells its field."""
 
