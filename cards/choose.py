@@ -60,13 +60,24 @@ def choose(questions: Sequence[Question], limit: int) -> Choice:
 
 def _gate(questions: Iterable[Question], refused: list[tuple[Question, str]]) -> list[Question]:
     sound = []
-    for question in questions:
-        reason = next((r for gate in GATES if (r := gate(question))), "")
-        if reason:
-            refused.append((question, reason))
+    for question in map(judge, questions):
+        if question.refusal:
+            refused.append((question, question.refusal))
         else:
-            sound.append(replace(question, score=score(question)))
+            sound.append(question)
     return sound
+
+
+def judge(question: Question) -> Question:
+    """Send a question through the gates and score it; what was judged before stays as it is.
+
+    The verdict depends on the question alone, so it can be remembered with it.
+    """
+    if question.judged:
+        return question
+    reason = next((r for gate in GATES if (r := gate(question))), "")
+    worth = question.score if reason else score(question)
+    return replace(question, judged=True, refusal=reason, score=worth)
 
 
 def shown(question: Question) -> str:

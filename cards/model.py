@@ -353,6 +353,10 @@ class Question:
     """What the score is made of."""
     also: tuple[tuple[str, Evidence], ...] = ()
     """Other places that state the same fact: path of the note and evidence."""
+    judged: bool = False
+    """Whether it has been through the gates; then the score is final."""
+    refusal: str = ""
+    """Why a gate refused it; empty for a sound question."""
 
 
 @dataclass(frozen=True, slots=True)

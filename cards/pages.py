@@ -9,6 +9,7 @@ from functools import partial
 from pathlib import Path
 
 from cards.cache import Cache, key_for, program_key
+from cards.choose import judge
 from cards.claims import find_claims
 from cards.glue import without_glued_links
 from cards.markdown import read_blocks
@@ -63,7 +64,7 @@ def read_page(path: str, data: bytes, parse: Parse = parse_text) -> Reading:
         note,
         claims=findings.claims,
         links=findings.links,
-        questions=write_questions(note, findings.facts),
+        questions=tuple(map(judge, write_questions(note, findings.facts))),
         skips=findings.skips,
         plain=f"{_plain(blocks)} {_plain(clean)}",
     )
