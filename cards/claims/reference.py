@@ -113,7 +113,7 @@ def _personal(
     if here and dep_of(word) in {"obj", "obl", "iobj"}:
         return replace(here[0], near=True) if len(here) == 1 and not _groups(tree, index) else None
     if here:
-        found = _clearest(here)
+        found = _clearest(tree, here)
         return replace(found, near=True) if found else None
     if not passage.before or (passage.position == 0 and passage.place.label):
         found = _label(passage, plural=plural)
@@ -191,12 +191,12 @@ def _is_impersonal(tree: Tree, index: int) -> bool:
     )
 
 
-def _clearest(found: list[Mention]) -> Mention | None:
+def _clearest(tree: Tree, found: list[Mention]) -> Mention | None:
+    """The one subject before: of the sentence, else of a clause in it."""
     subjects = [m for m in found if m.subject]
+    subjects = subjects or [m for m in found if tree.dep(m.index) in {"nsubj", "csubj"}]
     if len(subjects) == 1:
         return subjects[0]
-    if len(found) == 1:
-        return found[0]
     if len({m.text for m in subjects}) == 1:
         return subjects[0]
     return None

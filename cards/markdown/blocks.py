@@ -377,8 +377,9 @@ def _row(reader: Reader, token: Token, header: int | None) -> int | None:
         bar = start + first
         if cells:
             bar = start + text.rfind("|", 0, first)
-            ink.chars += " |"
-            ink.places += [bar, bar]
+            sign = " |" if ink.chars else "|"
+            ink.chars += sign
+            ink.places += [bar] * len(sign)
         cell = _read(reader, Region(text[first:end], list(range(start + first, start + end))))
         if cells and cell.chars:
             ink.chars.append(" ")
@@ -437,6 +438,7 @@ def _author_cards(reader: Reader, block: Block, region: Region) -> bool:
     if author.has_gap(region.text):
         ink = _read(reader, region)
         ink.drop(author.gap_signs(ink.text))
+        ink.drop(_spare_blanks(ink.text))
         return _own(reader, block, ink, (_as_written(reader, region), ""))
     lines = region.text.split("\n")
     starts = [0]
@@ -483,12 +485,23 @@ def _pair(reader: Reader, block: Block, asked: Region, told: Region, form: autho
     return True
 
 
+def _spare_blanks(text: str) -> list[int]:
+    """Blanks at the edges, and all but the first of several in a row."""
+    return [
+        index
+        for index, sign in enumerate(text)
+        if sign == " "
+        and (not text[:index].strip() or text[index - 1] == " " or not text[index:].strip())
+    ]
+
+
 def _both(reader: Reader, asked: Region, told: Region) -> Ink:
     """The words of question and answer without the sign between them."""
-    ink = _read(reader, asked)
-    ink.chars.append(" ")
-    ink.places.append(told.places[0] - 1)
-    ink.add(_read(reader, told))
+    ink, answer = _read(reader, asked), _read(reader, told)
+    if ink.chars and answer.chars:
+        ink.chars.append(" ")
+        ink.places.append(told.places[0] - 1)
+    ink.add(answer)
     return ink
 
 

@@ -448,7 +448,7 @@ def answer_for(fact: Fact, speaker: Speaker, part: Part) -> tuple[str, str]:
         words = [w for w in tree.below(part.head) if tree.dep(w) != "case" or w > part.head]
     if dangling(tree, words, speaker.instead, known=known):
         return "", ""
-    if any(tree.lemma(w) in DENYING for w in words):
+    if any(tree.lemma(w) in DENYING for w in tree.below(part.head)):
         return "", ""
     name = named(tree, part.head)
     if name is not None:
