@@ -36,4 +36,4 @@ def gap(fact: Fact) -> Iterator[Draft]:
     if rarest(hidden.split()) < RARE_GAP:
         return
     text = tuple(piece for piece in pieces if piece.text)
-    yield Draft(fact, "cloze", "gap", "", hidden, 0.42, text)
+    yield Draft(fact, "cloze", "gap", "", hidden, 0.38, text)

@@ -44,7 +44,7 @@ def why(fact: Fact) -> Iterator[Draft]:
         question = with_topic(fact, order(speaker, [part]), unclear or ("it",))
         yield draft(fact, "question", fact.kind, question, answer, 0.62)
         return
-    worth = 0.86 if part.role == "reason" else 0.76
+    worth = 0.84 if part.role == "reason" else 0.7
     yield draft(fact, "question", fact.kind, ask(fact, "Why", [part]), answer, worth)
 
 
