@@ -115,7 +115,8 @@ def _loose_words(tree: Tree, pred: Part) -> set[int]:
 
 
 HOLLOW = frozenset(
-    """part key matter way lot thing reason example result one factor aspect challenge issue topic
+    """subject form family proponent linchpin contributor supporter advocate critic source part key
+    matter way lot thing reason example result one factor aspect challenge issue topic
     cornerstone foundation marker driver sign force symbol indicator indication allegory
     reflection expression manifestation extension reminder catalyst pillar step barrier
     testament opportunity advantage benefit problem concern priority staple component

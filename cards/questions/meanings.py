@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from cards.english.facts import Fact
 from cards.english.phrases import repaired_article
+from cards.english.tree import is_noun
 from cards.english.verbs import capitalised
 from cards.questions.drafts import Draft, draft
 
@@ -19,9 +20,12 @@ def _is_person(fact: Fact) -> bool:
     """*Ada Lovelace, a mathematician*: biography."""
     if not fact.term[:1].isupper() or fact.term.isupper():
         return False
-    named = [w for w in fact.term.split() if w[:1].isupper()]
+    names = [w for w in fact.term.replace(",", " ").split() if w != "and"]
+    named = [w for w in names if w[:1].isupper()]
     if len(named) < 2:
         return False
+    if all(w[:1].isupper() and w[1:].islower() and not is_noun(w.lower()) for w in names):
+        return True
     words = fact.meaning.lower().replace(",", " ").split()
     return any(
         w in PEOPLE or w.endswith(("ist", "ician", "ologist", "or", "er")) for w in words[:6]
