@@ -27,7 +27,7 @@ from cards.ledger import (
     refuse_to_empty,
     settle,
 )
-from cards.model import Card, Claim, Entry, Link, Problem, Question
+from cards.model import Card, Claim, Entry, Link, Page, Problem, Question, Skip
 from cards.naming import Shelf, chain_quotes, even, key_of, name_questions, rests_of
 from cards.notes import find_notes
 from cards.notetypes import Templates
@@ -224,6 +224,25 @@ def offer_cards(shelf: Shelf, ledger: Ledger, limit: int) -> Offer:
     )
 
 
+def unasked(
+    page: Page, questions: Sequence[Question], refused: Sequence[tuple[Question, str]]
+) -> Iterator[Skip]:
+    """Sentences that state something and gave no card, with the reason of their best question."""
+    path = page.note.path
+    asked = {each.evidence.order for each in questions if each.note == path}
+    asked |= {place.order for each in questions for note, place in each.also if note == path}
+    reasons: dict[int, tuple[float, str]] = {}
+    for each, reason in refused:
+        best = reasons.get(each.evidence.order, (-1.0, ""))
+        if each.note == path and each.score > best[0]:
+            reasons[each.evidence.order] = each.score, reason
+    for claim in {claim.evidence.order: claim for claim in page.claims}.values():
+        order = claim.evidence.order
+        if order not in asked:
+            why = reasons.get(order, (0.0, "no question comes out of it"))[1]
+            yield Skip(claim.evidence.quote.plain, why, order)
+
+
 def shipped(entries: Sequence[Entry], shelf: Shelf) -> dict[str, Card]:
     """Cards of the ledger whose sentence stands today, those that come back among them."""
     seen = (shelf.look(entry.card) for entry in entries)
@@ -300,7 +319,11 @@ def _report(
         cards=sum(len(list(sides(entry.card))) for entry in settled.live),
         changes=settled.changes,
         refused=Counter(reason for _, reason in offer.refused),
-        skipped=Counter(skip.reason for page in shelf.pages for skip in page.skips),
+        skipped=Counter(
+            skip.reason
+            for page in shelf.pages
+            for skip in (*page.skips, *unasked(page, offer.questions, offer.refused))
+        ),
         problems=problems,
         **facts,
     )
@@ -339,9 +362,10 @@ def _inspection(
     chains = join_links([(page.note.path, page.links)])
     parts: tuple[Claim | Link, ...] = (*page.claims, *page.links)
     vault = shelf.plan.recipe.vault
+    silent = unasked(page, every.questions, every.refused)
     return Inspection(
         path,
-        page,
+        replace(page, skips=(*page.skips, *silent)),
         chains=tuple(tuple(numbers[id(each)] for each in chain.links) for chain in chains),
         cards=tuple(zip(every.questions, every.cards, strict=True)),
         cut=frozenset(card.guid for card in every.cards if card.guid not in kept),

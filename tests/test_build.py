@@ -488,3 +488,14 @@ def test_a_ledger_line_is_json(vault):
     assert [line["card"]["guid"] for line in lines] == sorted(
         line["card"]["guid"] for line in lines
     )
+
+
+def test_every_sentence_that_states_something_has_a_card_or_a_reason(vault):
+    note = vault / "tides.md"
+    note.write_text(note.read_text("utf-8") + "\nCompanies improve results.\n", "utf-8")
+    shown = next(inspect([note], DECKS))
+    carded = {question.evidence.order for question, _ in shown.cards}
+    told = {skip.text: skip.reason for skip in shown.page.skips}
+
+    assert told["Companies improve results."] in {reason for _, reason in shown.refused}
+    assert not carded & {skip.order for skip in shown.page.skips}
