@@ -236,10 +236,14 @@ EMPTY_PHRASES = re.compile(
 
 def empty_phrase(question: Question) -> str:
     """A phrase that sounds like a fact and tells nothing."""
+    return "it rests on an empty phrase" if _says(question, EMPTY_PHRASES) else ""
+
+
+def _says(question: Question, pattern: re.Pattern[str]) -> bool:
+    """Does a card that the program worded hold a pattern, on its front or back?"""
     if question.kind in {"author", "gaps"}:
-        return ""
-    text = f"{shown(question)} {question.answer}"
-    return "it rests on an empty phrase" if EMPTY_PHRASES.search(text) else ""
+        return False
+    return pattern.search(f"{shown(question)} {question.answer}") is not None
 
 
 DATED = re.compile(
@@ -252,10 +256,7 @@ DATED = re.compile(
 
 def dated(question: Question) -> str:
     """A time that is reckoned from when the note was written."""
-    if question.kind in {"author", "gaps"}:
-        return ""
-    text = f"{shown(question)} {question.answer}"
-    return "it will be out of date" if DATED.search(text) else ""
+    return "it will be out of date" if _says(question, DATED) else ""
 
 
 def unfinished(question: Question) -> str:

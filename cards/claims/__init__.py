@@ -144,7 +144,6 @@ def passages(note: Note, blocks: Sequence[Block], places: Sequence[Place]) -> It
                     tree=tree,
                     position=position,
                     before=tuple([*before, *seen][-3:]),
-                    lead=_lead(blocks, place),
                     topic=topic,
                     items=items_of(places, place.index) if tree is place.trees[-1] else (),
                 )
@@ -157,13 +156,6 @@ def _before(place: Place, past: dict[int, list[Passage]]) -> list[Passage]:
     """Sentences of the block that introduces this one."""
     parent = place.block.parent
     return past.get(parent, []) if parent is not None else []
-
-
-def _lead(blocks: Sequence[Block], place: Place) -> str:
-    parent = place.block.parent
-    if parent is None:
-        return ""
-    return blocks[parent].text.strip().rstrip(":").strip()
 
 
 def evidence_of(note: Note, passage: Passage, time_of: TimeOf) -> Evidence:

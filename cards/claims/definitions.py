@@ -391,6 +391,3 @@ def _name_given(tree: Tree, verb: int) -> list[int] | None:
         if kid > verb and tree.marker(kid) in {"as", "to as"} and lemma != "define":
             return noun_words(tree, kid)
     return None
-
-
-__all__ = ["Speaker", "abbreviation", "apposition", "called", "is_a", "spelled_out"]

@@ -52,8 +52,6 @@ class Passage:
     """Of the sentence in its block, from 0."""
     before: tuple[Passage, ...]
     """The sentences before it that it may point back to, nearest last."""
-    lead: str
-    """The words that introduce the list it stands in, without their colon; or empty."""
     topic: str
     instead: Mapping[int, str] = field(default_factory=dict)
     """Pronouns and their like, and what they stand for."""

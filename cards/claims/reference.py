@@ -9,7 +9,6 @@ from cards.claims.actions import label_thing
 from cards.claims.passage import Passage
 from cards.english.clauses import find_clauses
 from cards.english.phrases import (
-    PERSONAL,
     POINTING,
     SHELLS,
     dangling,
@@ -330,6 +329,3 @@ def _is_named(tree: Tree, kind: int, name: int) -> bool:
     if tree.words[name].upos == "PROPN":
         return definite and tree.words[kind].text.islower()
     return definite and tree.lemma(name) in lexicon.bare and tree.lemma(kind) in lexicon.counted
-
-
-__all__ = ["PERSONAL", "SHELLS", "Mention", "classes", "mentions", "resolved"]

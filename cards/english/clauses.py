@@ -39,7 +39,6 @@ CONTRASTS = frozenset(
     | {"instead of", "compared to", "compared with", "in contrast to", "while", "even if"}
     | {"in spite of", "contrary to", "as opposed to", "even when"}
 )
-SOURCES = frozenset({"according to", "as"})
 # Adverbs that tie a sentence to its neighbours or colour it: a card stands alone without them.
 TIES = frozenset(
     """also thus therefore hence thereby however moreover furthermore additionally

@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
 from cards.english.clauses import TIES, Clause, Part
-from cards.english.phrases import bare_definite, dangling, is_plural, noun_words
+from cards.english.phrases import bare_definite, dangling, noun_words
 from cards.english.tree import Tree, tidy
 from cards.english.verbs import capitalised, inflect, present
 
@@ -263,14 +263,13 @@ class Speaker:
         front, _ = self.kept()
         return _question(self._front(front), wh, self.predicate(plural=plural))
 
-    def ask(self, wh: str, asked: Collection[Part], *, strand: str = "", extra: str = "") -> str:
+    def ask(self, wh: str, asked: Collection[Part], *, strand: str = "") -> str:
         """Ask for one or more parts: *What does exercise stimulate?*
 
         Args:
             wh: "What", "By how much", "Why" …
             asked: The parts that the answer gives.
             strand: A preposition left at the end.
-            extra: Words at the very end, such as a class that narrows the answer.
         """
         front, behind = self.kept(asked)
         group = self.group()
@@ -280,7 +279,7 @@ class Speaker:
         subject = self._subject_after(first)
         core = [self.part(p) for p in behind if p.role in CORE]
         rest = self._told([p for p in behind if p.role not in CORE], " ".join((first, *core)))
-        body = _line(group.aux, subject, group.between, group.main, *core, strand, *rest, extra)
+        body = _line(group.aux, subject, group.between, group.main, *core, strand, *rest)
         return _question(first, wh, body)
 
     def ask_doing(self, thing: str, asked: Part) -> str:
@@ -391,8 +390,3 @@ def base_form(tree: Tree, verb: int) -> str:
     if word.xpos == "VBZ" and lemma == word.text.lower() and lemma.endswith("s"):
         return lemma.removesuffix("s")
     return lemma
-
-
-def head_is_plural(tree: Tree, head: int) -> bool:
-    """Shortcut for a subject in its own sentence."""
-    return is_plural(tree, head)

@@ -9,7 +9,6 @@ from functools import cached_property, lru_cache
 
 from cards.model import Sentence, Word
 
-OPENING = frozenset("([{“‘\"'«")
 CLOSING = {")": "(", "]": "[", "}": "{", "”": "“", "’": "‘", "»": "«"}
 ENDS = frozenset({".", "!", "?", ";", ":", ","})
 EDGES = " ,;:–—-"

@@ -12,7 +12,7 @@ from cards.english.phrases import DENYING, anaphoric, dangling, is_plural, noun_
 from cards.english.rarity import rarity
 from cards.english.speaking import Speaker
 from cards.english.tree import Tree
-from cards.english.verbs import capitalised, inflect, number_word
+from cards.english.verbs import capitalised, number_word
 from cards.questions.drafts import Draft, ask, ask_subject, draft, with_topic
 
 LIGHT = frozenset(
@@ -27,9 +27,6 @@ SOFT = frozenset(
     {"require", "need", "use", "contain", "mean", "offer", "provide", "indicate", "possess"}
 )
 """Of these, the ones that make a fair question where the rest of it is specific."""
-STRANDING = frozenset(
-    {"to", "into", "from", "on", "of", "with", "for", "as", "in", "against", "by"}
-)
 COMPLEMENTS = {
     "lead": ("to",),
     "result": ("in", "from"),
@@ -105,8 +102,8 @@ ABLE = frozenset(
 def effects(fact: Fact) -> Iterator[Draft]:
     """Ask for the object: *What does exercise stimulate?*"""
     speaker, clause = _clause(fact)
-    part = clause.part("obj")
-    if part is None or clause.negated or clause.passive or clause.part("xcomp"):
+    part = _object(clause)
+    if part is None:
         return
     lemma = clause.lemma
     if lemma in LASTING and clause.tree.lemma(part.head) in TIME_UNITS:
@@ -137,8 +134,8 @@ TELLING_VERB = 0.35
 def doings(fact: Fact) -> Iterator[Draft]:
     """Ask for the verb: *What does nitric oxide do to the airways?*"""
     speaker, clause = _clause(fact)
-    part = clause.part("obj")
-    if part is None or clause.negated or clause.passive or clause.part("xcomp"):
+    part = _object(clause)
+    if part is None:
         return
     lemma = clause.lemma
     if clause.inner is not None or not sign_of(lemma) or lemma in MAKING | LIGHT:
@@ -506,12 +503,12 @@ def _is_name(tree: Tree, head: int) -> bool:
     return word.upos == "PROPN" and not word.text.isupper() and tree.kid(head, "det") is None
 
 
+def _object(clause: Clause) -> Part | None:
+    """What an active clause says is acted on, where nothing more is said of it."""
+    if clause.negated or clause.passive or clause.part("xcomp"):
+        return None
+    return clause.part("obj")
+
+
 def _clause(fact: Fact) -> tuple[Speaker, Clause]:
     return fact.spoken, fact.spoken.clause
-
-
-def gerund(tree: Tree, verb: int, words: list[int], instead: dict[int, str]) -> str:
-    """*generates more air pressure* said as *generating more air pressure*."""
-    spoken = dict(instead)
-    spoken[verb] = inflect(tree.lemma(verb), "VBG")
-    return tree.say(words, spoken)

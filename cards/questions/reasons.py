@@ -156,12 +156,8 @@ def _said(speaker: Speaker, part: Part) -> str:
     words = speaker.part_words(part)
     if len([w for w in words if tree.words[w].upos != "PUNCT"]) < 3 and part.role != "reason":
         return ""
-    if dangling(tree, words, _without_subject(speaker), known=("x",)):
+    if dangling(tree, words, speaker.instead, known=("x",)):
         return ""
     while words and tree.lemma(words[0]) in SHADES:
         words = words[1:]
     return tree.say(words, speaker.around)
-
-
-def _without_subject(speaker: Speaker) -> dict[int, str]:
-    return dict(speaker.instead)
