@@ -27,7 +27,7 @@ from cards.ledger import (
     refuse_to_empty,
     settle,
 )
-from cards.model import Card, Claim, Entry, Link, Page, Problem, Question, Skip
+from cards.model import Card, Claim, Entry, Face, Link, Page, Problem, Question, Skip
 from cards.naming import Shelf, chain_quotes, even, key_of, name_questions, rests_of
 from cards.notes import find_notes
 from cards.notetypes import Templates
@@ -56,6 +56,22 @@ class Offer:
     """The other candidates and why."""
 
 
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A deck as it would be: all that a build finds out before it writes."""
+
+    plan: Plan
+    shelf: Shelf
+    offer: Offer
+    before: tuple[Entry, ...]
+    """The entries of the last build."""
+    settled: Settled
+    header: Header
+    templates: Templates
+    problems: tuple[Problem, ...]
+    new_ledger: bool
+
+
 def build(
     plan: Plan,
     now: int,
@@ -73,22 +89,54 @@ def build(
         dry: Write nothing.
         progress: Is told how many notes are read.
     """
-    files, problems = _files(plan)
-    templates = load_style(plan.recipe.style, plan.recipe.look)
+    supply = _supply(plan)
     with nullcontext() if dry else locked(plan.ledger), _undisturbed():
         if not dry:
             recover(plan.package, plan.ledger)
-        old = _ledger(plan)
-        shelf, more = _shelf(plan, files, problems, progress)
-        offer = offer_cards(shelf, old or Ledger(_header(plan, None)), plan.recipe.limit)
-        before = old.entries if old else ()
-        settled = settle(before, offer.cards, shelf.look, now)
+        draft = _drafted(plan, supply, now, progress)
         if not retire:
-            refuse_to_empty(before, settled, shelf.look)
-        header = _header(plan, old, templates, now)
-        written = not dry and _write(plan, shelf, settled, header, templates)
-    facts = {"new_ledger": old is None, "written": written, "dry": dry}
-    return _report(plan, shelf, settled, offer, (*problems, *more), **facts)
+            refuse_to_empty(draft.before, draft.settled, draft.shelf.look)
+        written = not dry and _write(draft)
+    return report_on(draft, written=written, dry=dry)
+
+
+def draft_deck(plan: Plan, now: int, progress: Progress | None = None) -> Draft:
+    """Find out what a build would make; nothing is written."""
+    supply = _supply(plan)
+    with _undisturbed():
+        return _drafted(plan, supply, now, progress)
+
+
+@dataclass(frozen=True, slots=True)
+class _Supply:
+    """What a deck is made of; what is wrong with it stops a build before it begins."""
+
+    files: Mapping[str, Path]
+    problems: tuple[Problem, ...]
+    templates: Templates
+
+
+def _supply(plan: Plan) -> _Supply:
+    files, problems = _files(plan)
+    return _Supply(files, problems, load_style(plan.recipe.style, plan.recipe.look))
+
+
+def _drafted(plan: Plan, supply: _Supply, now: int, progress: Progress | None) -> Draft:
+    old = _ledger(plan)
+    shelf, more = _shelf(plan, supply.files, supply.problems, progress)
+    offer = offer_cards(shelf, old or Ledger(_header(plan, None)), plan.recipe.limit)
+    before = old.entries if old else ()
+    return Draft(
+        plan,
+        shelf,
+        offer,
+        before,
+        settle(before, offer.cards, shelf.look, now),
+        _header(plan, old, supply.templates, now),
+        supply.templates,
+        (*supply.problems, *more),
+        new_ledger=old is None,
+    )
 
 
 @contextmanager
@@ -240,7 +288,8 @@ def unasked(
         order = claim.evidence.order
         if order not in asked:
             why = reasons.get(order, (0.0, "no question comes out of it"))[1]
-            yield Skip(claim.evidence.quote.plain, why, order)
+            quote = claim.evidence.quote
+            yield Skip(quote.plain, why, order, quote.end)
 
 
 def shipped(entries: Sequence[Entry], shelf: Shelf) -> dict[str, Card]:
@@ -266,27 +315,31 @@ def _outranked(
             room[card.note] += 1
 
 
-def _write(
-    plan: Plan, shelf: Shelf, settled: Settled, header: Header, templates: Templates
-) -> bool:
+def _write(draft: Draft) -> bool:
     """Package and ledger on the disk, both or neither; False where nothing changed."""
-    ranks = {page.note.path: rank for rank, page in enumerate(shelf.pages)}
-    live = [_in_order(entry, ranks) for entry in settled.live]
-    faces = dress(live, pictures=find_pictures(live, plan.root))
+    plan, header = draft.plan, draft.header
     with tempfile.TemporaryDirectory(prefix="chaincards-") as folder:
         half = Path(folder) / "deck.apkg"
         write_package(
             half,
-            faces,
+            dressed(draft, draft.settled.live),
             name=plan.name,
             key=header.key,
             description=_description(plan),
-            templates=templates,
+            templates=draft.templates,
             styled=header.styled,
             vault=plan.root,
         )
         package = half.read_bytes()
-    return publish(plan.package, package, plan.ledger, ledger_text(Ledger(header, settled.entries)))
+    text = ledger_text(Ledger(header, draft.settled.entries))
+    return publish(plan.package, package, plan.ledger, text)
+
+
+def dressed(draft: Draft, entries: Sequence[Entry]) -> tuple[Face, ...]:
+    """Faces of some entries, in the order in which Anki shows new cards."""
+    ranks = {page.note.path: rank for rank, page in enumerate(draft.shelf.pages)}
+    ordered = [_in_order(entry, ranks) for entry in entries]
+    return dress(ordered, pictures=find_pictures(ordered, draft.plan.root))
 
 
 def _in_order(entry: Entry, ranks: Mapping[str, int]) -> Entry:
@@ -303,29 +356,26 @@ def _description(plan: Plan) -> str:
     )
 
 
-def _report(
-    plan: Plan,
-    shelf: Shelf,
-    settled: Settled,
-    offer: Offer,
-    problems: tuple[Problem, ...],
-    **facts: bool,
-) -> Report:
+def report_on(draft: Draft, *, written: bool, dry: bool) -> Report:
+    """What a build did, or would do, to a deck."""
+    plan, offer, settled = draft.plan, draft.offer, draft.settled
     return Report(
         deck=plan.name,
         package=str(plan.package),
         ledger=str(plan.ledger),
-        notes=len(shelf.pages),
+        new_ledger=draft.new_ledger,
+        written=written,
+        dry=dry,
+        notes=len(draft.shelf.pages),
         cards=sum(len(list(sides(entry.card))) for entry in settled.live),
         changes=settled.changes,
         refused=Counter(reason for _, reason in offer.refused),
         skipped=Counter(
             skip.reason
-            for page in shelf.pages
+            for page in draft.shelf.pages
             for skip in (*page.skips, *unasked(page, offer.questions, offer.refused))
         ),
-        problems=problems,
-        **facts,
+        problems=draft.problems,
     )
 
 

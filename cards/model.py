@@ -366,6 +366,9 @@ class Skip:
     text: str
     reason: str
     order: int
+    """Offset of the sentence in the file."""
+    end: int = 0
+    """One past its last character there; 0 where it is not known."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -72,12 +72,12 @@ def find_claims(
         evidence = evidence_of(note, passage, time_of)
         reason = noise(passage)
         if reason:
-            skips.append(Skip(evidence.quote.plain, reason, evidence.order))
+            skips.append(_skip(evidence, reason))
             continue
         found = [fact for rule in RULES for fact in rule(passage, evidence)]
         links.extend(links_of(passage, evidence))
         if not found:
-            skips.append(Skip(evidence.quote.plain, why_nothing(passage), evidence.order))
+            skips.append(_skip(evidence, why_nothing(passage)))
         facts.extend(with_marks(fact, passage) for fact in found)
     if note.language != "en":
         skips.extend(_foreign(note, blocks))
@@ -105,7 +105,12 @@ def _foreign(note: Note, blocks: Sequence[Block]) -> Iterator[Skip]:
     """Every block of a note in a language the rules do not know."""
     for block in blocks:
         if block.kind in PROSE and block.text.strip():
-            yield Skip(block.text, f"its language is {note.language}", block.raw(0, 1)[0])
+            low, high = block.raw(0, len(block.text))
+            yield Skip(block.text, f"its language is {note.language}", low, high)
+
+
+def _skip(evidence: Evidence, reason: str) -> Skip:
+    return Skip(evidence.quote.plain, reason, evidence.order, evidence.quote.end)
 
 
 def with_marks(fact: Fact, passage: Passage) -> Fact:
