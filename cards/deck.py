@@ -20,6 +20,7 @@ from cards.notetypes import (
     QUESTION_FIELDS,
     QUESTION_TEMPLATE,
     Templates,
+    notetype_name,
 )
 
 # A zip records a date per member. A fixed one makes equal decks equal bytes.
@@ -104,7 +105,7 @@ def _models(name: str, key: str, templates: Templates) -> dict[str, Any]:
     front, back = templates.question_front, templates.question_back
     question = genanki.Model(
         number_for("notetype", key, "question"),
-        f"chaincards · {name} · Question",
+        notetype_name(name, "question"),
         fields=[field._asdict() for field in QUESTION_FIELDS],
         templates=[{**QUESTION_TEMPLATE._asdict(), "qfmt": front, "afmt": back}],
         css=templates.css,
@@ -112,7 +113,7 @@ def _models(name: str, key: str, templates: Templates) -> dict[str, Any]:
     front, back = templates.cloze_front, templates.cloze_back
     cloze = genanki.Model(
         number_for("notetype", key, "cloze"),
-        f"chaincards · {name} · Cloze",
+        notetype_name(name, "cloze"),
         fields=[field._asdict() for field in CLOZE_FIELDS],
         templates=[{**CLOZE_TEMPLATE._asdict(), "qfmt": front, "afmt": back}],
         css=templates.css,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 
 class Field(NamedTuple):
@@ -64,6 +64,8 @@ CLOZE_FIELDS = (
 )
 QUESTION_TEMPLATE = Field("Card", 4_701_100_001)
 CLOZE_TEMPLATE = Field("Cloze", 4_702_100_001)
+SPECIAL_FIELDS = ("Card", "CardFlag", "CardID", "Deck", "FrontSide", "Subdeck", "Tags", "Type")
+"""What Anki fills in by itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,3 +79,8 @@ class Templates:
     css: str
     digest: str
     """Of all the other fields: differs when the look does."""
+
+
+def notetype_name(deck: str, kind: Literal["question", "cloze"]) -> str:
+    """The name that Anki shows; it may change, Anki knows a note type by its number."""
+    return f"chaincards · {deck} · {kind.capitalize()}"

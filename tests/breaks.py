@@ -40,6 +40,24 @@ BREAKS = tuple(
         Break,
         (
             (
+                "rendering.py",
+                'return field != f"c{side.number}"',
+                'return field == f"c{side.number}"',
+                "test_rendering.py::test_every_word_of_the_language_is_understood_as_anki_does",
+            ),
+            (
+                "rendering.py",
+                'TAG.sub("", formula[2])',
+                "formula[2]",
+                "test_rendering.py::test_a_style_is_shown_as_anki_shows_it",
+            ),
+            (
+                "rendering.py",
+                "if token[1] is None:",
+                "if False:",
+                "test_rendering.py::test_all_named_fields_are_found",
+            ),
+            (
                 "claims/noise.py",
                 'text.endswith("?")',
                 'text.endswith("!")',
