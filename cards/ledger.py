@@ -12,7 +12,9 @@ from typing import Literal
 from cards.errors import CardsError, LedgerError
 from cards.model import Card, Change, ChangeKind, Entry
 
-VERSION = 1
+VERSION = 2
+READS = (1, 2)
+"""What a ledger of version 1 lacks has a default."""
 NAME = "chaincards ledger"
 MARKERS = (b"<<<<<<<", b"=======", b">>>>>>>", b"|||||||")
 # A folder that is not mounted takes far more cards than an afternoon's edits.
@@ -106,7 +108,7 @@ def _header(line: bytes, path: Path) -> Header:
             f"{path}:1: not a ledger of chaincards\n"
             "  restore it from a backup or version control; without it edited cards start anew"
         ) from error
-    if version != VERSION:
+    if version not in READS:
         raise LedgerError(
             f"{path}:1: written by a newer chaincards (ledger version {version})\n"
             "  update it: pip install --upgrade chaincards"
@@ -168,7 +170,11 @@ def settle(
     fresh = {card.guid: card for card in offered}
     settled = [_settled(entry, look(entry.card), fresh, now) for entry in old]
     known = {entry.card.guid for entry in old}
-    settled += [(Entry(card, now), "new") for guid, card in fresh.items() if guid not in known]
+    settled += [
+        (Entry(card, now, gaps=most_gaps(card)), "new")
+        for guid, card in fresh.items()
+        if guid not in known
+    ]
     settled.sort(key=lambda pair: pair[0].card.guid)
     changes = (_change(kind, entry.card) for entry, kind in settled if kind)
     return Settled(tuple(entry for entry, _ in settled), tuple(changes))
@@ -181,19 +187,39 @@ def _settled(
     if seen == "unread":
         return entry, "unchanged" if alive else None
     if isinstance(seen, str):
-        gone = replace(entry, state="retired", since=now) if alive else entry
+        gone = replace(entry, state="retired", since=now, why="gone") if alive else entry
         return gone, "retired" if alive else None
     card = placed(entry.card, fresh.get(entry.card.guid, seen))
+    if entry.state == "declined":
+        return replace(entry, card=card), None
+    return _with(entry, card, now), _kind(entry, card)
+
+
+def _with(entry: Entry, card: Card, now: int) -> Entry:
+    """An entry that lives, with a card of today."""
     same = content(card) == content(entry.card)
     changed = entry.changed if same else max(now, entry.changed + 1)
-    kind: ChangeKind = "back" if not alive else "unchanged" if same else "changed"
-    return Entry(card, changed), kind
+    return Entry(card, changed, gaps=max(entry.gaps, most_gaps(card)))
 
 
-PLACE = "note title channel headings seconds near url tags deck also".split()
+def most_gaps(card: Card) -> int:
+    return max((gap.number for gap in card.text), default=0)
+
+
+def _kind(entry: Entry, card: Card) -> ChangeKind:
+    if entry.state == "retired":
+        return "back"
+    if content(card) == content(entry.card):
+        return "unchanged"
+    return "changed" if where(card) == where(entry.card) else "moved"
+
+
+WHERE = "note title channel headings seconds near url".split()
+PLACE = [*WHERE, "tags", "deck", "also"]
 """What is brought up to date in a shipped card."""
-UNSEEN = ("identity", "claim", "deck", "order")
+UNSEEN = ("identity", "claim", "deck", "order", "after")
 """What Anki does not show: no update is needed for it."""
+where = attrgetter(*WHERE)
 place = attrgetter(*PLACE)
 content = attrgetter(*(each.name for each in fields(Card) if each.name not in UNSEEN))
 
@@ -212,7 +238,7 @@ def _change(kind: ChangeKind, card: Card) -> Change:
 def refuse_to_empty(old: Sequence[Entry], settled: Settled, look: Callable[[Card], Seen]) -> None:
     """Stop where so many cards would retire that a folder is rather missing than edited."""
     live = [entry.card for entry in old if entry.state == "live"]
-    gone = {change.guid for change in settled.changes if change.kind == "retired"}
+    gone = {change.guid for change in settled.changes if change.retires}
     lost = next(_lost_folders(live, look), "")
     many = len(gone) > MANY_CARDS and len(gone) > MANY_SHARE * len(live)
     if not lost and not many:

@@ -39,7 +39,16 @@ CardKind = Literal[
     "gaps",
     "author",
 ]
-ChangeKind = Literal["new", "changed", "unchanged", "retired", "back"]
+State = Literal["live", "retired", "declined"]
+"""In the package; no longer in the notes; in the notes, but the user does not want it."""
+Why = Literal["", "gone", "meaning", "ambiguous", "refreshed"]
+"""Why a card retired: its sentence went; it says something else now; two sentences are like it
+and none is surely it; the user asked for what today's program makes."""
+ChangeKind = Literal[
+    "new", "reworded", "moved", "changed", "unchanged", "back", "retired", "meaning", "ambiguous"
+]
+"""Reworded: its claim stands in other words. Moved: to another place or time. Changed: what its
+note shows besides. Retired, meaning, ambiguous: all three retire it; see ``Why``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -421,6 +430,8 @@ class Card:
     """Other sources of the same fact: title with time, and link."""
     rests: tuple[str, ...] = ()
     """Of a chain: the sentences of all its links, without markup; all must stand in the notes."""
+    after: str = ""
+    """Guid of the last card of the sentence before it in its note; empty for the first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -430,9 +441,13 @@ class Entry:
     card: Card
     changed: int
     """Second (Unix time) of the first build with this content: Anki's modification time."""
-    state: Literal["live", "retired"] = "live"
+    state: State = "live"
     since: int = 0
-    """Second of the build that retired it; 0 while it lives."""
+    """Second of the build that retired or declined it; 0 while it lives."""
+    why: Why = ""
+    """Of a retired card."""
+    gaps: int = 0
+    """Highest number that a gap of it ever had; 0 for what has no gaps."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -443,6 +458,14 @@ class Change:
     guid: str
     question: str
     note: str
+    was: str = ""
+    """Of a card that was reworded, or says something else now: its sentence before."""
+    now: str = ""
+    """The sentence that stands in its place."""
+
+    @property
+    def retires(self) -> bool:
+        return self.kind in ("retired", "meaning", "ambiguous")
 
 
 @dataclass(frozen=True, slots=True)

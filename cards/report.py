@@ -8,13 +8,27 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from cards.model import Card, Change, Link, Page, Problem, Question, Skip
+from cards.model import Card, Change, ChangeKind, Link, Page, Problem, Question, Skip
 
 NEW_A_DAY = 20
 """What Anki introduces a day unless it is told otherwise."""
 SHOWN = 8
 """Changes of one kind that a report lists by themselves."""
 GAP = "[...]"
+SAID: Mapping[ChangeKind, str] = {
+    "new": "new",
+    "reworded": "reworded",
+    "moved": "moved",
+    "changed": "changed",
+    "back": "back",
+    "unchanged": "unchanged",
+    "retired": "retired",
+    "meaning": "retired because the meaning changed",
+    "ambiguous": "retired because two sentences are like theirs",
+}
+"""The kinds of changes in the order in which they are told."""
+ALWAYS = ("new", "unchanged", "retired")
+"""Told even where there are none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,16 +82,17 @@ def report_lines(report: Report, verbosity: int = 0) -> Iterator[str]:
     if report.new_ledger:
         yield f"{report.deck}: starts a new ledger, {report.ledger}: keep it with your notes"
     counts = report.counts
-    kinds = ("new", "changed", "back", "unchanged", "retired")
-    said = ", ".join(f"{counts[kind]} {kind}" for kind in kinds if counts[kind] or kind != "back")
-    live = len(report.changes) - counts["retired"]
+    said = ", ".join(
+        f"{counts[kind]} {name}" for kind, name in SAID.items() if counts[kind] or kind in ALWAYS
+    )
+    live = sum(not change.retires for change in report.changes)
     yield f"{report.deck}: {_count(live, 'question')} from {_count(report.notes, 'note')}: {said}"
     if live:
         days = -(-report.cards // NEW_A_DAY)
         pace = f"{_count(days, 'day')} at {NEW_A_DAY} new a day"
         yield f"{_count(report.cards, 'card')} to learn, {pace}"
-    for kind in ("new", "changed", "back", "retired"):
-        if verbosity or kind in ("changed", "back", "retired"):
+    for kind in SAID:
+        if kind != "unchanged" and (verbosity or kind != "new"):
             yield from _listed(kind, report.changes, None if verbosity else SHOWN)
     if verbosity:
         yield from _reasons("not asked", report.refused)
@@ -91,12 +106,16 @@ def _where(report: Report) -> str:
     return report.package if report.written else f"{report.package} (unchanged)"
 
 
-def _listed(kind: str, changes: Sequence[Change], most: int | None) -> Iterator[str]:
+def _listed(kind: ChangeKind, changes: Sequence[Change], most: int | None) -> Iterator[str]:
     chosen = [change for change in changes if change.kind == kind]
     for change in chosen[:most]:
-        yield f"  {kind}: {change.question}  ({change.note})"
+        yield f"  {SAID[kind]}: {change.question}  ({change.note})"
+        if change.was:
+            yield f'    was: "{change.was}"'
+        if change.now:
+            yield f'    now: "{change.now}"'
     if most is not None and len(chosen) > most:
-        yield f"  {kind}: {len(chosen) - most} more (-v lists them)"
+        yield f"  {SAID[kind]}: {len(chosen) - most} more (-v lists them)"
 
 
 def _reasons(head: str, reasons: Mapping[str, int]) -> Iterator[str]:

@@ -134,8 +134,8 @@ def test_a_time_that_moves_moves_the_link_and_nothing_else(vault):
     after = entries()
     changed = {guid for guid in before if after[guid] != before[guid]}
 
-    assert report.counts["changed"] == len(changed) >= 1
-    assert set(report.counts) == {"changed", "unchanged"}
+    assert report.counts["moved"] == len(changed) >= 1
+    assert set(report.counts) == {"moved", "unchanged"}
     for guid in changed:
         assert after[guid].card.url == "https://youtu.be/bReAdRiSe02?t=44"
         assert after[guid].card.question == before[guid].card.question
@@ -152,7 +152,7 @@ def test_a_card_that_no_rule_makes_any_more_follows_its_sentence(vault, monkeypa
     report = run(now=NOW + 10)
     moved = [entry.card for guid, entry in entries().items() if entry != before[guid]]
 
-    assert set(report.counts) == {"changed", "unchanged"}
+    assert set(report.counts) == {"moved", "unchanged"}
     assert {card.url for card in moved} == {"https://youtu.be/bReAdRiSe02?t=44"}
 
 
@@ -174,7 +174,7 @@ def test_a_note_may_get_another_title(vault):
     report = run(now=NOW + 10)
 
     assert report.counts["retired"] == report.counts["new"] == 0
-    assert report.counts["changed"] >= 1
+    assert report.counts["moved"] >= 1
 
 
 @pytest.mark.parametrize(

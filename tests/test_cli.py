@@ -32,7 +32,7 @@ def test_a_build_says_what_is_new_and_where_the_deck_is(vault):
     assert lines[0].endswith("keep it with your notes")
     assert ": starts a new ledger, " in lines[0]
     assert " from 3 notes: " in lines[1]
-    assert " new, 0 changed, 0 unchanged, 0 retired" in lines[1]
+    assert " new, 0 unchanged, 0 retired" in lines[1]
     assert "to learn, 1 day at 20 new a day" in lines[2]
     assert Path(lines[-1]).is_file()
 
@@ -41,7 +41,7 @@ def test_a_second_build_says_that_nothing_changed(vault):
     run("build")
     done = run("build")
 
-    assert ": 0 new, 0 changed, " in done.stdout
+    assert ": 0 new, 8 unchanged, 0 retired" in done.stdout
     assert done.stdout.endswith(".apkg (unchanged)\n")
     assert "a new ledger" not in done.stdout
 
@@ -70,7 +70,7 @@ def test_a_changed_note_is_named(vault):
     path.write_text(path.read_text("utf-8").replace("00:00:41", "00:00:44"), "utf-8")
     done = run("build")
 
-    assert "  changed: " in done.stdout
+    assert "  moved: " in done.stdout
     assert "(kitchen/bread.md)" in done.stdout
 
 

@@ -102,7 +102,7 @@ def test_a_card_follows_its_sentence_to_another_second():
     moved = replace(ask("Why?"), seconds=9, url="https://youtu.be/aaaaaaaaaaa?t=9")
     second = settle(first.entries, [moved], here, NOW + 9)
 
-    assert kinds(second) == ["changed"]
+    assert kinds(second) == ["moved"]
     assert second.entries[0].card.url.endswith("?t=9")
     assert second.entries[0].changed == NOW + 9
 
@@ -130,7 +130,9 @@ def test_a_card_without_its_sentence_retires_and_is_remembered():
 
     assert kinds(second) == ["retired"]
     assert second.live == ()
-    assert (second.entries[0].state, second.entries[0].since) == ("retired", NOW + 9)
+    assert second.entries[0] == replace(
+        first.entries[0], state="retired", since=NOW + 9, why="gone"
+    )
     assert third.entries == second.entries
     assert kinds(third) == []
 
@@ -281,10 +283,10 @@ def test_merge_marks_are_refused_with_their_line(ledger):
 
 
 def test_a_ledger_of_a_newer_program_is_refused(ledger):
-    text = ledger.read_text("utf-8").replace('{"chaincards ledger":1', '{"chaincards ledger":2', 1)
+    text = ledger.read_text("utf-8").replace('{"chaincards ledger":2', '{"chaincards ledger":3', 1)
     ledger.write_text(text, "utf-8")
 
-    assert "bio.ledger.jsonl:1: written by a newer chaincards (ledger version 2)" in refused(ledger)
+    assert "bio.ledger.jsonl:1: written by a newer chaincards (ledger version 3)" in refused(ledger)
 
 
 @pytest.mark.parametrize(
@@ -303,6 +305,27 @@ def test_a_broken_line_is_refused_with_its_number(ledger, old, new):
     ledger.write_text("\n".join(lines), "utf-8")
 
     assert "bio.ledger.jsonl:3: a broken line in the ledger" in refused(ledger)
+
+
+def test_a_ledger_of_the_first_version_is_read(ledger):
+    """It lacks what came later; nothing else differs."""
+    text = ledger.read_text("utf-8").replace('{"chaincards ledger":2', '{"chaincards ledger":1', 1)
+    for part in (',"after":""', ',"why":""', ',"gaps":0'):
+        assert part in text
+        text = text.replace(part, "")
+    ledger.write_text(text, "utf-8")
+
+    assert read_ledger(ledger) == Ledger(HEADER, tuple(many(3)))
+
+
+def test_a_declined_card_is_no_card_of_the_deck_and_follows_its_sentence():
+    entry = Entry(ask("Why?"), NOW, "declined", NOW)
+    settled = settle([entry], [replace(ask("Why?"), seconds=9)], here, NOW + 9)
+
+    assert settled.live == ()
+    assert settled.entries == (replace(entry, card=replace(entry.card, seconds=9)),)
+    assert kinds(settled) == []
+    assert settle([entry], [], gone, NOW + 9).entries == (entry,)
 
 
 def test_a_card_that_stands_twice_is_refused(ledger):
