@@ -17,3 +17,11 @@ class LedgerError(CardsError):
 
 class NotesError(CardsError):
     """A folder of notes that is not there or holds none."""
+
+
+class DecisionError(CardsError):
+    """A file of decisions that cannot be understood, or a card that cannot be told."""
+
+
+class CollectionError(CardsError):
+    """A collection of Anki that cannot be read without a doubt."""
