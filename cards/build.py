@@ -4,18 +4,26 @@ from __future__ import annotations
 
 import gc
 import html
-import tempfile
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from cards.chains import join_links
 from cards.choose import choose
-from cards.deck import write_package
-from cards.errors import LedgerError, NotesError
+from cards.decisions import (
+    DELETED,
+    Decisions,
+    read_decisions,
+    reword,
+    unknown,
+    with_drops,
+    with_keeps,
+)
+from cards.deck import pack
+from cards.errors import DecisionError, LedgerError, NotesError
 from cards.faces import dress, find_pictures
 from cards.journal import locked, publish, recover
 from cards.ledger import (
@@ -34,14 +42,19 @@ from cards.notetypes import Templates
 from cards.pages import Progress, read_pages
 from cards.plans import Plan, find_plans, notes_seen_from, slug, takes_note, takes_path
 from cards.questions import write_chains
+from cards.readings import read_readings, readings_text, without_retired
 from cards.report import Inspection, Report, sides
+from cards.retired import asked, retired_text, searches
 from cards.settings import Recipe
 from cards.sources import link
+from cards.stamps import renewed, reworded, stamped
 from cards.styles import load_style
 
 NO_LIMIT = 10**9
 SHIPPED_FIRST = 1000.0
 """Far above every score: a card that was shipped goes before any new one."""
+DROPPED = "you dropped it"
+DAY = 86_400
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +79,13 @@ class Draft:
     before: tuple[Entry, ...]
     """The entries of the last build."""
     settled: Settled
+    faces: tuple[Face, ...]
+    """Of all that is shipped, in the order in which Anki shows new cards."""
     header: Header
     templates: Templates
+    decisions: Decisions
+    dropped: tuple[Entry, ...]
+    """Cards that this build takes out because the user decided so."""
     problems: tuple[Problem, ...]
     new_ledger: bool
 
@@ -77,6 +95,7 @@ def build(
     now: int,
     *,
     retire: bool = False,
+    touch: bool = False,
     dry: bool = False,
     progress: Progress | None = None,
 ) -> Report:
@@ -86,14 +105,15 @@ def build(
         plan: Which notes, and where the deck lies.
         now: Second of this build, for what changes.
         retire: Go on where so many cards would retire that it looks like an accident.
+        touch: Give every card and the note types a new time, so that Anki takes them all.
         dry: Write nothing.
         progress: Is told how many notes are read.
     """
     supply = _supply(plan)
     with nullcontext() if dry else locked(plan.ledger), _undisturbed():
         if not dry:
-            recover(plan.package, plan.ledger)
-        draft = _drafted(plan, supply, now, progress)
+            recover(plan.package, plan.ledger, plan.retired, plan.seen, plan.decisions)
+        draft = _drafted(plan, supply, now, progress, touch=touch)
         if not retire:
             refuse_to_empty(draft.before, draft.settled, draft.shelf.look)
         written = not dry and _write(draft)
@@ -121,22 +141,72 @@ def _supply(plan: Plan) -> _Supply:
     return _Supply(files, problems, load_style(plan.recipe.style, plan.recipe.look))
 
 
-def _drafted(plan: Plan, supply: _Supply, now: int, progress: Progress | None) -> Draft:
+def _drafted(
+    plan: Plan, supply: _Supply, now: int, progress: Progress | None, *, touch: bool = False
+) -> Draft:
     old = _ledger(plan)
+    entries = old.entries if old else ()
+    decisions = _decisions(plan, entries)
+    before = with_drops(entries, decisions.drop, now)
+    known = replace(old, entries=before) if old else Ledger(_header(plan, None))
     shelf, more = _shelf(plan, supply.files, supply.problems, progress)
-    offer = offer_cards(shelf, old or Ledger(_header(plan, None)), plan.recipe.limit)
-    before = old.entries if old else ()
-    return Draft(
+    offer = offer_cards(shelf, known, plan.recipe.limit, decisions.drop)
+    settled = settle(before, offer.cards, shelf.look, now)
+    draft = Draft(
         plan,
         shelf,
         offer,
         before,
-        settle(before, offer.cards, shelf.look, now),
-        _header(plan, old, supply.templates, now),
+        settled,
+        (),
+        _header(plan, old, supply.templates, now, touch=touch),
         supply.templates,
+        decisions,
+        tuple(one for one, was in zip(before, entries, strict=True) if _is_dropped(one, was)),
         (*supply.problems, *more),
         new_ledger=old is None,
     )
+    return _stamped(draft, {entry.card.guid: entry for entry in entries}, now, touch=touch)
+
+
+def _is_dropped(entry: Entry, was: Entry) -> bool:
+    return entry.state == "declined" and was.state != "declined"
+
+
+def _stamped(draft: Draft, old: Mapping[str, Entry], now: int, *, touch: bool) -> Draft:
+    """The draft with the user's decisions, its faces, and the second of each that Anki compares."""
+    decisions, settled = draft.decisions, draft.settled
+    entries, changes = with_keeps(old, settled.entries, settled.changes, decisions.keep)
+    entries = reworded(entries, old, now)
+    shipped = [entry for entry in entries if _is_shipped(entry, draft.plan.recipe, now)]
+    faces = dressed(draft, shipped)
+    entries = stamped(entries, faces, old, now, touch=touch)
+    times = {entry.card.guid: entry.changed for entry in entries}
+    guids = {entry.card.guid for entry in entries}
+    return replace(
+        draft,
+        settled=Settled(entries, renewed(changes, entries, old)),
+        faces=tuple(replace(face, changed=times[face.guid]) for face in faces),
+        problems=(*draft.problems, *reword(shipped, decisions)[1], *unknown(decisions, guids)),
+    )
+
+
+def _is_shipped(entry: Entry, recipe: Recipe, now: int) -> bool:
+    """Live cards, and for a time those that wear a banner because they retired."""
+    if entry.state != "retired":
+        return entry.state == "live"
+    return recipe.retired == "banner" and now < entry.since + recipe.retired_days * DAY
+
+
+def _decisions(plan: Plan, entries: Sequence[Entry]) -> Decisions:
+    """What the user decided; a DecisionError where the file with it is lost."""
+    declined = sum(entry.state == "declined" for entry in entries)
+    if declined and not plan.decisions.exists():
+        raise DecisionError(
+            f"{plan.decisions}: the file is gone, and by it {declined} dropped cards stayed out\n"
+            "  bring it back; if you want these cards again, make an empty file of this name"
+        )
+    return read_decisions(plan.decisions)
 
 
 @contextmanager
@@ -204,12 +274,17 @@ def _ledger(plan: Plan) -> Ledger | None:
 
 
 def _header(
-    plan: Plan, old: Ledger | None, templates: Templates | None = None, now: int = 0
+    plan: Plan,
+    old: Ledger | None,
+    templates: Templates | None = None,
+    now: int = 0,
+    *,
+    touch: bool = False,
 ) -> Header:
     """The first line of the next ledger."""
     key = old.header.key if old else plan.recipe.key or slug(plan.name)
     notes = notes_seen_from(plan.ledger, plan.root)
-    if old and (templates is None or old.header.style == templates.digest):
+    if old and (templates is None or (old.header.style == templates.digest and not touch)):
         return replace(old.header, notes=notes)
     styled = max(now, old.header.styled + 1) if old else now
     return Header(key, notes, templates.digest if templates else "", styled)
@@ -242,7 +317,7 @@ def _below(root: Path, path: str) -> Path:
         return Path(path)
 
 
-def offer_cards(shelf: Shelf, ledger: Ledger, limit: int) -> Offer:
+def offer_cards(shelf: Shelf, ledger: Ledger, limit: int, dropped: Collection[str] = ()) -> Offer:
     """Ask all that can be asked and choose; what was shipped before goes first."""
     kinds = shelf.plan.recipe.kinds
     chains = join_links([(page.note.path, page.links) for page in shelf.pages])
@@ -262,7 +337,8 @@ def offer_cards(shelf: Shelf, ledger: Ledger, limit: int) -> Offer:
         (each, shelf.card(each, names[key_of(each)], rests_of(each, quotes)))
         for each in choice.kept
     ]
-    outranked = dict(_outranked(pairs, live, limit))
+    # What was dropped has held its place until here: dropping a card brings up no twin of it.
+    outranked = dict(_outranked(pairs, live, limit)) | dict.fromkeys(dropped, DROPPED)
     kept = [pair for pair in pairs if pair[1].guid not in outranked]
     late = [(each, outranked[card.guid]) for each, card in pairs if card.guid in outranked]
     return Offer(
@@ -299,7 +375,9 @@ def shipped(entries: Sequence[Entry], shelf: Shelf) -> dict[str, Card]:
 
 
 def _outranked(
-    pairs: Sequence[tuple[Question, Card]], live: Mapping[str, Card], limit: int
+    pairs: Sequence[tuple[Question, Card]],
+    live: Mapping[str, Card],
+    limit: int,
 ) -> Iterator[tuple[str, str]]:
     """New cards for which shipped ones leave no room, and why."""
     room = Counter(card.note for card in live.values())
@@ -318,27 +396,40 @@ def _outranked(
 def _write(draft: Draft) -> bool:
     """Package and ledger on the disk, both or neither; False where nothing changed."""
     plan, header = draft.plan, draft.header
-    with tempfile.TemporaryDirectory(prefix="chaincards-") as folder:
-        half = Path(folder) / "deck.apkg"
-        write_package(
-            half,
-            dressed(draft, draft.settled.live),
-            name=plan.name,
-            key=header.key,
-            description=_description(plan),
-            templates=draft.templates,
-            styled=header.styled,
-            vault=plan.root,
-        )
-        package = half.read_bytes()
+    package = pack(
+        draft.faces,
+        name=plan.name,
+        key=header.key,
+        description=_description(plan),
+        templates=draft.templates,
+        styled=header.styled,
+        vault=plan.root,
+    )
     text = ledger_text(Ledger(header, draft.settled.entries))
-    return publish(plan.package, package, plan.ledger, text)
+    return publish(plan.package, package, plan.ledger, text, _beside(draft))
+
+
+def _beside(draft: Draft) -> dict[Path, bytes]:
+    """The files that follow from the ledger; none where there is nothing to say."""
+    plan, entries = draft.plan, draft.settled.entries
+    retired = {entry.card.guid for entry in entries if entry.state == "retired"}
+    seen = without_retired(read_readings(plan.seen), retired)
+    return {
+        plan.retired: retired_text(plan.name, entries, _deleted(draft)),
+        plan.seen: readings_text(seen),
+    }
+
+
+def _deleted(draft: Draft) -> set[str]:
+    """Cards that are not in Anki any more."""
+    return {guid for guid, each in draft.decisions.drop.items() if each.why == DELETED}
 
 
 def dressed(draft: Draft, entries: Sequence[Entry]) -> tuple[Face, ...]:
     """Faces of some entries, in the order in which Anki shows new cards."""
     ranks = {page.note.path: rank for rank, page in enumerate(draft.shelf.pages)}
-    ordered = [_in_order(entry, ranks) for entry in entries]
+    worded, _ = reword(entries, draft.decisions)
+    ordered = [_in_order(entry, ranks) for entry in worded]
     return dress(ordered, pictures=find_pictures(ordered, draft.plan.root))
 
 
@@ -369,6 +460,11 @@ def report_on(draft: Draft, *, written: bool, dry: bool) -> Report:
         notes=len(draft.shelf.pages),
         cards=sum(len(list(sides(entry.card))) for entry in settled.live),
         changes=settled.changes,
+        dropped=tuple(asked(entry) for entry in draft.dropped),
+        searches=searches(
+            {e.card.guid for e in settled.entries if e.state != "live"} - _deleted(draft)
+        ),
+        retired_file=str(plan.retired),
         refused=Counter(reason for _, reason in offer.refused),
         skipped=Counter(
             skip.reason
@@ -386,6 +482,7 @@ def inspect(
     for plan in find_plans(given, decks):
         files, problems = _files(replace(plan, recipe=Recipe()))
         ledger = _ledger(plan) or Ledger(_header(plan, None))
+        dropped = _decisions(plan, ledger.entries).drop
         readings = read_pages(files, plan.root, progress)
         entries: dict[str, list[Entry]] = defaultdict(list)
         for entry in ledger.entries:
@@ -397,17 +494,22 @@ def inspect(
                 continue
             shelf = Shelf(plan, (reading.page,), frozenset())
             known = replace(ledger, entries=tuple(entries[name]))
-            yield _inspection(path, shelf, known, reading.problems)
+            yield _inspection(path, shelf, known, dropped, reading.problems)
         for problem in problems:
             yield Inspection(problem.path, None, problems=(problem,))
 
 
 def _inspection(
-    path: str, shelf: Shelf, ledger: Ledger, problems: tuple[Problem, ...]
+    path: str,
+    shelf: Shelf,
+    ledger: Ledger,
+    dropped: Collection[str],
+    problems: tuple[Problem, ...],
 ) -> Inspection:
     page = shelf.pages[0]
-    every = offer_cards(shelf, ledger, NO_LIMIT)
-    kept = {card.guid for card in offer_cards(shelf, ledger, shelf.plan.recipe.limit).cards}
+    limit = shelf.plan.recipe.limit
+    every = offer_cards(shelf, ledger, NO_LIMIT, dropped)
+    kept = {card.guid for card in offer_cards(shelf, ledger, limit, dropped).cards}
     numbers = {id(each): number for number, each in enumerate(page.links)}
     chains = join_links([(page.note.path, page.links)])
     parts: tuple[Claim | Link, ...] = (*page.claims, *page.links)

@@ -77,10 +77,17 @@ def main() -> None:
 @DECKS
 @click.option("--dry-run", is_flag=True, help="Report only; write nothing.")
 @click.option("--retire", is_flag=True, help="Go on where many cards would retire.")
+@click.option("--touch", is_flag=True, help="Give all cards a new time: Anki takes them all once.")
 @VERBOSE
 @QUIET
 def build(
-    notes: tuple[Path, ...], decks: Path, dry_run: bool, retire: bool, verbose: int, quiet: bool
+    notes: tuple[Path, ...],
+    decks: Path,
+    dry_run: bool,
+    retire: bool,
+    touch: bool,
+    verbose: int,
+    quiet: bool,
 ) -> None:
     """Make Anki decks from NOTES: files or folders.
 
@@ -100,7 +107,9 @@ def build(
     wrong = False
     for plan in find_plans(notes, decks):
         with _progress(plan.name, quiet) as tell:
-            report = build_deck(plan, _now(), retire=retire, dry=dry_run, progress=tell)
+            report = build_deck(
+                plan, _now(), retire=retire, touch=touch, dry=dry_run, progress=tell
+            )
         wrong |= _show_problems(report.problems)
         for line in () if quiet else report_lines(report, verbose):
             click.echo(line)

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any, Literal
 
 from cards.errors import DecisionError
-from cards.model import Card, Entry, Gap, Problem
+from cards.model import Card, Change, ChangeKind, Entry, Gap, Problem
 
 Kind = Literal["drop", "keep", "reword"]
 KINDS: tuple[Kind, ...] = ("drop", "keep", "reword")
+DELETED = "deleted in Anki"
+"""Why a card was dropped that the user deleted there."""
 GUID = re.compile(r"[a-z2-7]{20}")
 GAP = re.compile(r"\{\{c(\d+)::(.*?)\}\}", re.DOTALL)
 HEAD = """\
@@ -285,3 +287,62 @@ def _reworded(card: Card, own: Decision) -> Card:
 def claim_of(card: Card) -> str:
     """What a card rests on, in words."""
     return card.claim or card.quote
+
+
+def with_drops(entries: Sequence[Entry], drop: Collection[str], now: int) -> tuple[Entry, ...]:
+    """Decline what was dropped.
+
+    What is dropped no more waits for its sentence, as a retired card does.
+    """
+    return tuple(_with_drop(entry, entry.card.guid in drop, now) for entry in entries)
+
+
+def _with_drop(entry: Entry, dropped: bool, now: int) -> Entry:
+    if dropped and entry.state != "declined":
+        return replace(entry, state="declined", since=now, why="")
+    if not dropped and entry.state == "declined":
+        return replace(entry, state="retired", since=now, why="")
+    return entry
+
+
+def with_keeps(
+    before: Mapping[str, Entry],
+    entries: Sequence[Entry],
+    changes: Sequence[Change],
+    keep: Collection[str],
+) -> tuple[tuple[Entry, ...], tuple[Change, ...]]:
+    """Let no card retire that is to be kept; one that retired before is live again.
+
+    Args:
+        before: The entries of the last build, by guid.
+        entries: As they are settled.
+        changes: What settling did to them.
+        keep: Guids of the cards to be kept.
+    """
+    held = {
+        entry.card.guid: before[entry.card.guid]
+        for entry in entries
+        if entry.state == "retired" and entry.card.guid in keep
+    }
+    kept = tuple(
+        replace(old, state="live", since=0, why="") if (old := held.get(each.card.guid)) else each
+        for each in entries
+    )
+    told = {change.guid: change for change in changes}
+    for guid, old in held.items():
+        kind: ChangeKind = "unchanged" if old.state == "live" else "back"
+        asked = old.card.question or "".join(gap.text for gap in old.card.text)
+        told[guid] = Change(kind, guid, asked, old.card.note)
+    return kept, tuple(told[guid] for guid in sorted(told))
+
+
+def unknown(decisions: Decisions, known: Collection[str]) -> Iterator[Problem]:
+    """Decisions about cards that the deck does not have."""
+    for (kind, guid), line in sorted(decisions.lines.items(), key=lambda each: each[1]):
+        if kind != "drop" and guid not in known:
+            yield Problem(
+                decisions.path,
+                line,
+                f"{kind}: the deck has no card {guid}",
+                "delete the block, or put the right id",
+            )

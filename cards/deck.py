@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import re
@@ -32,8 +33,7 @@ SPACING = 1000
 """Between the ids of two notes: room for the ids of a note's cards."""
 
 
-def write_package(  # noqa: PLR0913  keywords, each of its own
-    path: Path,
+def pack(
     faces: Sequence[Face],
     *,
     name: str,
@@ -42,11 +42,10 @@ def write_package(  # noqa: PLR0913  keywords, each of its own
     templates: Templates,
     styled: int,
     vault: Path | None,
-) -> None:
-    """Write a deck and wait until it is on the disk.
+) -> bytes:
+    """Make the package of a deck.
 
     Args:
-        path: Written as it stands; who wants all or nothing gives a temporary name.
         faces: In any order; two of one guid are a mistake of the program (``ValueError``).
         name: Of the deck in Anki, ``::`` between parts.
         key: Of the deck, for ever; the note types are known by it.
@@ -58,10 +57,9 @@ def write_package(  # noqa: PLR0913  keywords, each of its own
     _check(faces)
     models = _models(name, key, templates)
     collection = _collection(faces, models, {name: description}, styled)
-    with path.open("wb") as file:
-        _write_zip(file, collection, _media(faces, vault))
-        file.flush()
-        os.fsync(file.fileno())
+    file = io.BytesIO()
+    _write_zip(file, collection, _media(faces, vault))
+    return file.getvalue()
 
 
 def _check(faces: Sequence[Face]) -> None:
@@ -206,6 +204,8 @@ def _write_note(cursor: sqlite3.Cursor, face: Face, model: Any, note_id: int, de
         model, list(face.fields), guid=face.guid, tags=list(face.tags), due=face.due
     )
     orders = [gap - 1 for gap in _gaps(face)] if face.model == "cloze" else [0]
+    if face.bare:
+        orders = []
     # genanki would look for the cards itself, and miss those of some templates.
     note.cards = [genanki.Card(order) for order in orders]
     # Its search for unescaped HTML takes 5 s for 20 kB of "<", and warns of "p < 0.05, q > 1".
@@ -225,12 +225,15 @@ def _media(faces: Sequence[Face], vault: Path | None) -> list[_Medium]:
     if vault is None:
         return []
     root = vault.resolve()
-    media: list[_Medium] = []
+    media: dict[str, _Medium] = {}
     for name, path in sorted({medium for face in faces for medium in face.media}):
         real = (root / path).resolve()
-        if real.is_relative_to(root) and os.access(real, os.R_OK) and real.is_file():
-            media.append(_Medium(name, real))
-    return media
+        # A name tells the content: of two alike one is enough.
+        if name in media or not real.is_relative_to(root):
+            continue
+        if os.access(real, os.R_OK) and real.is_file():
+            media[name] = _Medium(name, real)
+    return list(media.values())
 
 
 def _write_zip(file: IO[bytes], collection: bytes, media: Sequence[_Medium]) -> None:

@@ -11,6 +11,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from types import MappingProxyType
+from typing import NamedTuple
 from urllib.parse import unquote
 
 from cards.hypertext import Wrap, attribute, clean, escape, find_marks, find_words, render
@@ -20,11 +21,23 @@ from cards.sources import clock
 
 __all__ = ["CLOZE_FIELDS", "QUESTION_FIELDS", "Pictures", "dress", "find_pictures"]
 
-Pictures = Mapping[tuple[str, str], str]
-"""Path of a note and an image's path as written there -> the image's path in the vault."""
+
+class Picture(NamedTuple):
+    """An image of the vault."""
+
+    path: str
+    """In the vault."""
+    digest: str
+    """Of its content. It is in the name that Anki knows it by: under one name Anki would keep the
+    old picture."""
+
+
+Pictures = Mapping[tuple[str, str], Picture]
+"""Path of a note and an image's path as written there -> the image."""
 
 NO_PICTURES: Pictures = MappingProxyType({})
 RETIRED_TAG = "chaincards::retired"
+REWORDED_TAG = "chaincards::reworded"
 SIGNS: Mapping[Sign, tuple[str, str]] = {
     "+": ("plus", "leads to"),
     "-": ("minus", "holds back"),
@@ -61,7 +74,8 @@ def find_pictures(entries: Iterable[Entry], vault: Path) -> Pictures:
     """
     wanted = {(entry.card.note, image.path) for entry in entries for image in entry.card.images}
     names: dict[str, str] | None = None
-    found: dict[tuple[str, str], str] = {}
+    digests: dict[str, str] = {}
+    found: dict[tuple[str, str], Picture] = {}
     for note, path in sorted(wanted):
         if _is_remote(path) or Path(path).suffix.lower() not in PICTURE_SUFFIXES:
             continue
@@ -69,9 +83,20 @@ def find_pictures(entries: Iterable[Entry], vault: Path) -> Pictures:
         if not near and "/" not in path:
             names = _images_by_name(vault) if names is None else names
             near = names.get(path) or names.get(unquote(path), "")
-        if near:
-            found[note, path] = near
+        if near and near not in digests:
+            digests[near] = _digest(vault / near)
+        if near and digests[near]:
+            found[note, path] = Picture(near, digests[near])
     return found
+
+
+def _digest(path: Path) -> str:
+    """Of a file's content; empty where it cannot be read."""
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()[:16]
+    except OSError:
+        return ""
 
 
 def _candidates(note: str, path: str) -> Iterator[str]:
@@ -120,6 +145,7 @@ def _face(entry: Entry, due: int, topic: str, pictures: Pictures) -> Face:
         changed=entry.changed,
         due=due,
         media=tuple(sorted({(name, path) for name, path, _ in media})),
+        bare=entry.state == "retired",
     )
 
 
@@ -287,6 +313,10 @@ def _retired(entry: Entry) -> str:
 def _tags(entry: Entry) -> tuple[str, ...]:
     """Return tags as Anki would spell them: no blanks, no empty part."""
     tags = [*entry.card.tags, *([RETIRED_TAG] if entry.state == "retired" else [])]
+    if entry.reworded:
+        # It stays until the next rewording: to take it off is an update, which wipes user edits.
+        day = datetime.fromtimestamp(entry.reworded, UTC).date()
+        tags.append(f"{REWORDED_TAG}::{day}")
     parts = ((("_".join(clean(part).split())) for part in tag.split("::")) for tag in tags)
     spelled = ("::".join(part for part in tag if part) for tag in parts)
     return tuple(sorted({tag for tag in spelled if tag}))
@@ -301,10 +331,9 @@ def _media(card: Card, pictures: Pictures) -> list[tuple[str, str, str]]:
     """Return name in the package, path in the vault and description of each image."""
     media = []
     for image in dict.fromkeys(card.images):
-        path = pictures.get((card.note, image.path))
-        if path is None:
+        picture = pictures.get((card.note, image.path))
+        if picture is None:
             continue
-        name = hashlib.sha1(path.encode("utf-8", "surrogateescape"), usedforsecurity=False)
-        suffix = posixpath.splitext(path)[1].lower()
-        media.append((f"chaincards-{name.hexdigest()[:16]}{suffix}", path, image.alt))
+        suffix = posixpath.splitext(picture.path)[1].lower()
+        media.append((f"chaincards-{picture.digest}{suffix}", picture.path, image.alt))
     return media

@@ -448,6 +448,10 @@ class Entry:
     """Of a retired card."""
     gaps: int = 0
     """Highest number that a gap of it ever had; 0 for what has no gaps."""
+    shown: str = ""
+    """Digest of what its note in Anki was last given to show; empty if nobody noted it."""
+    reworded: int = 0
+    """Second of the build that last gave it other words; 0 if it has those of its birth."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -484,3 +488,5 @@ class Face:
     """Position among new cards, from 1."""
     media: tuple[tuple[str, str], ...] = ()
     """Name in the package, path in the vault."""
+    bare: bool = False
+    """Written without cards: it updates a note that is there, and gives no new card to anybody."""

@@ -18,6 +18,7 @@ from cards.model import Note
 from cards.settings import Recipe, read_recipe, recipe_text
 
 LEDGER = ".ledger.jsonl"
+DECISIONS = ".decisions.toml"
 FORBIDDEN = r'[\x00-\x1f<>:"/\\|?*]'
 """In names of files, on one system or another."""
 
@@ -35,6 +36,21 @@ class Plan:
     ledger: Path
     only: tuple[Path, ...] = ()
     """Files and folders to which this build is limited; none means all."""
+
+    @property
+    def decisions(self) -> Path:
+        """What the user decided about single cards."""
+        return self.package.with_name(f"{self.package.stem}{DECISIONS}")
+
+    @property
+    def retired(self) -> Path:
+        """The searches for cards that left the deck."""
+        return self.package.with_name(f"{self.package.stem}.retired.txt")
+
+    @property
+    def seen(self) -> Path:
+        """What collections of Anki showed."""
+        return self.package.with_name(f"{self.package.stem}.seen.jsonl")
 
 
 def find_plans(given: Sequence[Path], decks: Path) -> tuple[Plan, ...]:
@@ -70,6 +86,8 @@ def _exists(path: Path) -> None:
 
 def _recipes(decks: Path) -> Iterator[Plan]:
     for path in sorted(decks.glob("*.toml")):
+        if path.name.endswith(DECISIONS):
+            continue
         recipe = read_recipe(path)
         root = _tidy(decks / recipe.notes)
         ledger = decks / (recipe.ledger or f"{path.stem}{LEDGER}")

@@ -121,12 +121,12 @@ def _own(notetypes: Sequence[int]) -> set[int]:
     return {each for each in notetypes if not FIRST_NUMBER <= each < FIRST_NUMBER + NUMBERS}
 
 
-def without_retired(readings: Sequence[Reading], live: Some[str]) -> tuple[Reading, ...]:
+def without_retired(readings: Sequence[Reading], retired: Some[str]) -> tuple[Reading, ...]:
     """Forget that retired cards were seen.
 
     Their deletion is tidying up: when their sentence comes back, so do they.
     """
-    kept = frozenset(live)
     return tuple(
-        replace(each, cards=tuple(guid for guid in each.cards if guid in kept)) for each in readings
+        replace(each, cards=tuple(guid for guid in each.cards if guid not in retired))
+        for each in readings
     )

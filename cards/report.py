@@ -46,6 +46,12 @@ class Report:
     cards: int
     """Cards to learn in Anki: each gap of a cloze is one."""
     changes: tuple[Change, ...]
+    dropped: tuple[str, ...]
+    """What the cards asked that this build took out because the user decided so."""
+    searches: tuple[str, ...]
+    """Anki searches that find exactly the cards that retired, now and before."""
+    retired_file: str
+    """Where the searches lie."""
     refused: Mapping[str, int]
     """Candidates that are no card, by reason."""
     skipped: Mapping[str, int]
@@ -94,6 +100,10 @@ def report_lines(report: Report, verbosity: int = 0) -> Iterator[str]:
     for kind in SAID:
         if kind != "unchanged" and (verbosity or kind != "new"):
             yield from _listed(kind, report.changes, None if verbosity else SHOWN)
+    for asked in report.dropped:
+        yield f"  dropped: {asked}"
+    if report.searches and (report.dropped or any(change.retires for change in report.changes)):
+        yield f"Anki keeps cards that left; {report.retired_file} has the search that finds them"
     if verbosity:
         yield from _reasons("not asked", report.refused)
         yield from _reasons("sentences without a card", report.skipped)

@@ -13,7 +13,13 @@ from cards.errors import RecipeError
 from cards.model import CardKind
 
 SubDecks = Literal["folder", "note", "none"]
+Retirement = Literal["left out", "banner"]
 KINDS: tuple[CardKind, ...] = get_args(CardKind)
+CHOICES: Mapping[str, tuple[str, ...]] = {
+    "subdecks": get_args(SubDecks),
+    "retired": get_args(Retirement),
+    "kinds": KINDS,
+}
 
 
 def setting(default: Any, doc: str, what: str, example: str = "") -> Any:
@@ -77,6 +83,17 @@ class Recipe:
         "a table of texts and numbers",
         '{ accent = "#7a3cff" }',
     )
+    retired: Retirement = setting(  # noqa: RUF009
+        "left out",
+        "Cards that left the notes: left out of the package, or a banner and a tag tell of it in "
+        "Anki for `retired_days` days.",
+        "one of",
+    )
+    retired_days: int = setting(
+        30,
+        "For so many days from its date a retired card is shipped with a banner.",
+        "a whole number",
+    )
     vault: str = setting(
         "",
         "The name of the Obsidian vault: notes without a video are linked by `obsidian://`.",
@@ -126,14 +143,14 @@ def _value(key: str, value: Any, text: str, path: Path) -> Any:
         right = msgspec.convert(value, get_type_hints(Recipe)[key])
     except msgspec.ValidationError:
         raise RecipeError(f"{where}: {_wrong(key, value)}") from None
-    if key == "limit" and right < 1:
-        raise RecipeError(f"{where}: 'limit' must be 1 or more, not {right}")
+    if key in ("limit", "retired_days") and right < 1:
+        raise RecipeError(f"{where}: '{key}' must be 1 or more, not {right}")
     return right
 
 
 def _wrong(key: str, value: Any) -> str:
     """What a setting must be instead, with the nearest right choice where there are some."""
-    choices = {"subdecks": get_args(SubDecks), "kinds": KINDS}.get(key)
+    choices = CHOICES.get(key)
     if choices is None:
         what = next(each.metadata["what"] for each in fields(Recipe) if each.name == key)
         return f"'{key}' must be {what}, not {_toml(value)}"
@@ -191,8 +208,9 @@ def settings_table() -> str:
 
 
 def _choices(each: Field[Any]) -> list[str]:
-    choices = {"subdecks": get_args(SubDecks), "kinds": KINDS}.get(each.name)
-    return [f"# One of {', '.join(choices)}."] if choices and each.name == "subdecks" else []
+    if each.metadata["what"] != "one of":
+        return []
+    return [f"# One of {', '.join(CHOICES[each.name])}."]
 
 
 def _default(each: Field[Any]) -> Any:

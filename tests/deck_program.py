@@ -5,7 +5,7 @@ from pathlib import Path
 
 from card_helper import NOON, make_chain, make_cloze, make_entry
 
-from cards.deck import write_package
+from cards.deck import pack
 from cards.faces import dress
 from cards.styles import load_style
 
@@ -16,13 +16,14 @@ ENTRIES = [
 ]
 
 if __name__ == "__main__":
-    write_package(
-        Path(sys.argv[1]),
-        dress(ENTRIES),
-        name="Body",
-        key="body",
-        description="From notes",
-        templates=load_style("quiet"),
-        styled=NOON,
-        vault=None,
+    Path(sys.argv[1]).write_bytes(
+        pack(
+            dress(ENTRIES),
+            name="Body",
+            key="body",
+            description="From notes",
+            templates=load_style("quiet"),
+            styled=NOON,
+            vault=None,
+        )
     )

@@ -14,7 +14,7 @@ from card_helper import NOON, make_chain, make_cloze, make_entry
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from cards.deck import write_package
+from cards.deck import pack
 from cards.faces import CLOZE_FIELDS, QUESTION_FIELDS, dress, find_pictures
 from cards.hypertext import clean
 from cards.model import Entry, Image
@@ -40,7 +40,7 @@ def build(path: Path, entries: Sequence[Entry], *, styled: int = NOON, **changes
     arguments = {"name": "Body", "key": "body", "description": "", "vault": None} | changes
     faces = dress(entries, pictures=changes.pop("pictures", {}))
     arguments.pop("pictures", None)
-    write_package(path, faces, templates=style, styled=styled, **arguments)
+    path.write_bytes(pack(faces, templates=style, styled=styled, **arguments))
     return path
 
 

@@ -14,7 +14,7 @@ from card_helper import NOON, make_chain, make_cloze, make_entry
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cards.deck import write_package
+from cards.deck import pack
 from cards.faces import dress
 from cards.identity import guid_for, number_for
 from cards.model import Face
@@ -37,7 +37,7 @@ def package(path: Path, faces: tuple[Face, ...], **changes) -> Path:
         "styled": NOON,
         "vault": None,
     }
-    write_package(path, faces, **(settings | changes))
+    path.write_bytes(pack(faces, **(settings | changes)))
     return path
 
 

@@ -272,7 +272,7 @@ def test_pictures_come_from_the_vault_alone(tmp_path):
     found = find_pictures([entry], vault)
     (face,) = dress([entry], pictures=found)
 
-    assert {path: found[note, path] for note, path in found} == {
+    assert {path: found[note, path].path for note, path in found} == {
         "near.PNG": "in/near.PNG",
         "in/near.PNG": "in/near.PNG",
         "top.jpg": "top.jpg",

@@ -13,7 +13,7 @@ from card_helper import NOON, make_chain, make_cloze, make_entry
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from cards.deck import write_package
+from cards.deck import pack
 from cards.faces import dress
 from cards.model import Entry, Face
 from cards.notetypes import Templates
@@ -67,9 +67,9 @@ class Shower:
     def show(self, faces: Sequence[Face], templates: Templates) -> dict[str, list[Sides]]:
         self.count += 1
         path, key = self.folder / f"{self.count}.apkg", f"deck {self.count}"
-        named = [replace(face, guid=f"{face.guid}{self.count}") for face in faces]
-        write_package(path, named, name="Body", key=key, description="",
-                      templates=templates, styled=NOON, vault=None)  # fmt: skip
+        named = [replace(face, guid=f"{face.guid}{self.count}", bare=False) for face in faces]
+        path.write_bytes(pack(named, name="Body", key=key, description="",
+                      templates=templates, styled=NOON, vault=None))  # fmt: skip
         self.anki.import_package(path)
         return {
             face.guid: [

@@ -7,7 +7,7 @@ import re
 from anki_helper import Anki
 from card_helper import NOON, make_cloze, make_entry
 
-from cards.deck import write_package
+from cards.deck import pack
 from cards.faces import dress
 from cards.model import Entry
 from cards.retired import retired_text, searches
@@ -24,7 +24,7 @@ def test_the_search_finds_exactly_the_cards_that_left(tmp_path):
     path = tmp_path / "deck.apkg"
     style = load_style("quiet")
     names = {"name": "Body", "key": "body", "description": ""}
-    write_package(path, dress(entries), templates=style, styled=NOON, vault=None, **names)
+    path.write_bytes(pack(dress(entries), templates=style, styled=NOON, vault=None, **names))
     with Anki(tmp_path / "anki") as anki:
         anki.import_package(path)
         found = [anki.col.find_notes(search) for search in searches(left)]
