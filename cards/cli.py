@@ -16,11 +16,14 @@ from cards import __version__
 from cards.errors import CardsError
 
 if TYPE_CHECKING:
+    from cards.decide import Found
+    from cards.decisions import Kind
     from cards.model import Problem
 
 SOON = 1.0
 """Seconds after which a wait deserves a bar."""
 PATHS = click.argument("notes", nargs=-1, type=click.Path(path_type=Path))
+CARDS = click.argument("cards", nargs=-1, required=True, metavar="CARD...")
 DECKS = click.option(
     "--decks",
     type=click.Path(file_okay=False, path_type=Path),
@@ -146,6 +149,111 @@ def inspect(notes: tuple[Path, ...], decks: Path, as_json: bool, verbose: int, q
             _print_styled(inspection_lines(inspection, verbose))
     if wrong:
         raise SystemExit(1)
+
+
+@main.command()
+@CARDS
+@DECKS
+@click.option("--undo", is_flag=True, help="Take the decision back.")
+def drop(cards: tuple[str, ...], decks: Path, undo: bool) -> None:
+    """Never put a card into its deck again.
+
+    CARD is the card's id, the beginning of its id, or words of its question.
+
+    \b
+    Examples:
+      chaincards drop bq7er "which hormone do stressed"
+      chaincards drop --undo bq7er
+    """
+    for card in _decided("drop", cards, decks, undo):
+        if not undo:
+            (search,) = _searches([card.guid])
+            click.echo(f"  the next build leaves it out; to delete it in Anki, search {search}")
+
+
+@main.command()
+@CARDS
+@DECKS
+@click.option("--undo", is_flag=True, help="Take the decision back.")
+def keep(cards: tuple[str, ...], decks: Path, undo: bool) -> None:
+    """Never retire a card, whatever becomes of its sentence.
+
+    CARD is the card's id, the beginning of its id, or words of its question.
+
+    \b
+    Example:
+      chaincards keep "which hormone do stressed"
+    """
+    _decided("keep", cards, decks, undo)
+
+
+@main.command()
+@click.argument("card")
+@DECKS
+@click.option("--question", default="", help="Your own question.")
+@click.option("--answer", default="", help="Your own answer.")
+@click.option("--text", default="", help="Of a gap card: your own text, with {{c1::gap}}.")
+@click.option("--undo", is_flag=True, help="Take your words back.")
+def reword(card: str, decks: Path, question: str, answer: str, text: str, undo: bool) -> None:
+    """Give a card words of your own.
+
+    It stays the same card: it keeps its reviews, and retires with its sentence. When the sentence
+    changes a warning asks you to look at your words again.
+
+    \b
+    Examples:
+      chaincards reword bq7er --question "Which hormone comes from bones?"
+      chaincards reword bq7er --text "Stress frees {{c1::osteocalcin}}."
+    """
+    from cards.decide import reword as put_words
+
+    if undo:
+        _decided("reword", (card,), decks, undo)
+        return
+    if not (question or answer or text):
+        raise click.UsageError("give --question, --answer or --text")
+    found = put_words(card, decks, question, answer, text)
+    click.echo(f"{found.plan.decisions}: reword {found}")
+
+
+@main.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@DECKS
+@click.option("--all", "every", is_flag=True, help="Believe it where all cards of a deck are gone.")
+@click.option("--dry-run", is_flag=True, help="Report only; record nothing.")
+def declined(file: Path, decks: Path, every: bool, dry_run: bool) -> None:
+    """Learn which cards you deleted in Anki, so that they never return.
+
+    FILE is Anki's collection.anki2 (close Anki first) or an export of the whole collection
+    (.colpkg). It is only read. A card counts as deleted if an earlier reading of the same
+    collection showed it and now the whole collection lacks it: so run this once after an import,
+    and again when you have deleted cards. A deck's export (.apkg) proves no deletion.
+
+    \b
+    Examples:
+      chaincards declined ~/.local/share/Anki2/User\\ 1/collection.anki2
+      chaincards declined collection-2026-11-25.colpkg --dry-run
+    """
+    from cards.decide import decline
+
+    for told in decline(file, decks, every=every, dry=dry_run):
+        for line in told.lines:
+            click.echo(line)
+
+
+def _decided(kind: Kind, cards: tuple[str, ...], decks: Path, back: bool) -> tuple[Found, ...]:
+    from cards.decide import decide, undo
+
+    found = (undo if back else decide)(kind, cards, decks)
+    for card in found:
+        click.echo(f"{card.plan.decisions}: {'no ' if back else ''}{kind} {card}")
+    return found
+
+
+def _searches(guids: Sequence[str]) -> tuple[str, ...]:
+    from cards.retired import searches
+
+    return searches(guids)
 
 
 @main.command()

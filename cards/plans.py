@@ -76,6 +76,13 @@ def find_plans(given: Sequence[Path], decks: Path) -> tuple[Plan, ...]:
     return tuple(plans.values())
 
 
+def built_plans(decks: Path) -> tuple[Plan, ...]:
+    """All decks of a folder that were built before, with a recipe or without."""
+    recipes = tuple(_recipes(decks))
+    with_recipe = (plan for plan in recipes if plan.ledger.exists())
+    return (*with_recipe, *_built(decks, recipes))
+
+
 def _exists(path: Path) -> None:
     if not path.exists():
         raise NotesError(
