@@ -156,6 +156,41 @@ def test_the_topic_of_a_note_is_what_its_title_and_its_text_both_name(title, top
     assert {fact.topic for fact in facts} == {topic}
 
 
+BODY = """# Baker's percentage
+In a dough, the baker's percentage compares water with flour. Self-rising flour contains salt.
+Bakers weigh flour. The mass of water decides how soft the dough becomes. A dough needs water and
+salt, and the hydration of a dough is its share of water. Ada Lovelace baked.
+# The Trouble With Hydration
+High hydration makes the dough sticky. Salt slows yeast.
+"""
+
+
+@pytest.mark.parametrize(
+    ("title", "topic"),
+    [
+        ("Bakers percentage and its uses", "baker's percentage"),
+        ("The role of selfrising flour", "self-rising flour"),
+        ("Effects of dough hydration on bread", "hydration"),
+        ("Mass of water in baking", "mass of water"),
+        ("Ada Lovelaces influence", "Ada Lovelace"),
+        ("Understanding the impact of soft doughs", "doughs"),
+        ("Relationship between water and salt", "water and salt"),
+        ("The importance of things", ""),
+    ],
+)
+def test_a_topic_is_named_as_the_text_spells_it(title, topic):
+    """Titles that were names of files have lost their apostrophes and hyphens."""
+    facts = read(f"---\ntitle: {title}\n---\n{BODY}").findings.facts
+
+    assert {fact.topic for fact in facts} == {topic}
+
+
+def test_the_section_is_named_after_its_heading():
+    facts = read(f"---\ntitle: Bread\n---\n{BODY}").findings.facts
+
+    assert {fact.section for fact in facts} == {"baker's percentage", "hydration"}
+
+
 SEVERAL = """## Zinc
 Zinc protects steel because it corrodes first [00:01:10]. This lowers the cost of ships by 5%.
 The vagus nerve slows the heart by releasing acetylcholine. This nerve also calms the gut.

@@ -11,7 +11,7 @@ from cards.claims.links import links_of
 from cards.claims.lists import enumerates, items_of
 from cards.claims.noise import noise
 from cards.claims.own import own_card
-from cards.claims.passage import Passage, Place, read_places, topic_of
+from cards.claims.passage import Passage, Place, read_places, section_of, topic_of
 from cards.claims.reference import resolved
 from cards.english.facts import Fact
 from cards.model import Block, Claim, Evidence, Link, Note, Quote, Sentence, Skip
@@ -121,7 +121,13 @@ def with_marks(fact: Fact, passage: Passage) -> Fact:
         for span in block.spans
         if span.start < sentence.end and span.end > sentence.start
     )
-    return replace(fact, title=passage.note.title, marks=marks, images=block.images)
+    return replace(
+        fact,
+        title=passage.note.title,
+        section=passage.section,
+        marks=marks,
+        images=block.images,
+    )
 
 
 def passages(note: Note, blocks: Sequence[Block], places: Sequence[Place]) -> Iterator[Passage]:
@@ -135,10 +141,14 @@ def passages(note: Note, blocks: Sequence[Block], places: Sequence[Place]) -> It
         if word.upos in {"NOUN", "PROPN"}
     }
     topic = topic_of(note, blocks, nouns)
+    sections: dict[tuple[str, ...], str] = {}
     past: dict[int, list[Passage]] = {}
     for place in places:
         if place.block.kind not in PROSE:
             continue
+        headings = place.block.headings
+        if headings not in sections:
+            sections[headings] = section_of(place.block, blocks, nouns)
         seen = past.setdefault(place.index, [])
         before = _before(place, past)
         for position, tree in enumerate(place.trees):
@@ -150,6 +160,7 @@ def passages(note: Note, blocks: Sequence[Block], places: Sequence[Place]) -> It
                     position=position,
                     before=tuple([*before, *seen][-3:]),
                     topic=topic,
+                    section=sections[headings],
                     items=items_of(places, place.index) if tree is place.trees[-1] else (),
                 )
             )

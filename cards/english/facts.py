@@ -41,6 +41,8 @@ class Fact:
     """A sentence said before the question; its *this* points to it."""
     topic: str = ""
     """The note's thing."""
+    section: str = ""
+    """The thing that its nearest heading names; may be empty."""
     title: str = ""
     """The note's title."""
     sure: float = 1.0

@@ -89,6 +89,14 @@ def is_noun(word: str) -> bool:
     return "NOUN" in getAllLemmas(word)
 
 
+@lru_cache(maxsize=20_000)
+def is_word(word: str) -> bool:
+    """Does the dictionary know a lower-case word that is no name?"""
+    from lemminflect import getAllLemmas
+
+    return any(kind != "PROPN" for kind in getAllLemmas(word))
+
+
 class Tree:
     """A parsed sentence with its children listed once; word numbers count from 0."""
 

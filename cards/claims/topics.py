@@ -1,0 +1,253 @@
+"""Titles and headings in, short names of what is spoken of out."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+
+from cards.english.rarity import rarity
+from cards.english.tree import is_word
+
+JOINTS = frozenset(
+    """a an the in on at to for from by with into over under between through during about via as
+    than against within without beyond among across around after before toward towards up out
+    vs versus and or but is are was were be been being its their this that these those how why
+    what when where which who whose it they your you my our we i can do does not no using use
+    used his her if whether or nor per works""".split()
+)
+"""Words between the phrases of a title."""
+# What a title says about its own text, not about the world; singular.
+FRAMES = frozenset(
+    """role impact effect benefit cost introduction overview importance challenge strategy
+    technique method mechanism history evolution development future analysis comparison concept
+    relationship influence application implication type example advantage disadvantage guide tip
+    basic basics principle process phase key factor use case need question answer insight lesson
+    approach perspective issue consideration characteristic property opportunity risk problem
+    solution limitation contribution definition detail part aspect element step way origin rise
+    decline significance purpose reason cause consequence result outcome difference interplay
+    interaction relation connection adoption enhancement improvement idea view notion nature
+    struggle focus summary conclusion context background practice pitfall myth misconception fact
+    structure meaning balance exploration trend recommendation criticism legacy discovery feature
+    quality tool resource advice journey experience area plan update review story tradeoff
+    prospect interpretation journey growth critique option flaw misdiagnosis debate""".split()
+)
+# What stands before the name in a title, and is no part of it.
+OPENERS = frozenset(
+    """understanding exploring practical common different new best various current modern general
+    effective historical potential main core early critical essential fundamental introducing
+    creating making developing implementing improving managing dealing calculating solving choosing
+    finding getting becoming breaking identifying navigating addressing achieving preparing
+    differentiating incorporating enhancing overcoming maintaining automating integrating
+    other another key additional further specific proper important notable several final first
+    second third two three four five building growing debunking
+    evaluating measuring comparing harvesting simplifying""".split()
+)
+LONGEST = 5
+"""Words of a topic."""
+TELLING = 0.3
+"""Rarity from which one word names a field: *otters*, but not *questions*."""
+WORD = re.compile(r"[^\W_]+(?:[’'.+#-][^\W_]+)*[+#]*")
+NUMBERING = re.compile(r"^\W*(?:\d+[.):]|step \d+:?|part \d+:?|[ivx]+[.)])\s*", re.IGNORECASE)
+ASIDE = re.compile(r"\s*[(\[][^)\]]*[)\]]")
+
+
+@dataclass(frozen=True)
+class Told:
+    """A text in which the words of a title are looked for."""
+
+    text: str
+    inside: str
+    """The part of it that is sentences: their spelling counts."""
+    nouns: Collection[str]
+    """Words that are nouns in it, lower case."""
+
+    @cached_property
+    def bare(self) -> str:
+        """Without apostrophes and hyphens, as names of files are; a dot for other signs."""
+        return re.sub(r"[^\w\s]+", " . ", re.sub(r"[’'-]", "", self.text)).lower()
+
+    def count(self, run: Sequence[str]) -> int:
+        """How often it says some words in a row, the last in either number."""
+        words = [_bare(word) for word in run]
+        phrase = "".join(rf"{re.escape(word)}\s+" for word in words[:-1])
+        last = re.escape(_stem(words[-1]))
+        return len(re.findall(rf"\b{phrase}{last}(?:s|es|y|ies)?\b", self.bare))
+
+    def may_end(self, word: str) -> bool:
+        """Can a name end in a word?"""
+        word = _bare(word)
+        return (
+            word in self.nouns
+            or word.isdigit()
+            or f"{word}s" in self.nouns
+            or _stem(word) in self.nouns
+        )
+
+
+def name_of(title: str, told: Told) -> str:
+    """The thing that a title is about: the words of it that the text says most.
+
+    Args:
+        title: May lack the apostrophes and hyphens of its words.
+
+    Returns:
+        As the text spells it; empty where the text takes up no phrase of the title.
+    """
+    title = ASIDE.sub("", NUMBERING.sub("", title))
+    best: tuple[float, list[str]] = (0.0, [])
+    for run in (*_runs(title, told), *_joined(title, told)):
+        score = _score(run, told)
+        if score > best[0]:
+            best = score, run
+    run = best[1] or next(_whole(title, told), [])
+    return _as_spelt(run, told, _is_owner(title, run)) if run else ""
+
+
+def _score(run: Sequence[str], told: Told) -> float:
+    said = told.count(run)
+    if len(run) == 1:
+        return said if said > 1 and rarity(run[0]) >= TELLING else 0.0
+    if _is_frame(run[-1]):
+        return said * len(run) / 2 if said > 2 else 0.0
+    return said * float(len(run) ** 2)
+
+
+def _runs(title: str, told: Told) -> Iterator[list[str]]:
+    """Words in a row that may be a name: nothing left out behind but frames and adjectives."""
+    for words in _phrases(title):
+        for end in range(len(words), 0, -1):
+            cut = end < len(words) and not _is_frame(words[end]) and told.may_end(words[end])
+            if cut or not told.may_end(words[end - 1]):
+                continue
+            for start in range(max(0, end - LONGEST), end):
+                run = words[start:end]
+                if not _opens(run) and (len(run) > 1 or not _is_frame(run[0])):
+                    yield run
+
+
+def _opens(run: Sequence[str]) -> bool:
+    """*Solving equations*, but not *New York*."""
+    named = len(run) > 1 and run[0].istitle() and run[1].istitle() and run[0] == "New"
+    return _bare(run[0]) in OPENERS and not named
+
+
+def _joined(title: str, told: Told) -> Iterator[list[str]]:
+    """*conservation of mass*: names with an *of* inside."""
+    words = [match[0] for match in WORD.finditer(title)]
+    for at, word in enumerate(words):
+        if word != "of" or not 0 < at < len(words) - 1 or _is_frame(words[at - 1]):
+            continue
+        for start in range(max(0, at - 2), at):
+            for end in range(at + 2, min(at + 4, len(words)) + 1):
+                run = words[start:end]
+                inner = {_bare(w) for w in (*words[start:at], *words[at + 1 : end])}
+                if inner & (JOINTS | {"of"}) or _bare(run[0]) in OPENERS:
+                    continue
+                if told.may_end(words[at - 1]) and told.may_end(run[-1]):
+                    yield run
+
+
+def _whole(title: str, told: Told) -> Iterator[list[str]]:
+    """Two phrases of the title joined by *and*, or one, all of whose words the text says."""
+    found = []
+    for phrase in _phrases(title):
+        words = list(phrase)
+        while words and (_bare(words[0]) in OPENERS or (len(words) == 1 and _is_frame(words[0]))):
+            words.pop(0)
+        if words and told.may_end(words[-1]) and all(told.count([w]) for w in words):
+            found.append(words)
+    low = " ".join(match[0] for match in WORD.finditer(title))
+    for first, second in pairwise(found):
+        both = [*first, "and", *second]
+        if len(both) <= LONGEST and " ".join(both) in low:
+            yield both
+    yield from (words for words in found if 1 < len(words) <= LONGEST)
+
+
+def _phrases(title: str) -> Iterator[list[str]]:
+    """The words of a title between its prepositions and signs."""
+    phrase: list[str] = []
+    last = 0
+    for match in WORD.finditer(title):
+        between = title[last : match.start()].strip()
+        if phrase and between:
+            yield phrase
+            phrase = []
+        last = match.end()
+        if _bare(match[0]) in JOINTS | {"of"}:
+            if phrase:
+                yield phrase
+            phrase = []
+        else:
+            phrase.append(match[0])
+    if phrase:
+        yield phrase
+
+
+def _is_frame(word: str) -> bool:
+    word = _bare(word)
+    return word in FRAMES or _stem(word) in FRAMES or f"{_stem(word)}y" in FRAMES
+
+
+def _bare(word: str) -> str:
+    return re.sub(r"[’'-]", "", word).lower()
+
+
+def _stem(word: str) -> str:
+    """The word without the ending of its plural."""
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3]
+    if word.endswith(("ss", "us", "is")) or len(word) < 4:
+        return word
+    return word.removesuffix("s")
+
+
+def _is_owner(title: str, run: Sequence[str]) -> bool:
+    """*Donald Trumps impact*: an apostrophe was lost."""
+    words = [match[0] for match in WORD.finditer(title)]
+    for at in range(len(words) - len(run) + 1):
+        if words[at : at + len(run)] == list(run):
+            behind = words[at + len(run) :]
+            return bool(behind) and _bare(behind[0]) not in JOINTS | {"of"}
+    return False
+
+
+SIGN = "[’'-]?"
+
+
+def _as_spelt(run: Sequence[str], told: Told, owner: bool) -> str:
+    """As the text spells it inside its sentences, else as its headings or the title do."""
+    words = [SIGN.join(map(re.escape, _bare(word))) for word in run]
+    pattern = r"[\s-]".join(words) + r"\b"
+    told_so: list[str] = re.findall(r"(?<=[a-z,] )" + pattern, told.inside, re.IGNORECASE)
+    counts = Counter(told_so)
+    if counts:
+        form = min(counts, key=lambda form: (-counts[form], form))
+    else:
+        found = re.search(rf"\b{pattern}", told.text, re.IGNORECASE)
+        form = _lowered(str(found[0]).split() if found else run, told)
+    if owner and form[-2:] not in {"'s", "’s"} and told.count([run[-1]]) and run[-1][:1].isupper():
+        return form if re.search(rf"\b{re.escape(form)}\b", told.inside) else form.removesuffix("s")
+    return re.sub(r"[’']s?$", "", form)
+
+
+def _lowered(run: Sequence[str], told: Told) -> str:
+    """A phrase of a title as it is spelt inside a sentence."""
+    return " ".join(
+        word.lower() if all(_is_lower(part, told) for part in word.split("-")) else word
+        for word in run
+    )
+
+
+def _is_lower(word: str, told: Told) -> bool:
+    """Is a capital only that of a heading?"""
+    low = re.escape(word.lower())
+    if word.islower():
+        return True
+    if not word.istitle() or re.search(rf"(?<=[a-z,] ){re.escape(word)}\b", told.inside):
+        return False
+    return is_word(word.lower()) or bool(re.search(rf"\b{low}\b", told.inside))
