@@ -6,7 +6,7 @@ import os
 import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from cards.decide import Found
     from cards.decisions import Kind
     from cards.model import Problem
+    from cards.plans import Plan
+    from cards.watch import Step
 
 SOON = 1.0
 """Seconds after which a wait deserves a bar."""
@@ -45,9 +47,13 @@ class Door(click.Group):
         try:
             return super().invoke(ctx)
         except CardsError as error:
-            click.secho("error: ", fg="red", err=True, nl=False)
-            click.echo(str(error), err=True)
+            _show_error(error)
             ctx.exit(1)
+
+
+def _show_error(error: CardsError) -> None:
+    click.secho("error: ", fg="red", err=True, nl=False)
+    click.echo(str(error), err=True)
 
 
 def _speak_utf8(stream: Any) -> None:
@@ -103,21 +109,66 @@ def build(
       chaincards build ~/vault --decks ~/decks
       chaincards build --dry-run -v
     """
-    from cards.build import build as build_deck
     from cards.plans import find_plans
+
+    choices = {"retire": retire, "touch": touch, "dry": dry_run}
+    if _build_all(find_plans(notes, decks), verbose, quiet, **choices):
+        raise SystemExit(1)
+
+
+def _build_all(plans: Sequence[Plan], verbose: int, quiet: bool, **choices: bool) -> bool:
+    """Build decks and say what became of them; True where something is wrong with a note."""
+    from cards.build import build as build_deck
     from cards.report import report_lines
 
     wrong = False
-    for plan in find_plans(notes, decks):
+    for plan in plans:
         with _progress(plan.name, quiet) as tell:
-            report = build_deck(
-                plan, _now(), retire=retire, touch=touch, dry=dry_run, progress=tell
-            )
+            report = build_deck(plan, _now(), progress=tell, **choices)
         wrong |= _show_problems(report.problems)
         for line in () if quiet else report_lines(report, verbose):
             click.echo(line)
-    if wrong:
-        raise SystemExit(1)
+    return wrong
+
+
+@main.command()
+@PATHS
+@DECKS
+@click.option(
+    "--seconds",
+    type=click.FloatRange(min=0),
+    default=30.0,
+    show_default=True,
+    help="Quiet time after the last save, before the package is made.",
+)
+@VERBOSE
+@QUIET
+def watch(notes: tuple[Path, ...], decks: Path, seconds: float, verbose: int, quiet: bool) -> None:
+    """Build again whenever NOTES are saved, until you press Ctrl-C.
+
+    The package waits until nothing was saved for half a minute, so that it never holds half a
+    thought; and it is old or new at any moment, never half written.
+
+    \b
+    Examples:
+      chaincards watch
+      chaincards watch ~/vault --decks ~/decks
+    """
+    from cards.plans import find_plans
+    from cards.watch import watch as follow
+
+    def find() -> tuple[Plan, ...]:
+        return find_plans(notes, decks)
+
+    def work(step: Step) -> None:
+        if step == "package":
+            _build_all(find(), verbose, quiet)
+
+    roots = ", ".join(sorted({str(plan.root) for plan in find()}))
+    if not quiet:
+        click.echo(f"watching {roots}; Ctrl-C ends it")
+    with suppress(KeyboardInterrupt):
+        follow(find, work, _show_error, seconds)
 
 
 @main.command()

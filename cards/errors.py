@@ -7,6 +7,10 @@ class CardsError(Exception):
     """Leaves no sensible way on; the message says where, what, and what to do."""
 
 
+class BusyError(CardsError):
+    """Another build holds the deck; a moment later it may not."""
+
+
 class RecipeError(CardsError):
     """A recipe that cannot be used."""
 

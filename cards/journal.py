@@ -9,7 +9,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import MappingProxyType
 
-from cards.errors import CardsError
+from cards.errors import BusyError, CardsError
 
 DIGEST_LETTERS = 16
 NOTHING: Mapping[Path, bytes] = MappingProxyType({})
@@ -25,7 +25,7 @@ def locked(ledger: Path) -> Iterator[None]:
         ledger.parent.mkdir(parents=True, exist_ok=True)
         lock.acquire()
     except Timeout:
-        raise CardsError(
+        raise BusyError(
             f"{lock.lock_file}: another build of this deck is at work\n  wait until it is done"
         ) from None
     except (OSError, NotImplementedError) as error:  # the latter from a disk without locks
