@@ -135,7 +135,7 @@ def too_short(question: Question) -> str:
 
 def given_away(question: Question) -> str:
     """The answer stands in the question."""
-    if question.kind in {"author", "chain", "gaps"}:
+    if question.kind in {"author", "chain", "gaps"} or " or " in question.question:
         return ""
     asked, answered = content(shown(question)), content(question.answer)
     if not answered:

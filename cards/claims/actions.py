@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from cards.claims.passage import Passage
 from cards.english.causes import sign_of
-from cards.english.clauses import Clause, Part
+from cards.english.clauses import Clause, Part, numbered_parts
 from cards.english.facts import Fact
 from cards.english.phrases import DENYING, SHELLS, dangling, is_plural, noun_words, points_back
 from cards.english.speaking import Speaker
@@ -208,9 +208,8 @@ def facts_of(passage: Passage, speaker: Speaker, evidence: Evidence) -> Iterator
         if kind is not None:
             text = f"{speaker.statement(spare=True)}."
             yield _with(base, kind, part, text)
-    quantity = quantity_part(clause)
-    if quantity is not None:
-        yield _with(base, "quantity", quantity, base.text)
+    for part in numbered_parts(clause):
+        yield _with(base, "quantity", part, base.text)
 
 
 def _with(base: Fact, kind: ClaimKind, part: Part, text: str) -> Fact:
@@ -225,28 +224,6 @@ def certainty(clause: Clause) -> float:
     if clause.subject is not None:
         frame.append(clause.subject)
     return min((words[i].sure for i in frame), default=1.0)
-
-
-def quantity_part(clause: Clause) -> Part | None:
-    """The part that tells a number with its unit or its thing."""
-    for part in clause.parts:
-        if part.role not in {"obj", "obl", "pred", "advmod"} or part.loose:
-            continue
-        if number_in(clause.tree, part) is not None:
-            return part
-    return None
-
-
-def number_in(tree: Tree, part: Part) -> int | None:
-    """The word number of a numeral that counts the head of a part."""
-    if part.role in {"obj", "obl", "pred"}:
-        for kid in tree.kids(part.head, "nummod"):
-            if any(c.isdigit() for c in tree.words[kid].text) or tree.words[kid].upos == "NUM":
-                return kid
-        word = tree.words[part.head]
-        if word.upos in {"NUM", "SYM"} and part.role != "pred":
-            return part.head
-    return None
 
 
 def _classes(passage: Passage) -> dict[int, str]:

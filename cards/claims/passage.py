@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 
 from cards.claims.topics import Told, name_of
 from cards.english.clauses import Clause
+from cards.english.mending import mended
+from cards.english.rarity import rarity
 from cards.english.tree import Lexicon, Tree
 from cards.model import Block, Note, Sentence
 
@@ -60,6 +62,7 @@ class Passage:
 
 def read_places(blocks: Sequence[Block], parsed: Sequence[tuple[Sentence, ...]]) -> list[Place]:
     """Give every block its trees, the label's apart."""
+    parsed = [tuple(mended(sentence) for sentence in sentences) for sentences in parsed]
     everything = [
         sentence
         for block, sentences in zip(blocks, parsed, strict=True)

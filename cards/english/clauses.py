@@ -422,7 +422,12 @@ def _parts(tree: Tree, verb: int, subject: int | None, passive: bool) -> tuple[P
             continue
         loose = tree.comma_before(kid)
         parts.append(Part(role, kid, words, tree.marker(kid), kid < first, loose))
-    return tuple(sorted(parts, key=lambda part: part.words[0]))
+    return tuple(sorted(parts, key=_place))
+
+
+def _place(part: Part) -> int:
+    """Where a part stands; a predicate where its head does: *7 millimetres thick*."""
+    return part.head if part.role == "pred" else part.words[0]
 
 
 OUTSIDE = {"nsubj", "csubj", "aux", "cop", "mark", "cc", "conj", "punct", "parataxis", "expl"} | {
@@ -502,7 +507,7 @@ def _adverbial(tree: Tree, kid: int, verb: int) -> Role:  # noqa: C901
     if marker in {"since", "as"} and tree.kid(kid, *SUBJECTS) is not None:
         first = min(tree.below(kid))
         plain = tree.lemma(first) == marker and kid > verb and tree.comma_before(kid)
-        return "reason" if plain else "time" if marker == "since" or kid < verb else "contrast"
+        return "reason" if plain else "time"
     if marker in CONTRASTS and (marker != "while" or tree.comma_before(kid) or kid < verb):
         return "contrast"
     if marker in CONDITIONS or wh in {"when", "whenever"}:
@@ -522,3 +527,25 @@ def _adverbial(tree: Tree, kid: int, verb: int) -> Role:  # noqa: C901
     if tree.words[kid].dep == "advcl:relcl":
         return "result"
     return "manner"
+
+
+def has_number(tree: Tree, part: Part) -> bool:
+    """Does a part tell a numeral, in digits or as a word?"""
+    return any(is_number(tree, w) for w in part.words)
+
+
+def is_number(tree: Tree, index: int) -> bool:
+    word = tree.words[index]
+    return word.upos == "NUM" or any(c.isdigit() for c in word.text)
+
+
+def numbered_parts(clause: Clause) -> Iterator[Part]:
+    """The parts of a clause that tell a number."""
+    for part in clause.parts:
+        if (
+            part.role in {"obj", "obl", "pred", "advmod", "xcomp"} and has_number(clause.tree, part)
+        ) or (
+            part.role == "pred"
+            and any(has_number(clause.tree, other) for other in clause.all_parts("obl"))
+        ):
+            yield part

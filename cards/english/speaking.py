@@ -249,14 +249,25 @@ class Speaker:
             behind.sort(key=lambda part: part.words[0])
         first = self._front(front)
         group = self.group()
-        rest = " ".join(self.part(p) for p in behind)
+        rest = " ".join(self._in_order(behind))
         start = f"{first}, {self.subject}" if first else self.subject
         return capitalised(tidy(_line(start, group.finite, rest)))
 
     def predicate(self, without: Collection[Part] = (), *, plural: bool | None = None) -> str:
         """Verb and parts as a statement has them, without what stands in front."""
         _, behind = self.kept(without)
-        return tidy(_line(self.group(plural).finite, *(self.part(p) for p in behind)))
+        return tidy(_line(self.group(plural).finite, *self._in_order(behind)))
+
+    def _in_order(self, parts: Collection[Part]) -> list[str]:
+        """Parts one after the other; those that lie in one another are said as one."""
+        words = [self.part_words(part) for part in parts]
+        merged: list[list[int]] = []
+        for more in words:
+            if merged and more and merged[-1] and min(more) < max(merged[-1]):
+                merged[-1] = sorted({*merged[-1], *more})
+            else:
+                merged.append(more)
+        return [self.tree.say(some, self.around) for some in merged]
 
     def ask_subject(self, wh: str = "What", *, plural: bool = False) -> str:
         """*What stimulates arousal?*"""
@@ -282,9 +293,9 @@ class Speaker:
         body = _line(group.aux, subject, group.between, group.main, *core, strand, *rest)
         return _question(first, wh, body)
 
-    def ask_doing(self, thing: str, asked: Part) -> str:
+    def ask_doing(self, thing: str, *asked: Part) -> str:
         """*What does the drug do to the vessels?*"""
-        front, behind = self.kept((asked,))
+        front, behind = self.kept(asked)
         group = self.group()
         first = self._front(front)
         verb = "do" if not self.clause.auxes else _doing(group.main, self.tree, self.clause.verb)

@@ -13,7 +13,6 @@ from cards.questions.actions import (
     causes,
     changes,
     complements,
-    counted,
     destinations,
     doings,
     effects,
@@ -22,9 +21,18 @@ from cards.questions.actions import (
 )
 from cards.questions.chains import write_chains
 from cards.questions.clozes import gap
+from cards.questions.comparisons import compared, foremost
 from cards.questions.drafts import Draft
+from cards.questions.happenings import (
+    becomes,
+    behind_prepositions,
+    chosen_for,
+    made_so,
+    places,
+)
 from cards.questions.lists import items
 from cards.questions.meanings import meaning, name
+from cards.questions.numbers import counted, shares
 from cards.questions.own import own
 from cards.questions.reasons import how, result, when, why
 
@@ -42,6 +50,14 @@ PLAIN: tuple[Writer, ...] = (
     enabling,
     qualities,
     result,
+    made_so,
+    becomes,
+    places,
+    behind_prepositions,
+    chosen_for,
+    compared,
+    foremost,
+    shares,
     gap,
 )
 WRITERS: dict[str, tuple[Writer, ...]] = {

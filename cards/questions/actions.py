@@ -14,7 +14,9 @@ from cards.english.speaking import Speaker
 from cards.english.tree import Tree
 from cards.english.verbs import capitalised, number_word
 from cards.questions.drafts import Draft, ask, ask_subject, draft, with_topic
+from cards.questions.numbers import LASTING, TIME_UNITS
 
+YEAR = re.compile(r"\b1[5-9]\d\ds?\b|\b20\d\ds?\b")
 LIGHT = frozenset(
     """have play take make do get go come be seem appear become want like see look find try
     keep put set include involve represent mean require need use offer provide contain
@@ -291,7 +293,7 @@ def attributes(fact: Fact) -> Iterator[Draft]:
     name = [
         w
         for w in noun_words(tree, part.head)
-        if w not in tree.below(value) and not _is_det(tree, w)
+        if w not in tree.below(value) and tree.dep(w) != "det"
     ]
     question = f"What is the {tree.say(name, speaker.around)} of {speaker.subject}?"
     question = with_topic(fact, question, speaker.open_nouns([part]))
@@ -345,91 +347,6 @@ def qualities(fact: Fact) -> Iterator[Draft]:
         question = ask(fact, "What", [part], strand=part.marker)
         yield draft(fact, "question", "quality", question, answer, 0.62)
         return
-
-
-def counted(fact: Fact) -> Iterator[Draft]:
-    """Ask for a number: *How many …*, *By how much …*, *How long …*."""
-    speaker, clause = _clause(fact)
-    part = fact.part
-    if part is None or clause.negated:
-        return
-    tree = clause.tree
-    words = noun_words(tree, part.head)
-    if dangling(tree, words, speaker.instead):
-        return
-    wh, answer_words = _how_much(tree, part, words)
-    if not wh:
-        return
-    answer = tree.say(answer_words, speaker.around)
-    question = ask(fact, wh, [part])
-    yield draft(fact, "quantity", "quantity", question, answer, 0.9)
-
-
-TIME_UNITS = frozenset(
-    {"second", "minute", "hour", "day", "week", "month", "year", "decade", "century", "millisecond"}
-)
-LASTING = frozenset({"last", "take", "persist", "need", "require", "live", "continue", "wait"})
-TIME_QUESTIONS = {
-    "for": "For how long",
-    "after": "After how long",
-    "within": "Within what time",
-    "in": "In what time",
-    "over": "Over what time",
-    "before": "How long before",
-    "": "How long",
-    "since": "Since when",
-    "every": "How often",
-}
-
-
-YEAR = re.compile(r"\b1[5-9]\d\ds?\b|\b20\d\ds?\b")
-
-
-def _how_much(tree: Tree, part: Part, words: list[int]) -> tuple[str, list[int]]:
-    """The words that ask for a number, and the words of the answer; empty where none fit."""
-    noun, marker, text = tree.lemma(part.head), part.marker, tree.say(words)
-    if YEAR.search(text) or "," in text:
-        return "", []
-    if noun in TIME_UNITS:
-        return _how_long(tree, part), words
-    if part.role == "obl":
-        warm = marker == "at" and ("°" in text or noun == "degree")
-        return "By how much" if marker == "by" else "At what temperature" if warm else "", words
-    if "%" in text or noun in {"percent", "percentage"}:
-        return "", []
-    if part.role == "obj" and tree.words[part.head].xpos in {"NNS", "NNPS"}:
-        return _how_many(tree, part.head, words)
-    return "", []
-
-
-def _how_long(tree: Tree, part: Part) -> str:
-    lasting = tree.lemma(tree.words[part.head].head) in LASTING
-    told = tree.kid(part.head, "nmod", "acl") is not None
-    return "" if told or (not part.marker and not lasting) else TIME_QUESTIONS.get(part.marker, "")
-
-
-def _how_many(tree: Tree, head: int, words: list[int]) -> tuple[str, list[int]]:
-    number = [w for w in words if w < head and w in _number_branch(tree, head)]
-    rest = tree.say([w for w in words if w not in number and not _is_det(tree, w)])
-    plain = number and 0 < len(rest.split()) <= 4
-    return (f"How many {rest}", number) if plain else ("", [])
-
-
-ABOUT = frozenset({"about", "approximately", "around", "roughly", "over"})
-
-
-def _number_branch(tree: Tree, head: int) -> set[int]:
-    found: set[int] = set()
-    for kid in tree.kids(head, "nummod"):
-        found.update(tree.below(kid))
-    for kid in tree.kids(head, "advmod"):
-        if kid < head and tree.lemma(kid) in ABOUT:
-            found.update(tree.below(kid))
-    return found
-
-
-def _is_det(tree: Tree, index: int) -> bool:
-    return tree.dep(index) == "det"
 
 
 def answer_for(fact: Fact, speaker: Speaker, part: Part) -> tuple[str, str]:

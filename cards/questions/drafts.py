@@ -78,12 +78,13 @@ def ask(fact: Fact, wh: str, asked: Collection[Part], *, strand: str = "") -> st
     return with_topic(fact, speaker.ask(wh, asked, strand=strand), speaker.open_nouns(asked))
 
 
-def ask_subject(fact: Fact, wh: str) -> str:
+def ask_subject(fact: Fact, wh: str, *, plural: bool | None = None) -> str:
     """A question for the subject of a clause; or empty."""
     speaker = fact.spoken
     if speaker.unclear(()) or speaker.points_back(subject=False) or speaker.names_itself():
         return ""
-    question = speaker.ask_subject(wh, plural=wh.endswith("things"))
+    many = wh.endswith("things") if plural is None else plural
+    question = speaker.ask_subject(wh, plural=many)
     return with_topic(fact, question, speaker.open_nouns(subject=False))
 
 

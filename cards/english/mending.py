@@ -1,0 +1,67 @@
+"""Parsed sentences in, the same with the parser's known slips put right out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from cards.model import Sentence, Word
+
+RANGE = frozenset({"to", "-", "–", "—", "by", "x", "×", "or", "through"})
+MODIFIERS = frozenset({"amod", "advmod", "compound", "nmod"})
+
+
+def mended(sentence: Sentence) -> Sentence:
+    """Put right what a parse cannot be: each mend looks for one slip and leaves all else alone."""
+    words = list(sentence.words)
+    for mend in MENDS:
+        mend(words)
+    return replace(sentence, words=tuple(words)) if tuple(words) != sentence.words else sentence
+
+
+def subject_of_modifier(words: list[Word]) -> None:
+    """*Balls are small, black spheres*: the subject belongs to the spheres, not to *small*."""
+    for word in list(words):
+        if word.dep.split(":")[0] not in {"nsubj", "csubj"} or word.head < 0:
+            continue
+        low = words[word.head]
+        if low.dep.split(":")[0] not in MODIFIERS or low.head < 0 or low.upos == "VERB":
+            continue
+        top = words[low.head]
+        has_own = any(
+            w.head == top.index and w.dep.split(":")[0] in {"nsubj", "csubj"} for w in words
+        )
+        joined = any(w.head == top.index and w.dep in {"cop", "aux"} for w in words)
+        if joined and not has_own and word.index < low.index:
+            words[word.index] = replace(word, head=top.index)
+
+
+def number_ranges(words: list[Word]) -> None:
+    """*80 to 90%*, *7 to 10 mm*: one number of one unit."""
+    for first, sign, second in zip(words, words[1:], words[2:], strict=False):
+        if first.upos != "NUM" or second.upos != "NUM" or sign.text.lower() not in RANGE:
+            continue
+        if sign.text.lower() == "or" or (first.head == second.head >= 0 and sign.upos == "CCONJ"):
+            continue
+        unit = second.head if second.head != first.index else first.head
+        if unit < 0 or unit in {first.index, second.index} or _is_below(words, unit, first.index):
+            continue
+        if unit < second.index:
+            continue
+        words[first.index] = replace(first, head=unit, dep="nummod")
+        words[second.index] = replace(second, head=first.index, dep="nmod")
+        words[sign.index] = replace(sign, head=second.index, dep="case")
+
+
+def _is_below(words: Sequence[Word], index: int, top: int) -> bool:
+    seen = 0
+    while index >= 0 and seen <= len(words):
+        if index == top:
+            return True
+        index = words[index].head
+        seen += 1
+    return False
+
+
+Mend = Callable[[list[Word]], None]
+MENDS: tuple[Mend, ...] = (subject_of_modifier, number_ranges)

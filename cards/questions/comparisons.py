@@ -1,0 +1,118 @@
+"""Questions for what is told by comparing: warmer or cooler, more than, the largest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cards.english.facts import Fact
+from cards.english.phrases import dangling, is_plural
+from cards.english.rarity import rarest
+from cards.english.speaking import Speaker
+from cards.english.tree import Tree
+from cards.questions.drafts import Draft, draft, with_topic
+
+PAIRS = """warmer cooler|hotter colder|higher lower|larger smaller|bigger smaller|greater smaller
+|faster slower|quicker slower|stronger weaker|longer shorter|taller shorter|heavier lighter
+|thicker thinner|wider narrower|harder softer|older younger|cheaper costlier|deeper shallower
+|brighter darker|denser lighter|safer riskier|richer poorer|closer farther|earlier later
+|drier wetter|easier harder|cleaner dirtier|louder quieter|sharper blunter"""
+OPPOSITES: dict[str, str] = {}
+for _pair in PAIRS.replace("\n", "").split("|"):
+    _one, _two = _pair.split()
+    OPPOSITES.setdefault(_one, _two)
+    OPPOSITES.setdefault(_two, _one)
+
+
+def compared(fact: Fact) -> Iterator[Draft]:
+    """*Is the water warmer or cooler than …?*, *How does X compare with Y?*"""
+    speaker, clause = fact.spoken, fact.spoken.clause
+    pred = clause.part("pred")
+    tree = clause.tree
+    if pred is None or not clause.copula or clause.negated or tree.words[pred.head].upos != "ADJ":
+        return
+    than = _than(tree, pred.head)
+    if than is None:
+        return
+    other = [w for w in tree.below(than) if w not in tree.kids(than, "case", "mark")]
+    thing = tree.say(other, speaker.around)
+    if not thing or dangling(tree, other, speaker.instead, known=("subject",)):
+        return
+    apart = set(tree.below(than))
+    words = [w for w in pred.words if w not in apart]
+    single = len(words) == 1 and tree.words[words[0]].text.lower() in OPPOSITES
+    group = speaker.group()
+    if single:
+        word = tree.words[words[0]].text.lower()
+        first, second = sorted((word, OPPOSITES[word]))
+        question = f"{group.aux} {speaker.subject} {group.main} {first} or {second} than {thing}?"
+        answer = word
+    elif "those" in thing.split() or "that" in thing.split():
+        return
+    else:
+        do = "do" if speaker.plural else "does"
+        question = f"How {do} {speaker.subject} compare with {thing}?"
+        pronoun = "they" if speaker.plural else "it"
+        answer = f"{pronoun} {group.finite} {tree.say(words, speaker.around)}"
+    question = with_topic(fact, " ".join(question.split()), speaker.open_nouns([pred]))
+    question = question[:1].upper() + question[1:]
+    yield draft(fact, "question", "compared", question, answer, 0.8)
+
+
+def _than(tree: Tree, head: int) -> int | None:
+    """The thing behind *than*, where the adjective is a comparative."""
+    degree = tree.words[head].xpos == "JJR" or any(
+        tree.lemma(k) in {"more", "less", "much"} for k in tree.kids(head, "advmod")
+    )
+    if not degree:
+        return None
+    last = [*tree.kids(head, "conj"), head][0]
+    for kid in [*tree.kids(head, "obl", "advcl", "nmod"), *tree.kids(last, "obl", "nmod")]:
+        if tree.marker(kid) == "than" and kid > head and tree.words[kid].upos != "VERB":
+            return kid
+    return None
+
+
+def foremost(fact: Fact) -> Iterator[Draft]:
+    """*X is the largest organ of the body*: *What is the largest organ of the body?*"""
+    speaker, clause = fact.spoken, fact.spoken.clause
+    pred = clause.part("pred")
+    tree = clause.tree
+    if pred is None or not clause.copula or clause.negated or clause.subject is None:
+        return
+    if tree.words[pred.head].upos != "NOUN" or pred.marker:
+        return
+    if not _is_only_one(tree, pred.head) or not _is_thing(tree, speaker):
+        return
+    words = speaker.part_words(pred)
+    said = tree.say(words, speaker.around)
+    if dangling(tree, words, speaker.instead) or not 3 <= len(said.split()) <= 16:
+        return
+    front, behind = speaker.kept([pred])
+    if behind or rarest(said.split()) < 0.2:
+        return
+    verb = speaker.group(is_plural(tree, pred.head)).aux
+    start = "".join(f"{speaker.part(p)}, " for p in front)
+    question = f"{start}what {verb} {said}?"
+    question = with_topic(fact, question[:1].upper() + question[1:], ())
+    yield draft(fact, "question", "foremost", question, speaker.subject, 0.74)
+
+
+def _is_only_one(tree: Tree, head: int) -> bool:
+    """*the largest organ*, *the first phase of*, *the main cause of*."""
+    if not any(tree.lemma(k) == "the" for k in tree.kids(head, "det")):
+        return False
+    told = tree.kids(head, "amod")
+    best = any(
+        tree.words[k].xpos == "JJS"
+        or tree.lemma(k) in {"first", "last", "only", "main", "primary", "sole", "second", "final"}
+        or any(tree.lemma(a) == "most" for a in tree.kids(k, "advmod"))
+        for k in told
+    )
+    return best and tree.kid(head, "nmod", "acl", "obl") is not None
+
+
+def _is_thing(tree: Tree, speaker: Speaker) -> bool:
+    head = speaker.clause.subject
+    return head is not None and (
+        head in speaker.instead or tree.words[head].upos in {"NOUN", "PROPN"}
+    )

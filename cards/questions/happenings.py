@@ -1,0 +1,167 @@
+"""Questions for what becomes of a thing, where it is, and what else stands behind a preposition."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cards.english.causes import sign_of
+from cards.english.clauses import Clause, Part
+from cards.english.facts import Fact
+from cards.english.phrases import dangling, is_plural, noun_words
+from cards.english.speaking import Speaker
+from cards.english.verbs import capitalised
+from cards.questions.drafts import Draft, ask, ask_subject, draft, with_topic
+
+STATES = frozenset(
+    """be have exist remain stay belong depend consist matter vary differ contain mean seem appear
+    need include like want know believe think rely stand lie live work play serve act function
+    come go""".split()
+)
+"""Verbs that say how a thing is, not what becomes of it."""
+OCCASIONS = frozenset({"condition", "time"})
+PLACED = frozenset(
+    """find locate occur live grow store concentrate situate reside begin start originate form
+    happen base house produce make synthesize discover situate position place settle accumulate
+    attach sit lie stand release secrete process absorb digest detect invent mine build store
+    deposit trap break capture""".split()
+)
+"""Verbs with which a place makes a whole answer."""
+PLACES = frozenset(
+    """in on at within inside between near under above around across throughout beneath behind
+    along outside""".split()
+)
+NO_PLACE = frozenset(
+    """way manner case fact form term order process stage phase situation condition time year
+    century decade period moment minute hour day addition response context example basis
+    part turn general particular practice theory detail effect result number degree rate
+    step direction front end beginning past future mind field area""".split()
+)
+
+
+def becomes(fact: Fact) -> Iterator[Draft]:
+    """*What happens to fries as they cool down?*"""
+    speaker, clause = fact.spoken, fact.spoken.clause
+    if clause.lemma in STATES or clause.passive or clause.copula or clause.negated:
+        return
+    if clause.kind not in {"main", "conj"} or clause.inner is not None:
+        return
+    if clause.part("obj", "xcomp", "ccomp", "pred") is not None:
+        return
+    occasion = next((p for p in clause.parts if p.role in OCCASIONS and not p.loose), None)
+    occasion = occasion or next((p for p in clause.parts if p.role in OCCASIONS), None)
+    if occasion is None or clause.tree.words[occasion.head].upos not in {"VERB", "NOUN", "ADJ"}:
+        return
+    tree = clause.tree
+    words = speaker.part_words(occasion)
+    if dangling(tree, words, speaker.instead, known=("subject",)) or speaker.unclear(()):
+        return
+    when = tree.say(words, speaker.around)
+    front, behind = speaker.kept([occasion])
+    told = " ".join(speaker.part(p) for p in behind)
+    pronoun = "they" if speaker.plural else "it"
+    answer = f"{pronoun} {speaker.group().finite} {told}".strip()
+    question = f"what happens to {speaker.subject} {when}?"
+    if front:
+        question = f"{', '.join(speaker.part(p) for p in front)}, {question}"
+    question = with_topic(fact, capitalised(question), speaker.open_nouns(behind))
+    yield draft(fact, "question", "change", question, answer, 0.74)
+
+
+def made_so(fact: Fact) -> Iterator[Draft]:
+    """*makes the paper brittle*: *What does the acid do to the paper?*"""
+    speaker, clause = fact.spoken, fact.spoken.clause
+    obj, state = clause.part("obj"), clause.part("xcomp")
+    if obj is None or state is None or clause.negated or clause.passive:
+        return
+    tree = clause.tree
+    if clause.lemma not in {"make", "render", "keep", "leave", "turn"} or obj.before:
+        return
+    if tree.words[state.head].upos != "ADJ":
+        return
+    words = noun_words(tree, obj.head)
+    if dangling(tree, words, speaker.instead) or clause.kind == "adverbial":
+        return
+    told = speaker.part_words(state)
+    if dangling(tree, told, speaker.instead, known=("subject",)):
+        return
+    thing = tree.say(words, speaker.around)
+    them = "them" if is_plural(tree, obj.head) else "it"
+    pronoun = "they" if speaker.plural else "it"
+    rest = [p for p in speaker.kept([obj, state])[1] if p.role not in {"advmod"}]
+    if rest:
+        return
+    answer = f"{pronoun} {speaker.group().finite} {them} {tree.say(told, speaker.around)}"
+    question = with_topic(fact, speaker.ask_doing(thing, obj, state), speaker.open_nouns([state]))
+    if not speaker.points_back([state]):
+        yield draft(fact, "question", "made", question, answer, 0.82)
+
+
+def places(fact: Fact) -> Iterator[Draft]:
+    """*Where is the hormone made?*"""
+    speaker, clause = fact.spoken, fact.spoken.clause
+    if clause.negated or clause.part("obj", "xcomp", "ccomp") is not None or clause.copula:
+        return
+    if clause.lemma not in PLACED:
+        return
+    part = _place(clause)
+    if part is None or not _stands(speaker, part):
+        return
+    yield draft(fact, "question", "place", ask(fact, "Where", [part]), speaker.part(part), 0.7)
+
+
+def _place(clause: Clause) -> Part | None:
+    tree = clause.tree
+    for part in clause.all_parts("obl"):
+        if part.before or part.loose or part.marker not in PLACES:
+            continue
+        number = any(c.isdigit() for c in tree.words[part.head].text)
+        if tree.lemma(part.head) not in NO_PLACE and not number:
+            return part
+    return None
+
+
+STRANDED = frozenset({"to", "from", "with", "on", "into", "for", "as", "against", "of", "through"})
+NO_STRAND = frozenset({"lead", "result"})
+
+
+def behind_prepositions(fact: Fact) -> Iterator[Draft]:
+    """*What is the current limited to?*, where the verb has no object of its own."""
+    speaker, clause = fact.spoken, fact.spoken.clause
+    if clause.negated or clause.copula or clause.part("obj", "xcomp", "ccomp", "agent"):
+        return
+    if clause.kind == "adverbial" or clause.lemma in {"be", "go", "come", "lead", "result"}:
+        return
+    found = [
+        p for p in clause.all_parts("obl") if not p.before and not p.loose and p.marker in STRANDED
+    ]
+    if len(found) != 1 or not _stands(speaker, found[0]):
+        return
+    part = found[0]
+    answer = speaker.part(part, bare=True)
+    question = ask(fact, "What", [part], strand=part.marker)
+    worth = 0.62 if sign_of(clause.lemma) or clause.passive else 0.55
+    yield draft(fact, "question", "behind", question, answer, worth)
+
+
+def _stands(speaker: Speaker, part: Part) -> bool:
+    words = noun_words(speaker.tree, part.head)
+    return not dangling(speaker.tree, words, speaker.instead, known=("subject",))
+
+
+SEEN_AS = frozenset(
+    "consider regard recommend know prefer require need use prescribe indicate avoid".split()
+)
+
+
+def chosen_for(fact: Fact) -> Iterator[Draft]:
+    """*Large russets are recommended for fries*: *What is recommended for fries?*"""
+    speaker, clause = fact.spoken, fact.spoken.clause
+    if not clause.passive or clause.negated or clause.lemma not in SEEN_AS:
+        return
+    tree = clause.tree
+    if clause.part("xcomp", "obl", "manner", "purpose") is None or clause.subject is None:
+        return
+    if any(tree.lemma(w) in {"the", "this"} for w in speaker.words[:1]):
+        return
+    question = ask_subject(fact, "What")
+    yield draft(fact, "question", "chosen", question, speaker.subject, 0.62)

@@ -1,0 +1,265 @@
+"""Questions for numbers: how many, how much, how long, how thick, at what temperature."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from cards.english.clauses import Part, has_number, is_number
+from cards.english.facts import Fact
+from cards.english.phrases import dangling, is_plural, noun_words
+from cards.english.speaking import Speaker
+from cards.english.tree import Tree
+from cards.model import Gap
+from cards.questions.drafts import Draft, ask, ask_subject, draft, with_topic
+
+TIME_UNITS = frozenset(
+    {"second", "minute", "hour", "day", "week", "month", "year", "decade", "century", "millisecond"}
+)
+LASTING = frozenset({"last", "take", "persist", "need", "require", "live", "continue", "wait"})
+TIME_QUESTIONS = {
+    "for": "For how long",
+    "after": "After how long",
+    "within": "Within what time",
+    "in": "In what time",
+    "over": "Over what time",
+    "before": "How long before",
+    "": "How long",
+    "since": "Since when",
+    "every": "How often",
+    "during": "For how long",
+}
+YEAR = re.compile(r"^(?:1[0-9]|20)\d\d(?:s|[-–]\d{2,4})?$")
+MONEY = re.compile(r"[$€£¥]|^(?:dollar|euro|cent|pound|yen)s?$", re.IGNORECASE)
+MEASURED = frozenset(
+    """thick long wide tall deep high old heavy large big far fast small short thin young cold hot
+    warm""".split()
+)
+"""Adjectives of which a measure tells how much."""
+WEIGHED = {"cost": "How much", "weigh": "How much", "earn": "How much", "pay": "How much"}
+WEIGHED |= {"measure": "How much", "last": "How long", "take": "How long"}
+SCALES = {
+    "degree": "At what temperature",
+    "celsius": "At what temperature",
+    "fahrenheit": "At what temperature",
+    "hertz": "At what frequency",
+    "hz": "At what frequency",
+    "khz": "At what frequency",
+    "mhz": "At what frequency",
+    "ghz": "At what frequency",
+    "volt": "At what voltage",
+    "mph": "At what speed",
+    "km": "At what distance",
+    "kilometer": "At what distance",
+    "mile": "At what distance",
+    "meter": "At what distance",
+    "psi": "At what pressure",
+    "age": "At what age",
+}
+ROUGHLY = frozenset(
+    """about approximately around roughly over nearly almost some up least most more less than under
+    only just typically at to an estimated between""".split()
+)
+
+
+def counted(fact: Fact) -> Iterator[Draft]:
+    """Ask for a number: *How many …*, *By how much …*, *How long …*."""
+    speaker, part = fact.spoken, fact.told
+    if speaker.clause.negated:
+        return
+    for ask_for in (_asked, _in_year, _share):
+        found = list(ask_for(fact, speaker, part))
+        if found:
+            yield from found
+            return
+    yield from _hidden(fact, speaker, part)
+
+
+def _asked(fact: Fact, speaker: Speaker, part: Part) -> Iterator[Draft]:
+    tree = speaker.tree
+    words = noun_words(tree, part.head)
+    if part.role == "pred" and tree.words[part.head].upos == "ADJ":
+        yield from _how_thick(fact, speaker, part)
+        return
+    if dangling(tree, words, speaker.instead):
+        return
+    wh, answer = _how_much(speaker, part, words)
+    if not wh:
+        return
+    question = ask(fact, wh, [part])
+    said = tree.say([*_roughly(tree, part, answer), *answer], speaker.around)
+    yield draft(fact, "quantity", "quantity", question, said, 0.9)
+
+
+def _roughly(tree: Tree, part: Part, answer: list[int]) -> list[int]:
+    """*about*, *at least* before a number that a noun phrase does not hold."""
+    return [w for w in part.words if w < min(answer) and tree.lemma(w) in {"about", "over"}]
+
+
+def _how_much(speaker: Speaker, part: Part, words: list[int]) -> tuple[str, list[int]]:
+    """The words that ask for a number, and the words of the answer; empty where none fit."""
+    tree, clause = speaker.tree, speaker.clause
+    noun, marker, text = tree.lemma(part.head), part.marker, tree.say(words)
+    if any(YEAR.match(word) for word in text.split()) or ", " in text:
+        return "", []
+    if part.role == "obj" and clause.lemma in WEIGHED and clause.part("xcomp") is None:
+        lasting = WEIGHED[clause.lemma] == "How long"
+        if lasting == (noun in TIME_UNITS):
+            return WEIGHED[clause.lemma], words
+    if noun in TIME_UNITS:
+        return _how_long(tree, part), words
+    if marker == "by" and not clause.passive:
+        return "By how much", words
+    if marker == "at":
+        warm = "At what temperature" if "°" in text else ""
+        return warm or SCALES.get(noun, ""), words
+    if "%" in text or noun in {"percent", "percentage"} or MONEY.search(text):
+        return "", []
+    if part.role == "obj" and tree.words[part.head].xpos in {"NNS", "NNPS"}:
+        return _how_many(tree, part.head, words)
+    return "", []
+
+
+def _how_long(tree: Tree, part: Part) -> str:
+    lasting = tree.lemma(tree.words[part.head].head) in LASTING
+    told = tree.kid(part.head, "nmod", "acl") is not None
+    return "" if told or (not part.marker and not lasting) else TIME_QUESTIONS.get(part.marker, "")
+
+
+def _how_many(tree: Tree, head: int, words: list[int]) -> tuple[str, list[int]]:
+    number = [w for w in words if w < head and w in _number_branch(tree, head)]
+    rest = tree.say([w for w in words if w not in number and tree.dep(w) != "det"])
+    plain = number and 0 < len(rest.split()) <= 6 and tree.lemma(number[-1]) != "one"
+    return (f"How many {rest}", number) if plain else ("", [])
+
+
+ABOUT = frozenset({"about", "approximately", "around", "roughly", "over", "only", "nearly"})
+
+
+def _number_branch(tree: Tree, head: int) -> set[int]:
+    found: set[int] = set()
+    for kid in tree.kids(head, "nummod"):
+        found.update(tree.below(kid))
+    for kid in tree.kids(head, "advmod"):
+        if kid < head and tree.lemma(kid) in ABOUT:
+            found.update(tree.below(kid))
+    return found
+
+
+def _how_thick(fact: Fact, speaker: Speaker, part: Part) -> Iterator[Draft]:
+    """*is 7 mm thick*, *can be as large as 36 mm*: *How thick is it?*"""
+    tree, clause = speaker.tree, speaker.clause
+    adjective = tree.words[part.head].text.lower()
+    if adjective not in MEASURED or tree.kid(part.head, "conj") is not None:
+        return
+    for measure in clause.all_parts("obl"):
+        number = has_number(tree, measure)
+        if not number or measure.marker not in {"", "as", "at"}:
+            continue
+        words = noun_words(tree, measure.head)
+        if dangling(tree, words, speaker.instead):
+            continue
+        group = speaker.group()
+        front, behind = speaker.kept([part, measure])
+        rest = " ".join(speaker.part(p) for p in behind)
+        tail = " ".join(filter(None, (group.main, rest)))
+        question = f"How {adjective} {group.aux} {speaker.subject} {tail}".strip() + "?"
+        if front:
+            return
+        question = with_topic(fact, question, speaker.open_nouns([part, measure]))
+        answer = tree.say([*_lead(tree, words), *words], speaker.around)
+        yield draft(fact, "quantity", "measure", question, answer, 0.92)
+        return
+
+
+def _lead(tree: Tree, words: list[int]) -> list[int]:
+    first = min(words)
+    return (
+        [first - 1]
+        if first and tree.lemma(first - 1) in ROUGHLY - {"at", "to", "than", "as"}
+        else []
+    )
+
+
+def _in_year(fact: Fact, speaker: Speaker, part: Part) -> Iterator[Draft]:
+    """*In what year was the fuse invented?*"""
+    tree = speaker.tree
+    text = tree.words[part.head].text
+    told = [w for w in part.words if tree.dep(w) not in {"case", "advmod", "punct", "det"}]
+    if part.role != "obl" or part.marker not in {"in", "by", "since", "until", "around"}:
+        return
+    if not YEAR.match(text) or len(told) > 1:
+        return
+    asked = "decade" if text.endswith("s") else "year"
+    wh = "Since what year" if part.marker == "since" else f"{part.marker.capitalize()} what {asked}"
+    question = ask(fact, wh, [part])
+    yield draft(fact, "quantity", "year", question, speaker.part(part, bare=True), 0.72)
+
+
+def _share(fact: Fact, speaker: Speaker, part: Part) -> Iterator[Draft]:
+    """*covers 30% of the land*: *What percentage of the land does it cover?*"""
+    tree = speaker.tree
+    words = noun_words(tree, part.head)
+    if part.role not in {"obj", "pred"} or tree.words[part.head].text not in {"%", "percent"}:
+        return
+    of = next((k for k in tree.kids(part.head, "nmod") if tree.marker(k) == "of"), None)
+    if of is None:
+        return
+    branch = set(tree.below(of))
+    thing = tree.say([w for w in words if w in branch], speaker.around)
+    number = [w for w in words if w not in branch]
+    if not number or dangling(tree, [w for w in words if w in branch], speaker.instead):
+        return
+    question = ask(fact, f"What percentage {thing}", [part])
+    yield draft(fact, "quantity", "share", question, tree.say(number, speaker.around), 0.9)
+
+
+def shares(fact: Fact) -> Iterator[Draft]:
+    """*30% of adults smoke*: *What percentage of adults smoke?*"""
+    speaker, clause = fact.spoken, fact.spoken.clause
+    tree = clause.tree
+    head = clause.subject
+    if head is None or head in speaker.instead or clause.negated:
+        return
+    if tree.words[head].text.lower() not in {"%", "percent"}:
+        return
+    of = next((k for k in tree.kids(head, "nmod") if tree.marker(k) == "of"), None)
+    if of is None:
+        return
+    branch = set(tree.below(of))
+    thing = tree.say([w for w in speaker.words if w in branch], speaker.around)
+    number = tree.say([w for w in speaker.words if w not in branch], speaker.around)
+    if thing and number:
+        question = ask_subject(fact, f"What percentage {thing}", plural=is_plural(tree, of))
+        yield draft(fact, "quantity", "share", question, number, 0.9)
+
+
+def _hidden(fact: Fact, speaker: Speaker, part: Part) -> Iterator[Draft]:
+    """The fallback: the sentence with the number as a gap."""
+    tree = speaker.tree
+    numbers = [w for w in part.words if is_number(tree, w)]
+    if not numbers or any(YEAR.match(tree.words[w].text) for w in numbers):
+        return
+    unit = _with_unit(tree, numbers, part)
+    hidden = tree.say(unit, speaker.around)
+    statement = f"{speaker.statement()}."
+    if statement.count(hidden) != 1 or not any(c.isdigit() for c in hidden):
+        return
+    before, after = statement.split(hidden)
+    pieces = tuple(p for p in (Gap(before, 0), Gap(hidden, 1), Gap(after, 0)) if p.text)
+    if speaker.unclear(()) or speaker.points_back() or len(statement.split()) < 6:
+        return
+    yield Draft(fact, "cloze", "number", "", hidden, 0.6, pieces)
+
+
+def _with_unit(tree: Tree, numbers: list[int], part: Part) -> list[int]:
+    """The numbers of a part with what joins them, and the unit behind."""
+    low, high = min(numbers), max(numbers)
+    head = tree.words[high].head
+    unit = tree.words[head] if head >= 0 else None
+    short = unit is not None and head == high + 1 and head in part.words
+    if unit is not None and short and (unit.upos in {"SYM", "NOUN"} and len(unit.text) <= 12):
+        high = head
+    if low and tree.words[low - 1].text in {"$", "€", "£"}:
+        low -= 1
+    return list(range(low, high + 1)) if high - low <= 6 else numbers[:1]
