@@ -31,29 +31,31 @@ UNITS = frozenset(
 
 def speaks(passage: Passage, clause: Clause) -> Speaker | None:
     """The clause with a subject that stands alone; None if it has none."""
-    if clause.subject is None:
+    head = clause.subject
+    if head is None:
         return None
     tree = passage.tree
     words = subject_words(tree, clause)
-    if len(clause.all_parts("obj")) > 1 or tree.words[clause.subject].dep == "expl":
+    if len(clause.all_parts("obj")) > 1 or tree.words[head].dep == "expl":
         return None
     if clause.kind == "participle" and {"a", "an"} & {
-        tree.lemma(k) for k in tree.kids(clause.subject, "det")
+        tree.lemma(k) for k in tree.kids(head, "det")
     }:
         return None
     pred = clause.part("pred")
-    if (pred is not None and pred.before) or _is_anyone(tree, clause.subject, words):
+    if (pred is not None and pred.before) or _is_anyone(tree, head, words):
         return None
-    if not parts_stand(passage, clause) or _denies(tree, clause.subject, clause.verb):
+    clause = without_dangling(passage, clause)
+    if not parts_stand(passage, clause) or _denies(tree, head, clause.verb):
         return None
-    if _is_dangling(passage, clause.subject, words):
+    if _is_dangling(passage, head, words):
         return None
     text = tree.say(words, passage.instead)
     if text.endswith((" which", " whom", " that")):
         return None
     if not text or len(text.split()) > 14:
         return None
-    plural = passage.plurals.get(clause.subject, is_plural(tree, clause.subject))
+    plural = passage.plurals.get(head, is_plural(tree, head))
     agreeing = agreement(clause)
     return Speaker(
         clause, text, plural if agreeing is None else agreeing, passage.instead, tuple(words)
@@ -93,6 +95,25 @@ def _denies(tree: Tree, head: int, verb: int) -> bool:
         w for k in tree.kids(head, "det", "advmod", "cc:preconj", "amod") for w in tree.below(k)
     }
     return once or any(tree.lemma(w) in DENYING for w in near)
+
+
+ADJUNCTS = frozenset({"time", "manner", "obl", "advmod", "reason", "contrast"})
+"""Roles of parts without which a clause stays true."""
+
+
+def without_dangling(passage: Passage, clause: Clause) -> Clause:
+    """The clause without additions that point outside it: *humidify the air before it …*."""
+    whole = clause.part("obj", "pred", "agent", "xcomp") is not None
+    kept = tuple(
+        part
+        for part in clause.parts
+        if not (
+            part.role in ADJUNCTS
+            and (whole or part.role in {"time", "manner"})
+            and dangling(passage.tree, part.words, passage.instead, known=("subject",))
+        )
+    )
+    return clause if kept == clause.parts else replace(clause, parts=kept)
 
 
 def parts_stand(passage: Passage, clause: Clause) -> bool:
@@ -155,7 +176,10 @@ def acts(passage: Passage, evidence: Evidence) -> Iterator[Fact]:
         if clause.kind == "adverbial":
             said = last_statement(passage)
             if not said:
+                yield from (f for f in facts_of(passage, speaker, evidence) if f.kind != "purpose")
                 continue
+        if clause.kind == "adverbial":
+            yield from (f for f in facts_of(passage, speaker, evidence) if f.kind != "purpose")
         if said:
             speaker = replace(speaker, subject="this", plural=False, words=())
         yield from (replace(f, intro=said) for f in facts_of(passage, speaker, evidence))

@@ -10,7 +10,7 @@ from cards.claims.actions import certainty, label_thing, speaks
 from cards.claims.passage import Passage
 from cards.english.clauses import Clause, Part
 from cards.english.facts import Fact
-from cards.english.phrases import SHELLS, dangling, noun_words, points_back
+from cards.english.phrases import SHELLS, dangling, noun_words, points_back, trimmed
 from cards.english.speaking import Speaker
 from cards.english.tree import Tree
 from cards.english.verbs import capitalised, with_article
@@ -40,7 +40,8 @@ def is_a(passage: Passage, evidence: Evidence) -> Iterator[Fact]:
             continue
         if speaker is None or not _names_class(passage.tree, pred):
             continue
-        meaning = passage.tree.say(speaker.part_words(pred), passage.instead)
+        told = trimmed(passage.tree, pred.head, speaker.part_words(pred))
+        meaning = passage.tree.say(told, passage.instead)
         if _is_generic(passage.tree, clause) and len(meaning.split()) >= 3:
             front, _ = speaker.kept()
             fact = _definition(passage, evidence, speaker.subject, meaning, speaker.plural, clause)
@@ -99,14 +100,24 @@ def _aim(passage: Passage, evidence: Evidence, speaker: Speaker, pred: Part) -> 
     if (
         indefinite
         or tree.marker(pred.head) != "to"
-        or tree.kid(head, "nmod", "acl", "nmod:poss") is None
+        or not (tree.kid(head, "nmod", "acl", "nmod:poss") is not None or _is_best(tree, head))
     ):
         return
     words = [w for w in pred.words if w not in _loose_words(tree, pred)]
     if dangling(tree, words, passage.instead, known=("subject",)):
         return
-    meaning = tree.say(words, passage.instead)
+    meaning = tree.say(trimmed(tree, pred.head, words), passage.instead)
     yield _definition(passage, evidence, speaker.subject, meaning, speaker.plural, speaker.clause)
+
+
+def _is_best(tree: Tree, head: int) -> bool:
+    """*the most effective approach*: one of its kind, where the topic is named."""
+    return any(
+        tree.words[k].xpos == "JJS"
+        or tree.lemma(k) in {"main", "primary", "only", "key", "common"}
+        or any(tree.lemma(a) == "most" for a in tree.kids(k, "advmod"))
+        for k in tree.kids(head, "amod")
+    )
 
 
 def _loose_words(tree: Tree, pred: Part) -> set[int]:

@@ -95,6 +95,8 @@ class Clause:
     """Head of the clause it hangs on or shares with."""
     inner: int | None = None
     """The verb that carries the meaning in *is known to stimulate*, *plays a role in forming*."""
+    partner: int | None = None
+    """The second verb of *capture and merge frames*, which has the object for both."""
 
     @property
     def lemma(self) -> str:
@@ -146,6 +148,8 @@ def _collect(
         found.append(clause)
     heir = clause or mother
     for kid in tree.kids(verb):
+        if clause is not None and kid == clause.partner:
+            continue
         if kid not in _noun_words(tree, verb):
             _descend(tree, kid, heir, found, depth)
     for noun, kid in _inside_nouns(tree, verb):
@@ -177,6 +181,8 @@ def _modifier(tree: Tree, noun: int, kid: int) -> Clause | None:
 
 def _descend(tree: Tree, kid: int, heir: Clause | None, found: list[Clause], depth: int) -> None:
     dep = tree.words[kid].dep
+    if dep == "conj" and heir is not None and _is_infinitive_predicate(tree, heir.verb):
+        return
     if dep == "conj" and _predicates(tree, kid):
         _collect(tree, kid, heir, "conj", found, depth + 1)
     elif dep == "parataxis" and tree.kid(kid, *SUBJECTS) is not None:
@@ -310,6 +316,9 @@ def read_clause(
     if _is_infinitive_predicate(tree, verb):
         return _equation(tree, verb, kind)
     parts = _parts(tree, verb, own, passive)
+    partner = _partner(tree, verb, parts)
+    if partner is not None:
+        parts = tuple(sorted((*parts, *_parts(tree, partner, None, passive)), key=_place))
     inner = _inner_verb(tree, verb, parts)
     if inner is not None:
         parts = _with_inner(tree, inner, parts)
@@ -325,7 +334,33 @@ def read_clause(
         kind=kind,
         mother=mother.verb if mother else None,
         inner=inner,
+        partner=partner,
     )
+
+
+ALONE = frozenset(
+    """contract expand rise fall go come move flow arrive wait sit stand run grow shrink stop start
+    begin open close turn return walk fly swim sleep wake live die exist work act happen occur
+    appear disappear arise break burn boil melt freeze dry cool heat age vary change differ
+    travel circulate spread settle sink float swell collapse rest relax retire evolve""".split()
+)
+"""Verbs that need no object: *the heart contracts and pumps blood*."""
+
+
+def _partner(tree: Tree, verb: int, parts: tuple[Part, ...]) -> int | None:
+    """The verb joined to one that has nothing behind it: *sharpen and enhance the edges*."""
+    if tree.words[verb].upos != "VERB" or tree.lemma(verb) in ALONE:
+        return None
+    for kid in tree.kids(verb, "conj"):
+        if any(verb < part.head < kid for part in parts):
+            continue
+        between = range(verb + 1, kid)
+        plain = len(between) == 1 and tree.dep(verb + 1) == "cc"
+        same = tree.words[kid].xpos == tree.words[verb].xpos and tree.words[kid].upos == "VERB"
+        whole = tree.kid(kid, "obj", "obl") is not None and tree.kid(kid, *SUBJECTS) is None
+        if plain and same and whole and not tree.kids(kid, "aux", "cop"):
+            return kid
+    return None
 
 
 def _is_infinitive_predicate(tree: Tree, verb: int) -> bool:
@@ -478,11 +513,27 @@ def _role(tree: Tree, kid: int, verb: int, passive: bool) -> Role | None:
         return "particle"
     if base == "obl":
         return _oblique(tree, kid, passive)
+    if base == "advcl" and _is_enabled(tree, kid, verb):
+        return "xcomp"
     if base == "advcl":
         return _adverbial(tree, kid, verb)
     if base == "advmod":
         return "advmod"
     return None
+
+
+ENABLING = frozenset(
+    """allow enable cause lead help require force permit encourage prompt get push drive compel
+    oblige motivate train teach signal tell expect""".split()
+)
+
+
+def _is_enabled(tree: Tree, kid: int, verb: int) -> bool:
+    """*allows air to enter*: what is allowed, not what for."""
+    if tree.lemma(verb) not in ENABLING or tree.kid(verb, "obj") is None or kid < verb:
+        return False
+    plain = tree.marker(kid) == "to" and tree.words[kid].xpos == "VB"
+    return plain and not tree.comma_before(kid)
 
 
 def _oblique(tree: Tree, kid: int, passive: bool) -> Role:

@@ -55,7 +55,9 @@ def noun_words(tree: Tree, head: int, *, bare: bool = True) -> list[int]:
     drop.update(_brackets(tree, tree.below(head)))
     for kid in tree.kids(head):
         dep = tree.dep(kid)
-        if (bare and dep == "case") or (dep in {"cc", "mark"} and kid < head):
+        if bare and dep == "case":
+            drop.add(kid)
+        if dep in {"cc", "mark"} and kid < head and kid == min(tree.below(head)):
             drop.add(kid)
         if dep in {"nsubj", "csubj", "cop", "aux"}:
             drop.add(kid)
@@ -64,6 +66,52 @@ def noun_words(tree: Tree, head: int, *, bare: bool = True) -> list[int]:
         if dep == "advmod" and kid < head and tree.lemma(kid) in SHADES:
             drop.add(kid)
     return [w for w in tree.below(head, without=drop) if w not in drop]
+
+
+OPTIONAL = frozenset({"obl", "advcl", "acl", "nmod", "conj", "appos", "advmod", "parataxis"})
+"""Relations of what can be left off the end of a phrase that stays true."""
+BINDING = frozenset({"of", "if", "unless", "when", "only", "without", "than", "not", "or"})
+"""What begins a phrase that is no addition."""
+LONG_PHRASE = 16
+"""Words of an answer from which its last additions go."""
+
+
+def trimmed(tree: Tree, head: int, words: list[int], longest: int = LONG_PHRASE) -> list[int]:
+    """A long phrase without its last additions: *by raising X, and …* is *by raising X*.
+
+    Returns:
+        The words as they are where nothing can be left off.
+    """
+    while _length(tree, words) > longest:
+        last = [w for w in words if tree.words[w].upos != "PUNCT"][-1]
+        branch = _last_branch(tree, head, last, words)
+        if branch is None:
+            return words
+        words = [w for w in words if w not in branch]
+        while words and (tree.words[words[-1]].upos in {"PUNCT", "CCONJ"}):
+            words = words[:-1]
+    return words
+
+
+def _length(tree: Tree, words: Collection[int]) -> int:
+    return sum(tree.words[w].upos != "PUNCT" for w in words)
+
+
+def _last_branch(tree: Tree, head: int, last: int, words: Collection[int]) -> set[int] | None:
+    """The largest branch that ends a phrase, leaves most of it, and is only an addition."""
+    best: set[int] | None = None
+    index = last
+    while index >= 0 and index != head:
+        branch = set(tree.below(index))
+        first = min(branch)
+        keeps = len([w for w in words if w not in branch])
+        opening = {tree.lemma(w) for w in (first, index)} | {tree.marker(index)}
+        dep = tree.dep(index)
+        joined_or = any(tree.lemma(c) in {"or", "nor", "but"} for c in tree.kids(index, "cc"))
+        if dep in OPTIONAL and not opening & BINDING and not joined_or and keeps >= 4:
+            best = branch
+        index = tree.words[index].head
+    return best
 
 
 SHORT_BRACKET = 2

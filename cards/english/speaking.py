@@ -54,6 +54,8 @@ class Speaker:
     def group(self, plural: bool | None = None) -> Spoken:
         """The verb group, agreeing with the subject or with ``plural``."""
         outer = self._outer_group(plural)
+        if self.clause.partner is not None:
+            outer = self._with_partner(outer, self.clause.partner, plural)
         inner = self.clause.inner
         if inner is None:
             return outer
@@ -65,6 +67,24 @@ class Speaker:
             outer.between,
             _line(outer.main, self._adjective(), tail),
             _line(outer.finite, self._adjective(), tail),
+        )
+
+    def _with_partner(self, group: Spoken, partner: int, plural: bool | None) -> Spoken:
+        """*captures and merges*, *does it capture and merge*."""
+        many = self.plural if plural is None else plural
+        tree = self.tree
+        joined = tree.words[partner - 1].text.lower()
+        own = tree.words[partner].text.lower()
+        if self.clause.auxes or self.clause.passive:
+            main = finite = own
+        else:
+            lemma = base_form(tree, partner)
+            main, finite = lemma, inflect(lemma, "VBD") if self._past() else present(lemma, many)
+        return Spoken(
+            group.aux,
+            group.between,
+            _line(group.main, joined, main),
+            _line(group.finite, joined, finite),
         )
 
     def _adjective(self) -> str:

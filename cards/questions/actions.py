@@ -8,7 +8,14 @@ from collections.abc import Iterator
 from cards.english.causes import HELPERS, MOTION, TO_VERBS, sign_of
 from cards.english.clauses import Clause, Part
 from cards.english.facts import Fact
-from cards.english.phrases import DENYING, anaphoric, dangling, is_plural, noun_words
+from cards.english.phrases import (
+    DENYING,
+    anaphoric,
+    dangling,
+    is_plural,
+    noun_words,
+    trimmed,
+)
 from cards.english.rarity import rarity
 from cards.english.speaking import Speaker
 from cards.english.tree import Tree
@@ -140,7 +147,9 @@ def doings(fact: Fact) -> Iterator[Draft]:
     if part is None:
         return
     lemma = clause.lemma
-    if clause.inner is not None or not sign_of(lemma) or lemma in MAKING | LIGHT:
+    if clause.inner is not None or clause.partner is not None:
+        return
+    if not sign_of(lemma) or lemma in MAKING | LIGHT:
         return
     if rarity(lemma) < TELLING_VERB:
         return
@@ -317,7 +326,7 @@ def enabling(fact: Fact) -> Iterator[Draft]:
     words = [w for w in speaker.part_words(part) if w not in tree.kids(part.head, "mark")]
     if dangling(tree, words, speaker.instead, known=("x",)):
         return
-    answer = tree.say(words, speaker.around)
+    answer = tree.say(trimmed(tree, part.head, words), speaker.around)
     strand = "do" if tree.kid(part.head, "mark") is None else "to do"
     question = ask(fact, "What", [part], strand=strand)
     yield draft(fact, "question", "enabled", question, answer, 0.68)
@@ -374,7 +383,12 @@ def answer_for(fact: Fact, speaker: Speaker, part: Part) -> tuple[str, str]:
         return "", ""
     if not klass and _is_name(tree, part.head) and tree.kid(part.head, "conj") is None:
         return "", ""
-    return tree.say(words, speaker.around), _which(fact, tree, part.head)
+    said = trimmed(tree, part.head, words, LONG_OBJECT)
+    return tree.say(said, speaker.around), _which(fact, tree, part.head)
+
+
+LONG_OBJECT = 12
+"""Words of an object from which its last additions go."""
 
 
 def named(tree: Tree, head: int) -> list[int] | None:
@@ -418,6 +432,23 @@ def _is_name(tree: Tree, head: int) -> bool:
     """A proper name whose kind the note does not tell: *who* or *what*?"""
     word = tree.words[head]
     return word.upos == "PROPN" and not word.text.isupper() and tree.kid(head, "det") is None
+
+
+def denied(fact: Fact) -> Iterator[Draft]:
+    """*does not cross the blood-brain barrier*: *What does adrenaline not cross?*"""
+    speaker, clause = _clause(fact)
+    part = clause.part("obj")
+    if not clause.negated or part is None or clause.passive or clause.part("xcomp"):
+        return
+    tree = clause.tree
+    plain = any(tree.lemma(k) in {"not", "n't"} for k in tree.kids(clause.verb, "advmod"))
+    if not plain or clause.lemma in LIGHT or clause.inner is not None:
+        return
+    words = noun_words(tree, part.head)
+    if dangling(tree, words, speaker.instead) or anaphoric(tree, part.head, words):
+        return
+    answer = tree.say(trimmed(tree, part.head, words, LONG_OBJECT), speaker.around)
+    yield draft(fact, "question", "denied", ask(fact, "What", [part]), answer, 0.6)
 
 
 def _object(clause: Clause) -> Part | None:

@@ -59,7 +59,7 @@ def with_topic(fact: Fact, question: str, open_nouns: Collection[str]) -> str:
     return f"{capitalised(topic)}: {plain} {rest}"
 
 
-LONGEST_TITLE = 7
+LONGEST_TITLE = 9
 """Words of a title that can stand before a question."""
 ANCHORS = 2
 """Words that are not everyday words, from which a question tells its field."""

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from cards.english.facts import Fact
 from cards.english.phrases import repaired_article
+from cards.english.rarity import rarest
 from cards.english.tree import is_noun
 from cards.english.verbs import capitalised
-from cards.questions.drafts import Draft, draft
+from cards.questions.drafts import Draft, draft, with_topic
 
 PEOPLE = frozenset(
     """president professor ceo founder director scientist executive leader minister king
@@ -51,7 +52,16 @@ def meaning(fact: Fact) -> Iterator[Draft]:
     question = f"What {verb} {fact.term}?"
     if fact.front:
         question = f"{capitalised(fact.front)}, w{question[1:]}"
+    if _needs_topic(fact):
+        question = with_topic(fact, question, (fact.term,))
     yield draft(fact, "definition", "meaning", question, answer, worth)
+
+
+def _needs_topic(fact: Fact) -> bool:
+    """*the most effective approach*: to what, only the note tells."""
+    words = fact.term.lower().split()
+    bare = words[:1] == ["the"] and not set(words) & {"of", "for", "to", "in", "behind", "between"}
+    return bare and rarest(words) < 0.5
 
 
 def name(fact: Fact) -> Iterator[Draft]:

@@ -262,4 +262,4 @@ def _with_unit(tree: Tree, numbers: list[int], part: Part) -> list[int]:
         high = head
     if low and tree.words[low - 1].text in {"$", "€", "£"}:
         low -= 1
-    return list(range(low, high + 1)) if high - low <= 6 else numbers[:1]
+    return list(range(low, high + 1)) if high - low <= 12 else numbers[:1]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from cards.english.causes import MOTION, sign_of
 from cards.english.clauses import Clause, Part
 from cards.english.facts import Fact
-from cards.english.phrases import SHADES, dangling
+from cards.english.phrases import SHADES, dangling, trimmed
 from cards.english.speaking import Speaker
 from cards.english.tree import tidy
 from cards.english.verbs import capitalised, inflect
@@ -160,4 +160,5 @@ def _said(speaker: Speaker, part: Part) -> str:
         return ""
     while words and tree.lemma(words[0]) in SHADES:
         words = words[1:]
+    words = trimmed(tree, part.head, words)
     return tree.say(words, speaker.around)
