@@ -91,8 +91,8 @@ def plain(markdown: str) -> str:
 
 
 def squeezed(text: str) -> str:
-    """Leave out what may differ between a note and a card: blanks."""
-    return re.sub(r"\s+", "", text)
+    """Leave out what may differ between a note and a card: blanks, and how math is marked."""
+    return re.sub(r"\s+|\$|\\[()]", "", text)
 
 
 @cache

@@ -309,7 +309,7 @@ class Speaker:
         first = self._front(front)
         subject = self._subject_after(first)
         core = [self.part(p) for p in behind if p.role in CORE]
-        rest = self._told([p for p in behind if p.role not in CORE], " ".join((first, *core)))
+        rest = self.told([p for p in behind if p.role not in CORE], " ".join((first, *core)))
         body = _line(group.aux, subject, group.between, group.main, *core, strand, *rest)
         return _question(first, wh, body)
 
@@ -319,11 +319,11 @@ class Speaker:
         group = self.group()
         first = self._front(front)
         verb = "do" if not self.clause.auxes else _doing(group.main, self.tree, self.clause.verb)
-        rest = self._told([p for p in behind if p.role != "advmod"], first)
+        rest = self.told([p for p in behind if p.role != "advmod"], first)
         body = _line(group.aux, self._subject_after(first), verb, "to", thing, *rest)
         return _question(first, "What", body)
 
-    def _told(self, parts: Collection[Part], said: str) -> list[str]:
+    def told(self, parts: Collection[Part], said: str) -> list[str]:
         """Parts one after the other; a pronoun stays where its noun was just said."""
         found: list[str] = []
         for part in parts:

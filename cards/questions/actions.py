@@ -16,7 +16,7 @@ from cards.english.phrases import (
     noun_words,
     trimmed,
 )
-from cards.english.rarity import rarity
+from cards.english.rarity import rarest, rarity
 from cards.english.speaking import Speaker
 from cards.english.tree import Tree
 from cards.english.verbs import capitalised, number_word
@@ -434,6 +434,10 @@ def _is_name(tree: Tree, head: int) -> bool:
     return word.upos == "PROPN" and not word.text.isupper() and tree.kid(head, "det") is None
 
 
+SPECIFIC = 0.55
+"""Rarity from which what a thing does not do is worth asking: most things are not done."""
+
+
 def denied(fact: Fact) -> Iterator[Draft]:
     """*does not cross the blood-brain barrier*: *What does adrenaline not cross?*"""
     speaker, clause = _clause(fact)
@@ -448,6 +452,8 @@ def denied(fact: Fact) -> Iterator[Draft]:
     if dangling(tree, words, speaker.instead) or anaphoric(tree, part.head, words):
         return
     answer = tree.say(trimmed(tree, part.head, words, LONG_OBJECT), speaker.around)
+    if rarest(answer.split()) < SPECIFIC:
+        return
     yield draft(fact, "question", "denied", ask(fact, "What", [part]), answer, 0.6)
 
 

@@ -55,7 +55,9 @@ def becomes(fact: Fact) -> Iterator[Draft]:
     words = speaker.part_words(occasion)
     if dangling(tree, words, speaker.instead, known=("subject",)) or speaker.unclear(()):
         return
-    when = tree.say(words, speaker.around)
+    when = " ".join(speaker.told([occasion], speaker.subject))
+    if clause.subject in speaker.instead:
+        when = when.replace(speaker.subject, "they" if speaker.plural else "it")
     front, behind = speaker.kept([occasion])
     told = " ".join(speaker.part(p) for p in behind)
     pronoun = "they" if speaker.plural else "it"
