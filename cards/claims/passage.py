@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 from cards.claims.topics import Told, name_of
 from cards.english.clauses import Clause
 from cards.english.mending import mended
-from cards.english.rarity import rarity
 from cards.english.tree import Lexicon, Tree
 from cards.model import Block, Note, Sentence
 
