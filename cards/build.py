@@ -35,7 +35,7 @@ from cards.ledger import (
     refuse_to_empty,
     settle,
 )
-from cards.model import Card, Claim, Entry, Face, Link, Page, Problem, Question, Skip
+from cards.model import Card, Chain, Claim, Entry, Face, Link, Page, Problem, Question, Skip
 from cards.naming import Shelf, chain_quotes, even, key_of, name_questions, rests_of
 from cards.notes import find_notes
 from cards.notetypes import Templates
@@ -67,6 +67,8 @@ class Offer:
     """The same as cards."""
     refused: tuple[tuple[Question, str], ...]
     """The other candidates and why."""
+    chains: tuple[Chain, ...] = ()
+    """All mechanisms of the deck."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -345,20 +347,34 @@ def offer_cards(shelf: Shelf, ledger: Ledger, limit: int, dropped: Collection[st
         tuple(question for question, _ in kept),
         tuple(card for _, card in kept),
         (*choice.refused, *late),
+        chains,
     )
 
 
-def unasked(
-    page: Page, questions: Sequence[Question], refused: Sequence[tuple[Question, str]]
+def silent_sentences(pages: Sequence[Page], offer: Offer) -> dict[str, tuple[Skip, ...]]:
+    """Of each note the sentences that state something and gave no card, and why."""
+    asked: dict[str, set[int]] = defaultdict(set)
+    for each in offer.questions:
+        asked[each.note].add(each.evidence.order)
+        for note, place in each.also:
+            asked[note].add(place.order)
+    refused: dict[str, list[tuple[Question, str]]] = defaultdict(list)
+    for each, reason in offer.refused:
+        refused[each.note].append((each, reason))
+    return {
+        page.note.path: tuple(_unasked(page, asked[page.note.path], refused[page.note.path]))
+        for page in pages
+    }
+
+
+def _unasked(
+    page: Page, asked: Collection[int], refused: Sequence[tuple[Question, str]]
 ) -> Iterator[Skip]:
-    """Sentences that state something and gave no card, with the reason of their best question."""
-    path = page.note.path
-    asked = {each.evidence.order for each in questions if each.note == path}
-    asked |= {place.order for each in questions for note, place in each.also if note == path}
+    """Claims of one note without a card, with the reason of their best question."""
     reasons: dict[int, tuple[float, str]] = {}
     for each, reason in refused:
         best = reasons.get(each.evidence.order, (-1.0, ""))
-        if each.note == path and each.score > best[0]:
+        if each.score > best[0]:
             reasons[each.evidence.order] = each.score, reason
     for claim in {claim.evidence.order: claim for claim in page.claims}.values():
         order = claim.evidence.order
@@ -450,6 +466,7 @@ def _description(plan: Plan) -> str:
 def report_on(draft: Draft, *, written: bool, dry: bool) -> Report:
     """What a build did, or would do, to a deck."""
     plan, offer, settled = draft.plan, draft.offer, draft.settled
+    silent = silent_sentences(draft.shelf.pages, offer)
     return Report(
         deck=plan.name,
         package=str(plan.package),
@@ -469,7 +486,7 @@ def report_on(draft: Draft, *, written: bool, dry: bool) -> Report:
         skipped=Counter(
             skip.reason
             for page in draft.shelf.pages
-            for skip in (*page.skips, *unasked(page, offer.questions, offer.refused))
+            for skip in (*page.skips, *silent[page.note.path])
         ),
         problems=draft.problems,
     )
@@ -514,7 +531,7 @@ def _inspection(
     chains = join_links([(page.note.path, page.links)])
     parts: tuple[Claim | Link, ...] = (*page.claims, *page.links)
     vault = shelf.plan.recipe.vault
-    silent = unasked(page, every.questions, every.refused)
+    silent = silent_sentences([page], every)[page.note.path]
     return Inspection(
         path,
         replace(page, skips=(*page.skips, *silent)),

@@ -76,6 +76,7 @@ def main() -> None:
       chaincards build                    the folder notes/ into decks/
       chaincards build ~/vault            another folder
       chaincards build ~/vault/bones.md   one note again; the others stay
+      chaincards preview --open           the deck before it is imported
       chaincards inspect notes/bones.md   what a note gives, and why not more
       chaincards init biology             a recipe to adapt
     """
@@ -144,9 +145,9 @@ def _build_all(plans: Sequence[Plan], verbose: int, quiet: bool, **choices: bool
 @VERBOSE
 @QUIET
 def watch(notes: tuple[Path, ...], decks: Path, seconds: float, verbose: int, quiet: bool) -> None:
-    """Build again whenever NOTES are saved, until you press Ctrl-C.
+    """Show and build again whenever NOTES are saved, until you press Ctrl-C.
 
-    The package waits until nothing was saved for half a minute, so that it never holds half a
+    The page that chaincards preview writes is fresh at once; reload it. The package waits until nothing was saved for half a minute, so that it never holds half a
     thought; and it is old or new at any moment, never half written.
 
     \b
@@ -154,6 +155,7 @@ def watch(notes: tuple[Path, ...], decks: Path, seconds: float, verbose: int, qu
       chaincards watch
       chaincards watch ~/vault --decks ~/decks
     """
+    from cards.gallery import write_preview
     from cards.plans import find_plans
     from cards.watch import watch as follow
 
@@ -163,12 +165,60 @@ def watch(notes: tuple[Path, ...], decks: Path, seconds: float, verbose: int, qu
     def work(step: Step) -> None:
         if step == "package":
             _build_all(find(), verbose, quiet)
+            return
+        for plan in find():
+            with _progress(plan.name, quiet) as tell:
+                write_preview(plan, _now(), progress=tell)
 
     roots = ", ".join(sorted({str(plan.root) for plan in find()}))
     if not quiet:
         click.echo(f"watching {roots}; Ctrl-C ends it")
     with suppress(KeyboardInterrupt):
         follow(find, work, _show_error, seconds)
+
+
+@main.command()
+@PATHS
+@DECKS
+@click.option(
+    "-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="File of the page."
+)
+@click.option("--open", "opens", is_flag=True, help="Show it in your browser.")
+@QUIET
+def preview(
+    notes: tuple[Path, ...], decks: Path, output: Path | None, opens: bool, quiet: bool
+) -> None:
+    """Show the deck of NOTES in a page, as it would be imported.
+
+    The page is one file for any browser: the cards to turn, the notes with what became of each
+    sentence, the map of all chains, and what the import will change. Nothing else is written.
+
+    \b
+    Examples:
+      chaincards preview --open             decks/NAME.html
+      chaincards preview ~/vault -o deck.html
+    """
+    from cards.gallery import page_of, write_preview
+    from cards.plans import find_plans
+
+    plans = find_plans(notes, decks)
+    if output and len(plans) > 1:
+        names = ", ".join(plan.name for plan in plans)
+        raise click.UsageError(f"--output names one page, and there are several decks: {names}")
+    wrong = False
+    for plan in plans:
+        path = output or page_of(plan)
+        with _progress(plan.name, quiet) as tell:
+            shown = write_preview(plan, _now(), path, tell)
+        wrong |= _show_problems(shown.report.problems)
+        if shown.stops:
+            click.echo(f"warning: a build would stop: {shown.stops}", err=True)
+        if not quiet:
+            click.echo(path)
+        if opens:
+            click.launch(str(path))
+    if wrong:
+        raise SystemExit(1)
 
 
 @main.command()

@@ -71,6 +71,12 @@ class Shelf:
     def note(self, path: str) -> Note:
         return self._leaves[path].page.note
 
+    def spot(self, path: str, quote: str) -> tuple[int, int] | None:
+        """Where a sentence stands in the file of a note; None where no rule reads it there."""
+        leaf = self._leaves.get(path)
+        evidence = leaf.evidence.get(even(quote)) if leaf else None
+        return (evidence.quote.start, evidence.quote.end) if evidence else None
+
     def look(self, card: Card) -> Seen:
         """Tell what became of a card's sentence."""
         if card.guid not in self._seen:

@@ -94,9 +94,7 @@ def report_lines(report: Report, verbosity: int = 0) -> Iterator[str]:
     live = sum(not change.retires for change in report.changes)
     yield f"{report.deck}: {_count(live, 'question')} from {_count(report.notes, 'note')}: {said}"
     if live:
-        days = -(-report.cards // NEW_A_DAY)
-        pace = f"{_count(days, 'day')} at {NEW_A_DAY} new a day"
-        yield f"{_count(report.cards, 'card')} to learn, {pace}"
+        yield pace(report)
     for kind in SAID:
         if kind != "unchanged" and (verbosity or kind != "new"):
             yield from _listed(kind, report.changes, None if verbosity else SHOWN)
@@ -108,6 +106,12 @@ def report_lines(report: Report, verbosity: int = 0) -> Iterator[str]:
         yield from _reasons("not asked", report.refused)
         yield from _reasons("sentences without a card", report.skipped)
     yield _where(report)
+
+
+def pace(report: Report) -> str:
+    """How long it takes to learn a deck."""
+    days = _count(-(-report.cards // NEW_A_DAY), "day")
+    return f"{_count(report.cards, 'card')} to learn, {days} at {NEW_A_DAY} new a day"
 
 
 def _where(report: Report) -> str:
