@@ -402,61 +402,6 @@ def test_inspect_names_the_cards_as_the_build_does(vault):
     assert set(entries()) <= told
 
 
-STOPPED = """
-import os, sys, pathlib
-from cards import journal
-from cards.build import build
-from cards.plans import find_plans
-
-left = int(sys.argv[1])
-
-def dying(real):
-    def call(*arguments, **more):
-        global left
-        left -= 1
-        if left < 0:
-            os._exit(9)
-        return real(*arguments, **more)
-    return call
-
-for owner, name in ((journal.os, "fsync"), (pathlib.Path, "replace"), (pathlib.Path, "unlink")):
-    setattr(owner, name, dying(getattr(owner, name)))
-for plan in find_plans([], pathlib.Path("decks")):
-    build(plan, 1_700_000_100)
-"""
-
-
-@pytest.mark.slow
-def test_a_process_that_is_killed_at_any_write_leaves_old_or_new(vault):
-    """The real thing: another process that ends without a word, then a build that looks."""
-    run()
-    old = files()
-    edit(vault / "kitchen/bread.md", "00:00:41", "00:00:44")
-    seen = set()
-    for writes in range(40):
-        done = subprocess.run([sys.executable, "-c", STOPPED, str(writes)], check=False)
-        ledger = next(DECKS.glob("*.jsonl"))
-        package = next(DECKS.glob("*.apkg"))
-        between = (package.read_bytes(), ledger.read_bytes())
-        (plan,) = find_plans([], DECKS)
-        from cards.journal import locked, recover
-
-        with locked(plan.ledger):
-            recover(plan.package, plan.ledger)
-        now = files()
-        assert set(now) == set(old)
-        assert (now[package.name] == old[package.name]) == (now[ledger.name] == old[ledger.name])
-        seen.add(between == (old[package.name], old[ledger.name]))
-        for name, data in old.items():
-            (DECKS / name).write_bytes(data)
-        if done.returncode == 0:
-            break
-    else:
-        pytest.fail("the build never came to its end")
-
-    assert seen == {True, False}
-
-
 @pytest.mark.slow
 @pytest.mark.skipif(os.name == "nt", reason="needs POSIX signals")
 def test_an_interrupt_leaves_the_old_deck_whole(vault):
