@@ -4,14 +4,23 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
-from cards.model import Chain, Link
+from cards.model import Chain, Link, Sign
 
 LONGEST = 7
 """Nodes; a longer chain is cut."""
-TOO_COMMON = 4
+TOO_COMMON = 6
 """A thing with more effects than this joins nothing: it is the note's subject."""
+MOST = 400
+"""Paths that are followed from one note; more say that everything hangs with everything."""
+
+NO_THING = frozenset(
+    """individual people person user company team one someone thing way process method
+    approach system it they we you human patient participant researcher""".split()
+)
+"""What two links share only in grammar."""
 
 
 def join_links(
@@ -25,86 +34,142 @@ def join_links(
         synonyms: Keys that mean the same, each to the one that stands for all.
 
     Returns:
-        Chains of two links or more; those that are part of another are left out.
+        Chains of two links or more, each with a junction that no longer one before it has.
     """
     found: list[Chain] = []
     for note, links in links_by_note:
-        found.extend(_chains_of_note(note, _distinct(links, synonyms or {}), synonyms or {}))
+        found.extend(_chains_of_note(note, links, synonyms or {}))
     return tuple(found)
 
 
-def _key(text: str, synonyms: Mapping[str, str]) -> str:
-    return synonyms.get(text, text)
+@dataclass(frozen=True)
+class Edge:
+    """A link with the keys of its ends, synonyms put as one."""
+
+    link: Link
+    causes: frozenset[str]
+    effects: frozenset[str]
+
+    @classmethod
+    def of(cls, link: Link, synonyms: Mapping[str, str]) -> Edge:
+        ends = (link.cause_key, link.effect_key)
+        causes, effects = (
+            frozenset(synonyms.get(key, key) for key in end.split(" & ")) for end in ends
+        )
+        return cls(link, causes, effects)
 
 
-def _distinct(links: Sequence[Link], synonyms: Mapping[str, str]) -> list[Link]:
-    seen: set[tuple[str, str]] = set()
+def _distinct(edges: Sequence[Edge]) -> list[Edge]:
+    seen: set[tuple[frozenset[str], frozenset[str]]] = set()
     kept = []
-    for link in links:
-        pair = (_key(link.cause_key, synonyms), _key(link.effect_key, synonyms))
-        if pair not in seen and pair[0] != pair[1]:
+    for edge in edges:
+        pair = (edge.causes, edge.effects)
+        if pair not in seen and not edge.causes & edge.effects:
             seen.add(pair)
-            kept.append(link)
+            kept.append(edge)
     return kept
 
 
-NO_THING = frozenset(
-    """individual people person user company team one someone thing way process method
-    approach system it they we you human patient participant researcher""".split()
-)
-"""What two links share only in grammar."""
-
-
 def _chains_of_note(note: str, links: Sequence[Link], synonyms: Mapping[str, str]) -> list[Chain]:
-    links = [link for link in links if link.effect_key not in NO_THING]
-    after: dict[str, list[int]] = defaultdict(list)
-    for number, link in enumerate(links):
-        after[_key(link.cause_key, synonyms)].append(number)
-    effects = {_key(link.effect_key, synonyms) for link in links}
+    edges = _distinct([Edge.of(link, synonyms) for link in links])
+    after = _following(edges)
+    begins = [i for i in range(len(edges)) if not any(i in nexts for nexts in after.values())]
     paths: list[tuple[int, ...]] = []
-    for number, link in enumerate(links):
-        if _key(link.cause_key, synonyms) not in effects:
-            _walk((number,), links, after, synonyms, paths)
-    paths = [path for path in paths if len(path) > 1 and _leads_on(links, path)]
-    return [_chain(note, [links[i] for i in path]) for path in _maximal(paths)]
+    for number in begins:
+        _walk((number,), edges, after, paths)
+    paths = [path for path in paths if len(path) > 1 and _leads_on(edges, path)]
+    return [_chain(note, [edges[i].link for i in path]) for path in _telling(paths)]
 
 
-def _leads_on(links: Sequence[Link], path: tuple[int, ...]) -> bool:
+def _following(edges: Sequence[Edge]) -> dict[int, list[int]]:
+    """For each link those that go on from its effect; none for what has too many."""
+    by_cause: dict[str, list[int]] = defaultdict(list)
+    for number, edge in enumerate(edges):
+        for key in sorted(edge.causes - NO_THING):
+            by_cause[key].append(number)
+    after: dict[int, list[int]] = {}
+    for number, edge in enumerate(edges):
+        nexts = {
+            other
+            for key in edge.effects
+            for other in by_cause.get(key, ())
+            if not edges[other].effects & (edge.causes | edge.effects)
+        }
+        after[number] = sorted(nexts) if len(nexts) <= TOO_COMMON else []
+    return _without_shortcuts(edges, after)
+
+
+def _without_shortcuts(
+    edges: Sequence[Edge], after: Mapping[int, list[int]]
+) -> dict[int, list[int]]:
+    """Where a text says both A → C and A → B → C, go by B."""
+    long = {
+        (number, other)
+        for number, edge in enumerate(edges)
+        for step in after[number]
+        for other, rival in enumerate(edges)
+        if other != step and rival.causes & edge.causes and rival.effects & edges[step].effects
+    }
+    short = {other for _, other in long}
+    return {
+        number: [] if number in short else [n for n in nexts if n not in short]
+        for number, nexts in after.items()
+    }
+
+
+def _leads_on(edges: Sequence[Edge], path: tuple[int, ...]) -> bool:
     """False where the end is the beginning in other words: warm water → kelp → the water."""
-    first = set(links[path[0]].cause_key.split())
-    return not first & set(links[path[-1]].effect_key.split())
+    first = {w for key in edges[path[0]].causes for w in key.split()}
+    return not first & {w for key in edges[path[-1]].effects for w in key.split()}
 
 
 def _walk(
     path: tuple[int, ...],
-    links: Sequence[Link],
-    after: Mapping[str, list[int]],
-    synonyms: Mapping[str, str],
+    edges: Sequence[Edge],
+    after: Mapping[int, list[int]],
     paths: list[tuple[int, ...]],
 ) -> None:
-    end = _key(links[path[-1]].effect_key, synonyms)
-    seen = {_key(links[i].cause_key, synonyms) for i in path}
-    following = [i for i in after.get(end, []) if _key(links[i].effect_key, synonyms) not in seen]
-    if not following or len(path) + 1 >= LONGEST or len(following) > TOO_COMMON:
+    if len(paths) >= MOST:
+        return
+    seen = frozenset[str]().union(*(edges[i].causes for i in path))
+    following = [i for i in after[path[-1]] if not edges[i].effects & seen]
+    if not following or len(path) + 1 >= LONGEST:
         paths.append(path)
         return
     for number in following:
-        _walk((*path, number), links, after, synonyms, paths)
+        _walk((*path, number), edges, after, paths)
 
 
-def _maximal(paths: Sequence[tuple[int, ...]]) -> list[tuple[int, ...]]:
-    """Without paths of which half or more stands in a path before them: a side branch."""
+def _telling(paths: Sequence[tuple[int, ...]]) -> list[tuple[int, ...]]:
+    """Those that join two links that no path before them joins, the longest first."""
     kept: list[tuple[int, ...]] = []
-    for path in sorted(paths, key=lambda p: (-len(p), p)):
-        inner = set(path)
-        if not any(2 * len(inner - set(other)) <= len(path) for other in kept):
+    joined: set[tuple[int, int]] = set()
+    for path in sorted(set(paths), key=lambda p: (-len(p), p)):
+        joints = set(pairwise(path))
+        if not joints <= joined:
+            joined |= joints
             kept.append(path)
     return sorted(kept)
 
 
 def _chain(note: str, links: Sequence[Link]) -> Chain:
-    nodes = [links[0].cause]
+    """Nodes said the shorter way; a sign turns where two links speak of more and of less."""
+    nodes, signs = [links[0].cause], [links[0].sign]
+    turn = False
     for link, following in pairwise(links):
-        nodes.append(min(link.effect, following.cause, key=len))
+        nodes.append(_shorter(link, following))
+        turn = link.effect_less != following.cause_less
+        signs.append(_turned(following.sign) if turn else following.sign)
     nodes.append(links[-1].effect)
-    return Chain(tuple(links), tuple(nodes), note)
+    return Chain(tuple(links), tuple(nodes), note, tuple(signs))
+
+
+def _shorter(link: Link, following: Link) -> str:
+    """Of two ways to say a thing the shorter, where both speak of more of it or both of less."""
+    if link.effect_less != following.cause_less:
+        return link.effect
+    return min(link.effect, following.cause, key=len)
+
+
+def _turned(sign: Sign) -> Sign:
+    return {"+": "-", "-": "+", ">": ">"}[sign]  # type: ignore[return-value]

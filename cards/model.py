@@ -308,9 +308,15 @@ class Link:
     evidence: Evidence
     cause_key: str
     """The thing itself, for joining: lemmas without articles, "increase in", "release of"."""
+    """Of several things (*blood flow and oxygen*) one each, joined by `` & ``."""
     effect_key: str
     plural: bool = False
     """Whether the cause takes a plural verb."""
+    cause_less: bool = False
+    """Whether the words of the cause speak of less of its thing: *less light*."""
+    effect_less: bool = False
+    hedged: bool = False
+    """The sentence says that it *may* be so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -322,6 +328,9 @@ class Chain:
     """One more than links."""
     note: str
     """Path of the note where it begins."""
+    signs: tuple[Sign, ...]
+    """One for each link, for the nodes as they are said here: *blocking the sun* lowers algae, so
+    that the sun raises them."""
 
 
 @dataclass(frozen=True, slots=True)

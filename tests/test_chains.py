@@ -47,16 +47,41 @@ def test_a_fork_gives_two_chains_where_its_branches_are_long():
     assert joined("a + b", "b + c", "c + d", "b + x", "x + y") == ["a b c d", "a b x y"]
 
 
-def test_a_side_branch_gives_no_chain_of_its_own():
-    assert joined("rain + rivers", "rivers + deltas", "rivers - fires") == ["rain rivers deltas"]
+def test_a_side_branch_is_a_chain_and_gives_no_card_of_its_own():
+    branch = ("rain + rivers", "rivers + deltas", "rivers - fires")
+
+    assert joined(*branch) == ["rain rivers deltas", "rain rivers fires"]
+    assert [card.answer for card in cards(*branch)] == ["Rain → rivers → deltas"]
 
 
-def test_a_second_cause_gives_no_chain_of_its_own():
-    assert joined("rain + rivers", "snow + rivers", "rivers + deltas") == ["rain rivers deltas"]
+def test_a_second_cause_gives_no_card_of_its_own():
+    causes = ("rain + rivers", "snow + rivers", "rivers + deltas")
+
+    assert joined(*causes) == ["rain rivers deltas", "snow rivers deltas"]
+    assert [card.answer for card in cards(*causes)] == ["Rain → rivers → deltas"]
 
 
 def test_a_chain_that_is_part_of_another_is_left_out():
-    assert joined("a + b", "b + c", "c + d", "x + b") == ["a b c d"]
+    assert joined("a + b", "b + c", "c + d") == ["a b c d"]
+
+
+def test_a_text_that_tells_the_way_and_its_ends_gives_the_way():
+    assert joined("a + b", "b + c", "a + c", "c + d") == ["a b c d"]
+
+
+def test_a_link_joins_by_each_of_several_things():
+    pair = replace(link("rain + lakes_and_rivers"), effect_key="lakes & rivers")
+    (chain,) = join_links([("a.md", [pair, link("rivers + deltas", 1)])])
+
+    assert chain.nodes == ("rain", "rivers", "deltas")
+
+
+def test_a_sign_turns_where_a_node_speaks_of_less():
+    """Rain feeds the rivers; fewer rivers starve the fields: so rivers feed them."""
+    first, second = links("rain + rivers", "rivers - fields")
+    (chain,) = join_links([("a.md", [first, replace(second, cause_less=True)])])
+
+    assert chain.signs == ("+", "+")
 
 
 def test_the_same_link_twice_counts_once():
@@ -149,13 +174,13 @@ def cards(*texts: str, asked: tuple[Question, ...] = ()) -> list[Question]:
 def test_a_chain_over_sentences_is_asked_for_whole():
     (card,) = cards("rain + rivers", "rivers + deltas")
 
-    assert card.question == "By what chain does rain lead to deltas?"
+    assert card.question == "By what chain does rain cause deltas?"
     assert card.answer == "Rain → rivers → deltas"
     assert (card.kind, card.signs) == ("chain", ("+", "+"))
 
 
 @pytest.mark.parametrize(
-    ("signs", "verb"), [("++", "lead to"), ("+-", "reduce"), ("-+", "reduce"), ("--", "lead to")]
+    ("signs", "verb"), [("++", "cause"), ("+-", "reduce"), ("-+", "reduce"), ("--", "lead to")]
 )
 def test_two_minus_signs_make_a_plus(signs, verb):
     (card,) = cards(f"rain {signs[0]} rivers", f"rivers {signs[1]} deltas")
@@ -184,6 +209,24 @@ def test_four_things_of_one_sentence_are_asked_for_whole():
     chains = within_one_sentence("rain + rivers", "rivers + deltas", "deltas + fields")
 
     assert [card.kind for card in write_chains(chains, ())] == ["chain"]
+
+
+def test_a_chain_that_may_be_so_is_asked_as_such():
+    pair = links("rain + rivers", "rivers + deltas")
+    chains = join_links([("a.md", [pair[0], replace(pair[1], hedged=True)])])
+
+    assert [card.question for card in write_chains(chains, ())] == [
+        "By what chain may rain cause deltas?"
+    ]
+
+
+@pytest.mark.parametrize("node", ["Ada Lovelace", "performance", "more rain", "n " * 10])
+def test_a_node_that_says_nothing_new_gives_no_card(node):
+    first, second = links("rain + rivers", "rivers + deltas")
+    chains = join_links([("a.md", [first, replace(second, effect=node)])])
+
+    assert len(chains) == 1
+    assert write_chains(chains, ()) == ()
 
 
 def test_a_node_that_a_card_asks_for_gets_no_gap():

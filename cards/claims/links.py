@@ -1,238 +1,641 @@
-"""Clauses in, links of cause and effect out."""
+"""Sentences in, links of cause and effect out."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
 
-from cards.claims.actions import speaks
+from cards.claims.nodes import ANYBODY, Node, event, is_doing, key_of, thing, turned
+from cards.claims.outcomes import Outcome, brings, denied, described, happens, is_step
 from cards.claims.passage import Passage
-from cards.english.causes import HELPERS, TO_VERBS, sign_of
-from cards.english.clauses import Clause, Part
-from cards.english.phrases import DENYING, dangling, noun_words
-from cards.english.speaking import Speaker
+from cards.english.causes import CHANGING, INTO, LETTING, MOTION, effect_of
+from cards.english.clauses import BECAUSE
 from cards.english.tree import Tree
 from cards.model import Evidence, Link, Sign
 
-BRINGING = frozenset(
-    """help know able find show believe think tend use play serve continue begin start appear seem
-    likely expect say report prove""".split()
+Found = tuple[Node, Outcome]
+
+AFTERMATH = frozenset(
+    """lead cause result help make allow enable reduce increase prevent ensure contribute force
+    improve limit create give lower raise boost weaken require mean""".split()
 )
-"""Verbs above another that leave it true: *helps to raise*, but not *fails to raise*."""
-INTO = frozenset({"convert", "turn", "transform", "cut", "break", "split", "change", "cleave"})
-"""Verbs that make one thing *into* another."""
-MORE = frozenset(
-    """high higher large larger great greater more increased rising elevated growing extra strong
-    stronger this these that such""".split()
-)
-"""Words before a noun that only say that there is more of it."""
-CHANGES = frozenset(
-    """increase decrease rise fall reduction release production formation growth level amount
-    activation loss lack presence change improvement development availability generation""".split()
-)
-FUNCTION = frozenset({"DET", "ADP", "PRON", "CCONJ", "PUNCT", "PART", "SCONJ", "AUX"})
-TOO_LONG = 12
-"""Words of a node."""
+"""Verbs with which a loose *which* often means all that was said."""
+OCCASIONS = frozenset({"when", "if", "whenever", "once", "after", "as", "because", "since"})
 
 
 def links_of(passage: Passage, evidence: Evidence) -> Iterator[Link]:
     """Find what brings about what in one sentence."""
-    for clause in passage.clauses:
-        if clause.subject is not None and clause.subject == passage.whole:
-            yield from _of_what_was_said(passage, clause, evidence)
-            continue
-        speaker = speaks(passage, clause)
-        if clause.inner is not None and passage.tree.lemma(clause.verb) not in BRINGING:
-            continue
-        if speaker is None or clause.negated or clause.kind == "complement":
-            continue
-        if clause.kind == "adverbial":
-            yield from _outcome(passage, clause, evidence)
-            continue
-        for find in (_direct, _into, _through_means):
-            for link in find(passage, speaker, evidence):
-                own = link.cause == speaker.subject
-                yield replace(link, plural=speaker.plural) if own else link
+    seen: set[tuple[str, str]] = set()
+    for cause, effect, hedged in _found(passage):
+        link = _link(cause, effect, evidence, hedged=hedged)
+        if link is not None and (link.cause, link.effect) not in seen:
+            seen.add((link.cause, link.effect))
+            yield link
 
 
-def _outcome(passage: Passage, clause: Clause, evidence: Evidence) -> Iterator[Link]:
-    """*X raises Y, leading to Z*: Y → Z."""
-    mother = next((c for c in passage.clauses if c.verb == clause.mother), None)
-    target, sign = effect_part(clause), sign_of(clause.lemma)
-    if mother is None or target is None or not sign or mother.passive:
-        return
-    source = effect_part(mother)
-    if source is None or not sign_of(mother.lemma):
-        return
-    first, second = sign_of(mother.lemma), sign
-    total = second if first == "+" else ("-" if second == "+" else "+")
-    yield from _link(_node(passage, source), _node(passage, target), total, clause.lemma, evidence)
-
-
-def _direct(passage: Passage, speaker: Speaker, evidence: Evidence) -> Iterator[Link]:
-    clause = speaker.clause
-    sign = "" if clause.lemma in INTO else sign_of(clause.lemma)
-    agent = clause.part("agent")
-    cause: tuple[str, str] = (speaker.subject, _subject_key(passage, clause))
-    if clause.passive:
-        if agent is None or not sign or clause.lemma in {"let", "form"}:
-            return
-        effect = cause
-        cause = _node(passage, agent)
-    else:
-        target = effect_part(clause)
-        if target is None or not sign:
-            return
-        effect = _node(passage, target)
-    yield from _link(cause, effect, sign, clause.lemma, evidence)
-
-
-def effect_part(clause: Clause) -> Part | None:
-    """The part that names what a causal verb brings about."""
-    if clause.part("xcomp") is not None:
-        return _enabled(clause)
-    wanted = TO_VERBS.get(clause.lemma)
-    if wanted is None:
-        return clause.part("obj")
-    return next((p for p in clause.parts if p.role == "obl" and p.marker in wanted), None)
-
-
-def _into(passage: Passage, speaker: Speaker, evidence: Evidence) -> Iterator[Link]:
-    """*ACE converts X into Y*: X becomes Y, and ACE brings Y about."""
-    clause = speaker.clause
-    made = next((p for p in clause.parts if p.role == "obl" and p.marker == "into"), None)
-    if clause.lemma not in INTO or made is None:
-        return
-    obj = clause.part("obj")
-    target = _node(passage, made)
-    subject = (speaker.subject, _subject_key(passage, clause))
-    if clause.passive:
-        yield from _link(subject, target, ">", clause.lemma, evidence)
-    elif obj is not None:
-        yield from _link(_node(passage, obj), target, ">", clause.lemma, evidence)
-        yield from _link(subject, target, "+", clause.lemma, evidence)
-
-
-def _of_what_was_said(passage: Passage, clause: Clause, evidence: Evidence) -> Iterator[Link]:
-    """*X ends Y. This lowers Z*: Y → Z."""
-    if not passage.before:
-        return
-    last = passage.before[-1]
-    main = next((c for c in last.clauses if c.verb == last.tree.root), None)
-    target, sign = effect_part(clause), sign_of(clause.lemma)
-    source = effect_part(main) if main is not None and not main.passive else None
-    if main is None or source is None or target is None or not sign or clause.passive:
-        return
-    first = sign_of(main.lemma)
-    total = sign if first != "-" else ("-" if sign == "+" else "+")
-    cause = _node(last, source)
-    if first:
-        yield from _link(cause, _node(passage, target), total, clause.lemma, evidence)
-
-
-def _enabled(clause: Clause) -> Part | None:
-    """*allows the brain to form connections*: what is formed."""
-    part = clause.part("xcomp")
-    if part is None:
-        return None
-    inner = clause.tree.kid(part.head, "obj")
-    if inner is None or not sign_of(clause.tree.lemma(part.head)):
-        return None
-    return Part("obj", inner, tuple(clause.tree.below(inner)), "", False, False)
-
-
-def _through_means(passage: Passage, speaker: Speaker, evidence: Evidence) -> Iterator[Link]:
-    """*X raises Y by releasing Z*: X → Z → Y."""
-    clause, tree = speaker.clause, passage.tree
-    for means in clause.all_parts("means"):
-        inner = tree.kid(means.head, "obj")
-        sign = sign_of(tree.lemma(means.head))
-        if inner is None or tree.words[means.head].upos != "VERB":
-            continue
-        middle = _node_at(passage, inner)
-        start = (speaker.subject, _subject_key(passage, clause))
-        if sign:
-            yield from _link(start, middle, sign, tree.lemma(means.head), evidence)
-        target = effect_part(clause)
-        outer = sign_of(clause.lemma)
-        if target is not None and outer and sign and not clause.passive:
-            total: Sign = "+" if outer == sign else "-"
-            yield from _link(middle, _node(passage, target), total, clause.lemma, evidence)
-
-
-def _link(
-    cause: tuple[str, str], effect: tuple[str, str], sign: str, verb: str, evidence: Evidence
-) -> Iterator[Link]:
-    if not cause[1] or not effect[1] or cause[1] == effect[1] or verb in HELPERS:
-        return
-    if max(len(cause[0].split()), len(effect[0].split())) > TOO_LONG:
-        return
-    yield Link(cause[0], effect[0], sign, verb, evidence, cause[1], effect[1])  # type: ignore[arg-type]
-
-
-def _node(passage: Passage, part: Part) -> tuple[str, str]:
-    return _node_at(passage, part.head)
-
-
-def _node_at(passage: Passage, head: int) -> tuple[str, str]:
-    """A thing as a chain shows it, and the key by which it is joined."""
+def _found(passage: Passage) -> Iterator[tuple[Node, Outcome, bool]]:
     tree = passage.tree
-    words = noun_words(tree, head)
-    if dangling(tree, words, passage.instead) or any(tree.lemma(w) in DENYING for w in words):
-        return "", ""
-    text = tree.say(words, passage.instead)
-    if head in passage.instead:
-        return text, plain_key(passage.instead[head])
-    return text, key_of(tree, head)
+    for verb in _predicates(tree):
+        if _is_talk(tree, verb):
+            continue
+        hedged = _is_hedged(tree, verb)
+        for find in (acts, into, means, purposes, occasions, backwards):
+            yield from ((cause, effect, hedged) for cause, effect in find(passage, verb))
+    for word in tree.words:
+        if word.upos in {"NOUN", "PROPN"}:
+            found = told_beside(passage, word.index)
+            yield from ((cause, effect, False) for cause, effect in found)
+    yield from ((cause, effect, False) for cause, effect in items(passage))
 
 
-def _subject_key(passage: Passage, clause: Clause) -> str:
-    if clause.owner in passage.instead:
-        return plain_key(passage.instead[clause.owner])
-    return key_of(passage.tree, clause.owner)
+HEDGES = frozenset({"may", "might", "could", "potentially", "possibly", "perhaps", "probably"})
+LOOSE_TIES = frozenset({"associate", "link", "correlate", "tie"})
 
 
-def key_of(tree: Tree, head: int) -> str:
-    """The thing itself, whatever is said of its amount.
+def _is_hedged(tree: Tree, verb: int) -> bool:
+    """*may raise*, *potentially raising*, *is linked to*; and what hangs on such a verb."""
+    here = verb
+    for _ in range(5):
+        words = {tree.lemma(k) for k in tree.kids(here, "aux", "advmod")}
+        words |= {tree.words[k].text.lower() for k in tree.kids(here, "aux")}
+        if words & HEDGES or tree.lemma(here) in LOOSE_TIES:
+            return True
+        if tree.dep(here) not in {"advcl", "conj", "xcomp"} or tree.words[here].head < 0:
+            return False
+        here = tree.words[here].head
+    return False
 
-    Returns:
-        Lemmas in alphabetical order: "reabsorption sodium" for *the reabsorption of sodium*,
-        "adrenaline" for *an increase in adrenaline levels*.
-    """
-    guard = 0
-    while guard < 4 and tree.lemma(head) in CHANGES:
-        inner = tree.kid(head, "nmod") or tree.kid(head, "compound")
-        if inner is None:
-            break
-        head = inner
-        guard += 1
-    inside = set(tree.below(head))
-    apart = {
-        w
-        for kid in tree.kids(head, "nmod", "acl", "appos", "conj", "advcl", "obl")
-        if tree.marker(kid) != "of"
-        for w in tree.below(kid)
-    }
-    words = [
-        w
-        for w in noun_words(tree, head)
-        if w in inside - apart
-        and tree.words[w].upos not in FUNCTION
-        and tree.lemma(w) not in CHANGES | MORE
-        and not (tree.dep(w) == "nummod" and w < head)
+
+def _predicates(tree: Tree) -> list[int]:
+    return [
+        w.index
+        for w in tree.words
+        if (w.upos == "VERB" and tree.dep(w.index) not in {"amod", "compound", "case", "fixed"})
+        or tree.kid(w.index, "cop") is not None
     ]
-    return " ".join(sorted({_name(tree, w) for w in words}))
 
 
-def _name(tree: Tree, index: int) -> str:
-    """A lemma; names keep their spelling, so that II is not I."""
-    word = tree.words[index]
-    return word.text if word.text.isupper() else word.lemma.lower()
+DOUBTED = frozenset(
+    """say state explain discuss argue suggest claim believe think wonder ask doubt question
+    mention describe imagine worry hope want wish fear""".split()
+)
 
 
-def plain_key(text: str) -> str:
-    """The key of a thing that was resolved from elsewhere."""
-    words = [w.strip("(),") for w in text.split()]
-    small = {"the", "a", "an", "of", "in"}
-    kept = {w if w.isupper() else w.lower() for w in words if w}
-    return " ".join(sorted(w for w in kept if w not in small | CHANGES | MORE))
+def _is_talk(tree: Tree, verb: int) -> bool:
+    """*Smith argues that tariffs raise prices*, *whether*, *fails to*, *want to*."""
+    if denied(tree, verb):
+        return True
+    here = verb
+    for _ in range(6):
+        head, dep = tree.words[here].head, tree.dep(here)
+        if head < 0:
+            return False
+        if dep in {"ccomp", "csubj"} and tree.lemma(head) not in {"mean", "ensure"}:
+            return not _is_finding(tree, head)
+        if dep == "xcomp" and tree.lemma(head) in DOUBTED | {
+            "fail",
+            "try",
+            "refuse",
+            "attempt",
+            "seek",
+        }:
+            return True
+        if dep == "xcomp" and denied(tree, head):
+            return True
+        here = head
+    return False
+
+
+FINDINGS = frozenset({"study", "research", "evidence", "datum", "data", "experiment", "trial"})
+
+
+def _is_finding(tree: Tree, verb: int) -> bool:
+    subject = tree.kid(verb, "nsubj")
+    if tree.lemma(verb) not in {"show", "find", "indicate", "reveal", "demonstrate", "suggest"}:
+        return False
+    return subject is not None and tree.lemma(subject) in FINDINGS and not denied(tree, verb)
+
+
+# What brings it about.
+
+
+def sources(passage: Passage, verb: int, depth: int = 0) -> tuple[Node, ...]:
+    """What stands as the cause of what a predicate brings about; empty where nothing does."""
+    tree = passage.tree
+    if depth > 4:
+        return ()
+    subject = tree.kid(verb, "nsubj", "csubj")
+    if subject is not None:
+        return _subject(passage, verb, subject, depth)
+    dep, head = tree.dep(verb), tree.words[verb].head
+    if head < 0:
+        return _label(passage)
+    if dep == "conj":
+        return sources(passage, head, depth + 1) if tree.words[head].upos != "NOUN" else ()
+    if dep == "xcomp":
+        return ()
+    if dep == "advcl" and verb > head and is_doing(tree, verb) and not tree.marker(verb):
+        return _of_before(passage, head)
+    if dep == "acl":
+        found = thing(passage, head)
+        return (found[0],) if found else ()
+    return ()
+
+
+def _subject(passage: Passage, verb: int, subject: int, depth: int) -> tuple[Node, ...]:
+    tree = passage.tree
+    if subject == passage.whole:
+        return _said_last(passage)
+    if tree.words[subject].feat("PronType") == "Rel" or tree.words[subject].xpos == "WDT":
+        return _antecedent(passage, verb)
+    if tree.words[subject].upos in {"VERB", "AUX"}:
+        node = event(passage, subject, tree.kid(subject, "nsubj"))
+        return (node,) if node else ()
+    found = thing(passage, subject)
+    return (found[0],) if found else ()
+
+
+def _antecedent(passage: Passage, verb: int) -> tuple[Node, ...]:
+    """The noun of a relative clause, or all that was said before *which*."""
+    tree = passage.tree
+    noun = tree.words[verb].head
+    if tree.words[verb].dep == "advcl:relcl" or tree.words[noun].upos in {"VERB", "ADJ", "AUX"}:
+        return _of_before(passage, noun)
+    if tree.dep(noun) == "appos":
+        noun = tree.words[noun].head
+    outer = _clause_above(tree, noun)
+    loose = tree.comma_before(verb)
+    if loose and outer is not None and tree.dep(noun) in {"obj", "nmod", "obl"}:
+        made = brings(passage, outer)
+        near = [each.node for each in made if key_of(tree, noun) in each.node.keys]
+        if near:
+            return tuple(near[:1])
+        whole = tree.dep(noun) == "obj" and tree.lemma(verb) in AFTERMATH
+        whole = whole and tree.lemma(outer) not in {"use", "have", "contain", "include"}
+        plural = tree.words[noun].xpos == "NNS" and tree.words[_first(tree, verb)].xpos == "VBP"
+        if whole and not plural:
+            return _of_before(passage, outer)
+    found = thing(passage, noun)
+    return (found[0],) if found else ()
+
+
+def _first(tree: Tree, verb: int) -> int:
+    return min(tree.kids(verb, "aux", "cop"), default=verb)
+
+
+def _clause_above(tree: Tree, noun: int) -> int | None:
+    here = noun
+    for _ in range(6):
+        head = tree.words[here].head
+        if head < 0:
+            return None
+        if tree.words[head].upos == "VERB":
+            return head
+        here = head
+    return None
+
+
+def _of_before(passage: Passage, verb: int) -> tuple[Node, ...]:
+    """What a clause before comes to: what it brings about, else that it happens."""
+    tree = passage.tree
+    last = verb
+    found = _means_before(passage, verb) or happens(passage, last)
+    if found:
+        return tuple(turned(e.node) if e.sign == "-" else e.node for e in found[:1])
+    subject = _owner(tree, last)
+    node = event(passage, last, subject) if tree.words[last].upos == "VERB" else None
+    return (node,) if node else ()
+
+
+def _means_before(passage: Passage, verb: int) -> tuple[Outcome, ...]:
+    """*affects the brain by altering its fuel, thereby …*: the fuel."""
+    tree = passage.tree
+    kids = [k for k in tree.kids(verb, "advcl") if tree.marker(k) == "by" and k > verb]
+    after = [k for k in tree.kids(verb, "advcl") if kids and k > kids[0] and not tree.marker(k)]
+    return brings(passage, kids[0]) if after else ()
+
+
+def _owner(tree: Tree, verb: int) -> int | None:
+    here = verb
+    for _ in range(4):
+        found = tree.kid(here, "nsubj")
+        if found is not None:
+            return found
+        if tree.dep(here) not in {"conj", "xcomp", "advcl"} or tree.words[here].head < 0:
+            return None
+        here = tree.words[here].head
+    return None
+
+
+def _said_last(passage: Passage) -> tuple[Node, ...]:
+    """What *this* stands for: the sentence before."""
+    if not passage.before:
+        return ()
+    last = passage.before[-1]
+    tree = last.tree
+    if _is_talk(tree, tree.root):
+        return ()
+    return _of_before(last, tree.root)
+
+
+def _label(passage: Passage) -> tuple[Node, ...]:
+    """The bold label that a fragment speaks of."""
+    from cards.claims.actions import label_thing
+    from cards.claims.nodes import plain_key
+
+    tree = passage.tree
+    if passage.position or tree.words[tree.root].xpos not in {"VBZ", "VBN"}:
+        return ()
+    text = label_thing(passage)
+    return (Node(text, (plain_key(text),)),) if text and plain_key(text) else ()
+
+
+# The families.
+
+
+def acts(passage: Passage, verb: int) -> Iterator[Found]:
+    """*Yeast produces gas*, *…, raising its volume*, *which raises it*, *is made by it*."""
+    tree = passage.tree
+    noun = tree.words[verb].dep == "acl" and not tree.comma_before(verb)
+    if tree.kid(verb, "aux:pass") is not None or noun:
+        yield from _passive(passage, verb)
+    first = _first_conjunct(tree, verb)
+    if tree.dep(first) == "xcomp" or tree.marker(first) in INFINITIVES:
+        return
+    if tree.words[verb].xpos == "VBG" and tree.dep(verb) not in {"advcl", "acl", "conj", "root"}:
+        return
+    if tree.marker(verb) and tree.dep(verb) == "acl":
+        return
+    made = brings(passage, verb)
+    if tree.dep(verb) == "acl" and _has_own_subject(tree, verb):
+        made = tuple(each for each in made if not is_step(each))
+    if made:
+        yield from _pairs(sources(passage, verb), made)
+
+
+INFINITIVES = frozenset({"by", "through", "to", "from", "in order to", "so as to", "in", "for"})
+"""What stands before verbs whose subject is told by the verb above."""
+
+
+def _first_conjunct(tree: Tree, verb: int) -> int:
+    while (
+        tree.dep(verb) == "conj" and tree.kid(verb, "nsubj") is None and tree.words[verb].head >= 0
+    ):
+        verb = tree.words[verb].head
+    return verb
+
+
+def _has_own_subject(tree: Tree, verb: int) -> bool:
+    """*a hole through which light passes*"""
+    return any(tree.words[k].feat("PronType") != "Rel" for k in tree.kids(verb, "nsubj"))
+
+
+def _pairs(causes: Sequence[Node], effects: Sequence[Outcome]) -> Iterator[Found]:
+    for cause in causes:
+        for effect in effects:
+            yield cause, effect
+
+
+def _passive(passage: Passage, verb: int) -> Iterator[Found]:
+    """*Rust is prevented by zinc*."""
+    tree = passage.tree
+    lemma = tree.lemma(verb)
+    sign = effect_of(lemma)
+    agents = [
+        k
+        for k in tree.kids(verb, "obl")
+        if tree.marker(k) == "by" and tree.kid(k, "nummod") is None and tree.lemma(k) != "%"
+    ]
+    subject = _owner(tree, verb) if tree.dep(verb) != "acl" else tree.words[verb].head
+    if not sign or not agents or subject is None or lemma in LETTING & {"let"} or lemma in INTO:
+        return
+    cause, effect = thing(passage, agents[0]), thing(passage, subject, bare=True)
+    if cause and effect:
+        turn = sign if effect[1] > 0 else {"+": "-", "-": "+"}[sign]
+        yield cause[0], Outcome(effect[0], turn, lemma)  # type: ignore[arg-type]
+
+
+def into(passage: Passage, verb: int) -> Iterator[Found]:
+    """*ACE converts X into Y*: X becomes Y, and ACE brings Y about."""
+    tree = passage.tree
+    made = next((k for k in tree.kids(verb, "obl") if tree.marker(k) == "into"), None)
+    obj = tree.kid(verb, "obj")
+    if tree.lemma(verb) not in INTO or made is None or obj is None or _is_order(tree, verb):
+        return
+    old, new = thing(passage, obj), thing(passage, made)
+    if old is None or new is None:
+        return
+    yield old[0], Outcome(new[0], ">", tree.lemma(verb))
+    for cause in sources(passage, verb):
+        yield cause, Outcome(new[0], "+", tree.lemma(verb))
+
+
+def means(passage: Passage, verb: int) -> Iterator[Found]:
+    """*X raises Y by releasing Z*: X → Z → Y; *by releasing Z, X raises Y*."""
+    tree = passage.tree
+    for kid in _adjuncts(tree, verb):
+        if tree.marker(kid) not in {"by", "through", "via", "by means of"}:
+            continue
+        if tree.words[kid].upos == "VERB":
+            yield from _by_doing(passage, verb, kid)
+        elif tree.marker(kid) != "by" and tree.dep(kid) == "obl":
+            found = thing(passage, kid)
+            if found and tree.lemma(verb) not in MOTION:
+                yield from _pairs((found[0],), _through(passage, verb))
+
+
+def _by_doing(passage: Passage, verb: int, kid: int) -> Iterator[Found]:
+    several = _with_conjuncts(passage.tree, kid)
+    middle = [m for each in several for m in brings(passage, each) if not is_step(m)]
+    outer = _done(passage, verb)
+    if middle:
+        yield from _pairs(_starts(passage, verb), middle)
+        for inner in brings(passage, kid)[:1]:
+            cause = turned(inner.node) if inner.sign == "-" else inner.node
+            yield from _pairs((cause,), outer)
+        return
+    node = event(passage, kid, None)
+    if node is not None:
+        yield from _pairs((node,), outer)
+
+
+def _done(passage: Passage, verb: int) -> tuple[Outcome, ...]:
+    """As `_all_of`, but who does it by doing another thing is not said."""
+    found = _all_of(passage, verb)
+    tree = passage.tree
+    own = len(found) == 1 and found[0].node.text.endswith(tree.say([verb]))
+    passive = tree.kid(verb, "aux:pass") is not None
+    if brings(passage, verb) or passive or own or tree.words[verb].upos != "VERB":
+        return found
+    if tree.lemma(verb) in CHANGING and tree.kid(verb, "obj") is None:
+        return found
+    node = event(passage, verb, None)
+    return (Outcome(node, "+", tree.lemma(verb)),) if node else ()
+
+
+def _starts(passage: Passage, verb: int) -> tuple[Node, ...]:
+    tree = passage.tree
+    here = verb
+    for _ in range(3):
+        if tree.dep(here) in {"xcomp", "acl", "advcl", "conj"} and tree.kid(here, "nsubj") is None:
+            if tree.dep(here) == "acl" and tree.lemma(tree.words[here].head) not in {
+                "role",
+                "part",
+            }:
+                break
+            here = tree.words[here].head
+            if tree.lemma(here) in {"role", "part"}:
+                here = tree.words[here].head
+    if tree.kid(here, "aux:pass") is not None:
+        return ()
+    return sources(passage, here)
+
+
+def _all_of(passage: Passage, verb: int) -> tuple[Outcome, ...]:
+    return tuple(e for e in happens(passage, verb) if not is_step(e))
+
+
+def _through(passage: Passage, verb: int) -> tuple[Outcome, ...]:
+    """What is brought about *through* a thing; not where something only lies or goes."""
+    made = tuple(e for e in brings(passage, verb) if not is_step(e))
+    passive = passage.tree.kid(verb, "aux:pass") is not None
+    known = passive and effect_of(passage.tree.lemma(verb))
+    return made or (_all_of(passage, verb) if known else ())
+
+
+def _with_conjuncts(tree: Tree, verb: int) -> list[int]:
+    return [verb, *(k for k in tree.kids(verb, "conj") if tree.words[k].upos == "VERB")]
+
+
+def _adjuncts(tree: Tree, verb: int) -> list[int]:
+    return tree.kids(verb, "advcl", "obl")
+
+
+def purposes(passage: Passage, verb: int) -> Iterator[Found]:
+    """*The balls are black to block the light*; *use a lid to speed up the boil*."""
+    tree = passage.tree
+    for kid in tree.kids(verb, "advcl"):
+        marker = tree.marker(kid)
+        if tree.lemma(verb) in LETTING | DOUBTED | {"advise", "recommend"}:
+            continue
+        if marker in {"to", "in order to", "so as to"} and tree.words[kid].xpos == "VB":
+            wanted = [o for each in _with_conjuncts(tree, kid) for o in brings(passage, each)]
+            if not wanted and not _is_order(tree, verb):
+                wanted = list(_wished(passage, kid))
+        elif marker in {"so that", "in order that"}:
+            wanted = list(_all_of(passage, kid))
+        else:
+            continue
+        yield from _pairs(_deed(passage, verb), [w for w in wanted if not is_step(w)])
+
+
+def _wished(passage: Passage, verb: int) -> Iterator[Outcome]:
+    tree = passage.tree
+    obj = tree.kid(verb, "obj")
+    if (
+        tree.lemma(verb) in {"achieve", "reach", "obtain", "attain", "get", "gain"}
+        and obj is not None
+    ):
+        found = thing(passage, obj)
+        if found:
+            yield Outcome(found[0], "+", tree.lemma(verb))
+        return
+    node = event(passage, verb, None)
+    if node is not None:
+        yield Outcome(node, "+", tree.lemma(verb))
+
+
+def _deed(passage: Passage, verb: int) -> tuple[Node, ...]:
+    """What is done for a purpose."""
+    tree = passage.tree
+    subject = _owner(tree, verb)
+    if tree.kid(verb, "cop") is not None and tree.words[verb].upos != "ADJ":
+        return ()
+    if subject is not None and tree.words[subject].feat("PronType") == "Rel":
+        return ()
+    inner = tree.lemma(verb) in {"use"} and tree.kid(verb, "aux:pass") is not None
+    if inner and subject is not None:
+        found = thing(passage, subject)
+        return (found[0],) if found else ()
+    made = happens(passage, verb)
+    if tree.kid(verb, "obj") is None and made:
+        return tuple(turned(e.node) if e.sign == "-" else e.node for e in made[:1])
+    who = subject if subject is not None and tree.lemma(subject) not in ANYBODY else None
+    node = event(passage, verb, who)
+    return (node,) if node else ()
+
+
+def _is_order(tree: Tree, verb: int) -> bool:
+    """*Add more oil*: what is told to do, not what happens."""
+    return (
+        tree.words[verb].xpos == "VB"
+        and _owner(tree, verb) is None
+        and tree.kid(verb, "aux", "mark") is None
+    )
+
+
+def occasions(passage: Passage, verb: int) -> Iterator[Found]:
+    """*When bones are stressed, they release osteocalcin*; *because …*; *due to …*."""
+    tree = passage.tree
+    if _is_order(tree, verb):
+        return
+    for kid in _adjuncts(tree, verb):
+        causes: tuple[Node, ...] = ()
+        marker = tree.marker(kid) or _wh(tree, kid)
+        if marker in BECAUSE and tree.dep(kid) == "obl":
+            found = thing(passage, kid)
+            causes = (found[0],) if found else ()
+        elif tree.dep(kid) == "advcl" and _is_occasion(tree, kid, verb, marker):
+            causes = _occasion(passage, kid)
+        elif marker == "with" and tree.dep(kid) == "obl" and tree.lemma(verb) in CHANGING:
+            found = thing(passage, kid)
+            causes = (found[0],) if found else ()
+        if causes:
+            sure = marker in WEAK and not _comes_about(passage, verb)
+            yield from _pairs(causes, () if sure else _all_of(passage, verb))
+
+
+WEAK = frozenset({"when", "if", "whenever", "once", "as", "since"})
+"""What often tells of no cause: *people smile when they meet*."""
+
+
+def _comes_about(passage: Passage, verb: int) -> bool:
+    """Does the clause say that something comes about or changes?"""
+    tree = passage.tree
+    lemma = tree.lemma(verb)
+    if any(not is_step(each) for each in brings(passage, verb)):
+        return tree.words[verb].upos == "VERB"
+    if tree.kid(verb, "obj") is None and lemma in CHANGING:
+        return True
+    passive = tree.kid(verb, "aux:pass") is not None
+    return (passive and bool(effect_of(lemma))) or lemma in {"become", "get", "turn"}
+
+
+def _wh(tree: Tree, kid: int) -> str:
+    return next(
+        (tree.lemma(k) for k in tree.kids(kid, "advmod") if tree.words[k].xpos == "WRB"), ""
+    )
+
+
+def _is_occasion(tree: Tree, kid: int, verb: int, marker: str) -> bool:
+    if any(tree.lemma(k) in {"even", "only"} for k in tree.kids(kid, "advmod")):
+        return False
+    if tree.kid(kid, "nsubj", "csubj") is None and marker not in {"when", "if", "after"}:
+        return False
+    if marker in {"as", "since"} and tree.words[verb].xpos == "VBD":
+        return False
+    if marker in {"after"}:
+        return False
+    return marker in OCCASIONS
+
+
+def _occasion(passage: Passage, verb: int) -> tuple[Node, ...]:
+    """That a clause holds, as a cause."""
+    tree = passage.tree
+    subject = tree.kid(verb, "nsubj", "csubj")
+    if denied(tree, verb):
+        return ()
+    if tree.kid(verb, "cop") is not None or tree.words[verb].upos != "VERB":
+        made = happens(passage, verb)
+        return tuple(e.node for e in made[:1])
+    if subject is not None and tree.words[subject].dep == "expl":
+        return ()
+    node = event(passage, verb, subject)
+    return (node,) if node else ()
+
+
+BACK = {
+    "stem": {"from"},
+    "result": {"from"},
+    "arise": {"from"},
+    "originate": {"from"},
+    "come": {"from"},
+    "derive": {"from"},
+    "depend": {"on", "upon"},
+    "attribute": {"to"},
+    "suffer": {"from"},
+}
+
+
+def backwards(passage: Passage, verb: int) -> Iterator[Found]:
+    """*Scurvy stems from a deficiency*, *is attributed to it*, *is due to it*."""
+    tree = passage.tree
+    subject = _owner(tree, verb)
+    if subject is None:
+        return
+    if tree.kid(verb, "cop") is not None and tree.marker(verb) in BECAUSE:
+        kids = [verb]
+    else:
+        wanted = BACK.get(tree.lemma(verb), set())
+        kids = [k for k in tree.kids(verb, "obl") if tree.marker(k) in wanted and k > verb]
+    effect = thing(passage, subject, bare=True)
+    cause = thing(passage, kids[0]) if kids else None
+    if cause and effect:
+        yield cause[0], Outcome(effect[0], "+" if effect[1] > 0 else "-", tree.lemma(verb))
+
+
+def told_beside(passage: Passage, noun: int) -> Iterator[Found]:
+    """*BDNF, a protein essential for growth*; *bromate, a cause of cancer*."""
+    tree = passage.tree
+    for kid in tree.kids(noun, "appos", "acl", "amod"):
+        if kid < noun or not tree.comma_before(kid) or tree.words[kid].upos == "VERB":
+            continue
+        if tree.words[kid].dep == "acl:relcl":
+            continue
+        made = [
+            *described(passage, kid),
+            *(o for k in tree.kids(kid, "amod") if k > kid for o in described(passage, k)),
+        ]
+        found = thing(passage, noun) if made else None
+        if found:
+            yield from _pairs((found[0],), made)
+
+
+def items(passage: Passage) -> Iterator[Found]:
+    """A list of nouns below *this causes:*."""
+    tree = passage.tree
+    parent = passage.before[-1] if passage.before and passage.position == 0 else None
+    if parent is None or passage.block.parent is None or tree.words[tree.root].upos != "NOUN":
+        return
+    if tree.kid(tree.root, "cop", "nsubj") is not None:
+        return
+    above = parent.tree
+    if not above.sentence.text.rstrip().endswith(":"):
+        return
+    verb = above.root
+    while above.kid(verb, "xcomp") is not None:
+        verb = above.kid(verb, "xcomp") or verb
+    sign = "+" if above.lemma(verb) in {"lead", "result"} else effect_of(above.lemma(verb))
+    if not sign or above.kid(verb, "obj") is not None or denied(above, verb):
+        return
+    found = thing(passage, tree.root, bare=True)
+    if found:
+        turn = sign if found[1] > 0 else {"+": "-", "-": "+"}[sign]
+        effect = Outcome(found[0], turn, above.lemma(verb))  # type: ignore[arg-type]
+        yield from _pairs(sources(parent, above.root), (effect,))
+
+
+def _link(cause: Node, effect: Outcome, evidence: Evidence, *, hedged: bool) -> Link | None:
+    """The link, signed for the thing that the effect names; none from a thing to itself."""
+    node = effect.node
+    if set(cause.keys) & set(node.keys):
+        return None
+    one, other = f" {cause.text.lower()} ", f" {node.text.lower()} "
+    if one in other or other in one:
+        return None
+    turn: dict[Sign, Sign] = {"+": "-", "-": "+", ">": ">"}
+    return Link(
+        cause.text,
+        node.text,
+        turn[effect.sign] if cause.falls else effect.sign,
+        effect.verb,
+        evidence,
+        cause.key,
+        node.key,
+        cause.plural,
+        cause.less,
+        node.less,
+        hedged,
+    )
+
+
+__all__ = ["links_of"]

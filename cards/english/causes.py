@@ -20,12 +20,119 @@ LOWERING = frozenset(
     relieve alleviate deactivate protect discourage forbid erode absorb dissolve cool shrink
     narrow threaten reverse neutralize quench trap lose shorten soften thin interrupt""".split()
 )
-TO_VERBS = {"lead": ("to",), "result": ("in",), "contribute": ("to",), "give": ("to",)}
+TO_VERBS = {
+    "lead": ("to",),
+    "result": ("in",),
+    "contribute": ("to",),
+    "give": ("to",),
+    "aid": ("in",),
+    "assist": ("in",),
+    "help": ("with", "in"),
+    "add": ("to",),
+    "culminate": ("in",),
+    "translate": ("into", "to"),
+    "allow": ("for",),
+    "protect": ("against",),
+}
 """Verbs whose effect stands behind a preposition."""
 MOTION = frozenset(
     "travel move flow go migrate spread pass drain fall sink run rush rise circulate".split()
 )
 """Verbs whose *through* and *to* tell a way, not a means."""
+RAISING_WORDS = frozenset(
+    """increase raise boost enhance improve promote stimulate strengthen sustain maintain support
+    trigger activate accelerate amplify preserve worsen cause produce""".split()
+)
+"""Verbs that say the same at the end of a chain as in its last link."""
+INTO = frozenset(
+    """convert turn transform cut break split change cleave develop evolve metabolize
+    metabolise""".split()
+)
+"""Verbs that make one thing *into* another."""
+WAYS = frozenset(
+    "travel proceed go move flow pass migrate spread advance progress lead enter".split()
+)
+"""Verbs of the next station: *proceeds to the Krebs cycle*."""
+COLOURING = frozenset(
+    """help know able find show believe think tend use serve continue begin start appear seem
+    likely expect say report prove act work project predict anticipate design intend need
+    ought""".split()
+)
+"""Verbs above another that leave it true: *helps to raise*, but not *fails to raise*."""
+LETTING = frozenset(
+    """enable allow permit cause force lead prompt encourage push drive help stimulate get make
+    let induce motivate compel condition trigger""".split()
+)
+"""Verbs whose object does what stands behind *to*."""
+KEEPING_FROM = frozenset(
+    """prevent stop keep deter discourage protect block inhibit prohibit hinder save
+    preclude""".split()
+)
+"""Verbs whose object does not do what stands behind *from*."""
+CHANGING = {
+    "increase": "+",
+    "rise": "+",
+    "grow": "+",
+    "accelerate": "+",
+    "improve": "+",
+    "expand": "+",
+    "climb": "+",
+    "intensify": "+",
+    "strengthen": "+",
+    "jump": "+",
+    "soar": "+",
+    "surge": "+",
+    "spike": "+",
+    "decrease": "-",
+    "decline": "-",
+    "fall": "-",
+    "drop": "-",
+    "shrink": "-",
+    "weaken": "-",
+    "diminish": "-",
+    "slow": "-",
+    "collapse": "-",
+    "disappear": "-",
+    "deteriorate": "-",
+}
+"""Verbs that say of their subject that there is more or less of it."""
+NEEDED = frozenset(
+    """essential crucial critical vital necessary important key fundamental indispensable
+    beneficial good helpful useful conducive instrumental pivotal imperative central
+    integral effective""".split()
+)
+"""Adjectives *for* or *to* what a thing brings about."""
+PRONE = frozenset({"prone", "susceptible", "vulnerable"})
+SWAYING = frozenset("""affect alter change influence impact shape modulate modify""".split())
+"""Verbs that act on their object one way or the other."""
+IN_CHARGE = frozenset({"responsible", "accountable"})
+HARMFUL = frozenset(
+    """harmful detrimental damaging toxic bad negative adverse hazardous dangerous unfavorable
+    deleterious undesirable""".split()
+)
+SOURCES = frozenset(
+    """cause source driver contributor trigger catalyst key precursor generator stimulus
+    producer cofactor""".split()
+)
+"""Nouns for what brings a thing about."""
+THREATS = frozenset(
+    """barrier obstacle threat impediment antidote remedy cure inhibitor hindrance treatment
+    deterrent safeguard""".split()
+)
+"""Nouns for what keeps a thing down."""
+GIVING = frozenset(
+    """provide ensure nurture augment advance reinforce facilitate complement raise
+    speed spread form merge synthesize synthesise secrete cultivate stabilize stabilise
+    revive unlock add""".split()
+)
+"""More verbs whose object comes about."""
+MOVING = frozenset({"pull", "push", "move", "let", "trap", "turn", "attract"})
+"""Verbs that may say only where a thing goes."""
+TAKING = frozenset(
+    """absorb filter deactivate deter mitigate defeat halt end counter offset combat
+    clear oppose address fight ease save conserve negate""".split()
+)
+"""More verbs whose object is kept down."""
 HELPERS = frozenset({"help", "serve", "tend", "begin", "start", "continue", "seem", "appear"})
 """Verbs that only colour the verb behind *to*."""
 
@@ -35,3 +142,15 @@ def sign_of(lemma: str) -> str:
     if lemma in LOWERING:
         return "-"
     return "+" if lemma in RAISING else ""
+
+
+def change_of(lemma: str) -> str:
+    """``+`` or ``-`` for a verb that says that its subject grows or shrinks, else empty."""
+    return CHANGING.get(lemma, "")
+
+
+def effect_of(lemma: str) -> str:
+    """As `sign_of`, for more verbs: those that only a link needs."""
+    if lemma in MOVING:
+        return ""
+    return sign_of(lemma) or ("+" if lemma in GIVING else "-" if lemma in TAKING else "")

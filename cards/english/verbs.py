@@ -45,6 +45,15 @@ def present(lemma: str, plural: bool) -> str:
     return inflect(lemma, "VBP" if plural else "VBZ")
 
 
+@lru_cache(maxsize=20_000)
+def lemma_of(noun: str) -> str:
+    """The singular of a noun."""
+    from lemminflect import getLemma
+
+    found = getLemma(noun, "NOUN")
+    return str(found[0]) if found else noun
+
+
 def with_article(noun: str) -> str:
     """The noun phrase with *a* or *an* before it, by its sound."""
     return f"{'an' if starts_with_vowel(noun) else 'a'} {noun}"

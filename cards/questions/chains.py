@@ -3,29 +3,76 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import combinations
 
-from cards.english.verbs import capitalised
-from cards.model import Chain, Gap, Question
+from cards.english.causes import RAISING_WORDS
+from cards.english.verbs import capitalised, lemma_of
+from cards.model import Chain, Gap, Question, Sign
 
 ARROW = " → "
+LONGEST_NODE = 9
+"""Words."""
+EMPTY = frozenset(
+    """performance growth success quality progress development improvement innovation value power
+    control support activity experience ability skill potential understanding knowledge
+    information work life world feature design use user product system tool thing way people
+    process approach method effect impact result outcome good better best new different many
+    overall significant important various several great effective""".split()
+)
+"""Words that say nothing alone: *overall performance*."""
+SMALL = frozenset(
+    """a an the of in on at to for from by with and or as more less higher lower increased reduced
+    being into through during""".split()
+)
 
 
 def write_chains(chains: Sequence[Chain], questions: Sequence[Question]) -> tuple[Question, ...]:
-    """Ask for the path of each chain, and hide the middle nodes no other card asks for.
+    """Ask for the path of each chain, or hide the middle nodes no other card asks for.
+
+    A chain that shares half of its links with one that has a card gets none: it is a side branch.
 
     Args:
         questions: What is asked already, to leave its answers out.
     """
     asked = {question.answer.lower() for question in questions}
     found: list[Question] = []
-    for chain in chains:
-        path = _path(chain)
-        if path is not None:
-            found.append(path)
-        gaps = _gaps(chain, asked)
-        if gaps is not None and path is None:
-            found.append(gaps)
-    return tuple(found)
+    told: list[set[int]] = []
+    for chain in sorted(chains, key=lambda each: -len(each.links)):
+        own = {id(link) for link in chain.links}
+        if not is_sound(chain) or any(2 * len(own & other) >= len(own) for other in told):
+            continue
+        card = _path(chain) or _gaps(chain, asked)
+        if card is not None:
+            told.append(own)
+            found.append(card)
+    return tuple(sorted(found, key=lambda each: _place(each, chains)))
+
+
+def _place(question: Question, chains: Sequence[Chain]) -> int:
+    """The chains keep their order."""
+    nodes = question.answer.lower()
+    return next(
+        (n for n, each in enumerate(chains) if ARROW.join(each.nodes).lower() == nodes), len(chains)
+    )
+
+
+def is_sound(chain: Chain) -> bool:
+    """Do all nodes say something, each another thing?"""
+    if any(len(node.split()) > LONGEST_NODE or _is_name(node) for node in chain.nodes):
+        return False
+    if any(_content(node) <= EMPTY for node in chain.nodes):
+        return False
+    return not any(_alike(one, other) for one, other in combinations(chain.nodes, 2))
+
+
+def _alike(one: str, other: str) -> bool:
+    """Does one node repeat the other, or say of it only that there is more?"""
+    mine, theirs = _content(one), _content(other)
+    return 2 * len(mine & theirs) > min(len(mine), len(theirs)) or not mine or not theirs
+
+
+def _content(node: str) -> set[str]:
+    return {lemma_of(w.strip("(),.").lower()) for w in node.split()} - SMALL
 
 
 def _path(chain: Chain) -> Question | None:
@@ -33,12 +80,21 @@ def _path(chain: Chain) -> Question | None:
     if len(chain.nodes) < (3 if len(sentences) > 1 else 4):
         return None
     first, last = chain.nodes[0], chain.nodes[-1]
-    if any(_is_name(node) for node in chain.nodes):
-        return None
-    verb = "reduce" if chain_lowers(chain) else "lead to"
-    question = f"By what chain {'do' if chain.links[0].plural else 'does'} {first} {verb} {last}?"
-    answer = ARROW.join(chain.nodes)
-    return _question(chain, "chain", "path", question, answer, (), 0.75)
+    helper = "may" if any(link.hedged for link in chain.links) else ""
+    helper = helper or ("do" if chain.links[0].plural else "does")
+    question = f"By what chain {helper} {first} {predicate(chain)} {last}?"
+    return _question(chain, "chain", "path", question, ARROW.join(chain.nodes), (), 0.75)
+
+
+def predicate(chain: Chain) -> str:
+    """The verb between the ends, true to the signs between them."""
+    if ">" in chain.signs:
+        return "lead to"
+    last = chain.links[-1].verb
+    lowers = chain_lowers(chain)
+    if lowers:
+        return "reduce"
+    return last if last in RAISING_WORDS and "-" not in chain.signs else "lead to"
 
 
 def _is_name(node: str) -> bool:
@@ -49,7 +105,11 @@ def _is_name(node: str) -> bool:
 
 def chain_lowers(chain: Chain) -> bool:
     """An odd number of minus signs: the first thing lowers the last."""
-    return sum(link.sign == "-" for link in chain.links) % 2 == 1
+    return _minuses(chain.signs) % 2 == 1
+
+
+def _minuses(signs: Sequence[Sign]) -> int:
+    return sum(sign == "-" for sign in signs)
 
 
 def _gaps(chain: Chain, asked: set[str]) -> Question | None:
@@ -88,7 +148,7 @@ def _question(
         evidence=chain.links[-1].evidence,
         note=chain.note,
         text=text,
-        signs=tuple(link.sign for link in chain.links),
+        signs=chain.signs,
         score=score,
         parts=(("form", score),),
     )

@@ -1,0 +1,596 @@
+"""Words of a sentence in, the nodes of a chain out: things and events, and what they join by."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, replace
+
+from cards.claims.passage import Passage
+from cards.english.causes import effect_of
+from cards.english.phrases import (
+    DENYING,
+    LEFT_OPEN,
+    SHELLS,
+    dangling,
+    is_plural,
+    noun_words,
+    points_back,
+    repaired_article,
+)
+from cards.english.rarity import rarity
+from cards.english.tree import Tree
+from cards.english.verbs import inflect, lemma_of
+
+TOO_LONG = 12
+"""Words of a node."""
+LONG = 7
+"""Words from which a node loses what only narrows it: relative clauses, *such as*."""
+
+AMOUNTS = {
+    "increase": "+",
+    "rise": "+",
+    "growth": "+",
+    "surge": "+",
+    "gain": "+",
+    "boost": "+",
+    "spike": "+",
+    "decrease": "-",
+    "reduction": "-",
+    "decline": "-",
+    "drop": "-",
+    "fall": "-",
+    "lack": "-",
+    "absence": "-",
+    "loss": "-",
+    "shortage": "-",
+    "collapse": "-",
+    "elimination": "-",
+    "prevention": "-",
+    "inhibition": "-",
+}
+"""Nouns that say of another noun that there is more or less of it."""
+CARRIERS = frozenset(
+    """release production formation level amount activation presence change improvement
+    development availability generation secretion synthesis quantity rate concentration
+    use""".split()
+)
+"""Nouns that leave the thing behind *of* the same for a chain."""
+MORE = frozenset(
+    """high higher large larger great greater more increased rising elevated growing extra strong
+    stronger this these that such enhanced improved heightened increasing additional""".split()
+)
+"""Words before a noun that only say that there is more of it."""
+LESS = frozenset(
+    """less few fewer lower reduced decreased declining falling limited diminished insufficient
+    low decreasing lowered shrinking""".split()
+)
+"""Words before a noun that say that there is less of it."""
+DEGREES = frozenset({"very", "much", "significantly", "considerably", "overall", "even", "far"})
+FUNCTION = frozenset({"DET", "ADP", "PRON", "CCONJ", "PUNCT", "PART", "SCONJ", "AUX"})
+ANYBODY = frozenset(
+    """individual people person user one someone everyone anyone human you we they i he she
+    somebody anybody everybody patient participant researcher viewer listener reader speaker
+    author learner student man woman guy folk""".split()
+)
+"""Who does a thing where it matters little who."""
+UNSAID = frozenset(
+    """thing way something anything everything nothing lot bit kind sort type result outcome
+    effect impact consequence benefit advantage disadvantage drawback challenge issue problem
+    difficulty aspect factor element point fact reason example case situation possibility
+    approach method process concept idea insight understanding perspective role importance
+    need time success quality experience result goal purpose decision choice option solution
+    strategy technique practice need opportunity environment content information detail future
+    success change improvement which that what it this these those they question answer
+    conversation discussion year day month week period stage phase moment era purpose core chance
+    upside program feature issue""".split()
+)
+"""Heads that say nothing by themselves."""
+UNDERGOING = frozenset(
+    """undergo experience have contain receive get gain use consume eat drink take face
+    encounter lack need require introduce add apply keep perform do engage""".split()
+)
+"""Verbs whose object is the thing itself in a chain: *bones undergo stress*."""
+PREDICATIVE = frozenset(
+    """able unable afraid alive aware asleep awake alone absent present available ready due likely
+    unlikely possible impossible difficult easy hard important necessary essential""".split()
+)
+"""Adjectives that do not stand before their noun, or mean another thing there."""
+
+
+TELLING = 0.5
+"""Rarity from which an adjective makes a thing of an empty noun: *crispy bits*."""
+
+
+@dataclass(frozen=True)
+class Node:
+    """A thing or an event as a chain shows it."""
+
+    text: str
+    keys: tuple[str, ...]
+    """What it joins by: one for each of several things, so that *blood flow and oxygen* is both."""
+    less: bool = False
+    """The words speak of less of the thing: *less light*, *blocking sunlight*."""
+    plural: bool = False
+    falls: bool = False
+    """There comes to be less of it here, though the words do not say so."""
+
+    @property
+    def key(self) -> str:
+        return " & ".join(self.keys)
+
+
+def thing(passage: Passage, head: int, *, bare: bool = False) -> tuple[Node, int] | None:
+    """Read a noun phrase.
+
+    Args:
+        bare: Without words of amount: *an increase in adrenaline* is *adrenaline*, and they turn
+            into the sign.
+
+    Returns:
+        The node, and -1 where *bare* left out words for less, else 1; None for what names nothing
+        by itself.
+    """
+    tree, turn = passage.tree, 1
+    if head in passage.instead:
+        return _resolved(passage, head)
+    if tree.words[head].upos in {"VERB", "AUX"}:
+        node = event(passage, head, None)
+        return (node, 1) if node else None
+    if tree.words[head].upos not in {"NOUN", "PROPN"}:
+        return None
+    less = _says_less(tree, head)
+    if bare:
+        inner = _amount_of(tree, head)
+        if inner is not None:
+            turn = -1 if AMOUNTS[tree.lemma(head)] == "-" else 1
+            head = inner
+            if _says_less(tree, head):
+                turn = -turn
+        elif less:
+            turn = -1
+        less = False
+        if head in passage.instead:
+            found = _resolved(passage, head)
+            return (found[0], turn) if found else None
+    drop = _amount_words(tree, head) if bare else set()
+    text = phrase(passage, head, drop)
+    if not text:
+        return None
+    keys = tuple(dict.fromkeys(k for h in _same(tree, head) for k in keys_of(tree, h)))
+    return (Node(text, keys, less, is_plural(tree, head)), turn) if keys else None
+
+
+def _resolved(passage: Passage, head: int) -> tuple[Node, int] | None:
+    text = passage.instead[head]
+    key = plain_key(text)
+    if not text or not key or passage.tree.words[head].dep == "nmod:poss":
+        return None
+    return Node(text, (key,), False, passage.plurals.get(head, False)), 1
+
+
+def _conjuncts(tree: Tree, head: int) -> list[int]:
+    return [k for k in tree.kids(head, "conj") if tree.words[k].upos in {"NOUN", "PROPN"}]
+
+
+def _same(tree: Tree, head: int) -> list[int]:
+    """The thing, the things beside it, and its examples: *growth factors such as BDNF*."""
+    found = [head, *_conjuncts(tree, head)]
+    here = head
+    for _ in range(3):
+        for kid in tree.kids(here, "nmod"):
+            if tree.marker(kid) in {"such as", "including", "like"}:
+                found += [kid, *_conjuncts(tree, kid)]
+        inner = tree.kid(here, "nmod")
+        if inner is None or tree.lemma(here) not in CARRIERS | set(AMOUNTS):
+            break
+        here = inner
+    return found
+
+
+def keys_of(tree: Tree, head: int) -> Iterator[str]:
+    """The keys of one thing: its words, and what a bracket behind it calls it besides."""
+    key = key_of(tree, head)
+    inner = core(tree, head)
+    for kid in tree.kids(inner, "appos"):
+        below = tree.below(kid)
+        if any(tree.words[w].text == "(" for w in below):
+            yield " ".join(sorted(_name(tree, w) for w in below if tree.words[w].upos != "PUNCT"))
+    if key:
+        yield key
+
+
+def core(tree: Tree, head: int) -> int:
+    """The lactate in *the production of lactate*."""
+    for _ in range(4):
+        if tree.lemma(head) not in CARRIERS and tree.lemma(head) not in AMOUNTS:
+            break
+        inner = tree.kid(head, "nmod") or tree.kid(head, "compound")
+        if inner is None:
+            break
+        head = inner
+    return head
+
+
+def _amount_of(tree: Tree, head: int) -> int | None:
+    """The thing in *an increase in the thing*."""
+    if tree.lemma(head) not in AMOUNTS:
+        return None
+    kids = [k for k in tree.kids(head, "nmod") if tree.marker(k) in {"in", "of"}]
+    usable = kids and tree.words[kids[0]].upos in {"NOUN", "PROPN"} and not _conjuncts(tree, head)
+    return kids[0] if usable else None
+
+
+def _amount_words(tree: Tree, head: int) -> set[int]:
+    found = {k for k in tree.kids(head, "amod") if tree.words[k].text.lower() in ADDED}
+    if found:
+        found |= {k for k in tree.kids(head, "advmod") if tree.lemma(k) in DEGREES and k < head}
+    return {w for k in found for w in tree.below(k)}
+
+
+ADDED = frozenset({"more", "less", "fewer", "increased", "reduced", "decreased", "greater"})
+
+
+def _says_less(tree: Tree, head: int) -> bool:
+    if tree.lemma(head) in AMOUNTS and AMOUNTS[tree.lemma(head)] == "-" and _amount_of(tree, head):
+        return True
+    return any(tree.words[k].text.lower() in LESS for k in tree.kids(head, "amod"))
+
+
+def phrase(passage: Passage, head: int, drop: Collection[int] = ()) -> str:
+    """Spell a noun phrase that stands by itself; empty if it does not."""
+    tree = passage.tree
+    drop = {*drop, *_loose(tree, head)}
+    words = [w for w in noun_words(tree, head) if w not in drop]
+    words = [w for w in words if w not in _narrowing(tree, head, long=len(words) > LONG)]
+    if any(tree.lemma(w) in DENYING for w in words) or dangling(tree, words, passage.instead):
+        return ""
+    if points_back(tree, head, words) or _says_nothing(tree, head, words):
+        return ""
+    if any(tree.words[w].text.lower() in LEFT_OPEN | OWNED for w in words):
+        return ""
+    if any(tree.dep(w) == "acl" and tree.words[w].dep == "acl:relcl" for w in tree.kids(head)):
+        lost = not any(tree.dep(w) in {"amod", "compound", "nmod"} for w in words if w != head)
+        inside = any(tree.words[w].dep == "acl:relcl" for w in words)
+        if lost and not inside and tree.lemma(head) in tree.lexicon.counted:
+            loose = all(tree.comma_before(w) for w in tree.kids(head, "acl:relcl"))
+            if not loose:
+                return ""
+    text = repaired_article(tree.say(words, passage.instead))
+    return text if len(text.split()) <= TOO_LONG else ""
+
+
+OWNED = frozenset({"its", "their", "itself", "themselves", "his", "her", "my", "your", "our"})
+QUANTIFIERS = frozenset({"some", "any", "many", "most", "several", "certain", "various", "each"})
+
+
+def _loose(tree: Tree, head: int) -> set[int]:
+    """Words of a noun phrase that say nothing of the thing."""
+    found: set[int] = set()
+    for kid in tree.kids(head):
+        if tree.dep(kid) == "nmod" and tree.words[kid].text.lower() in OWNED:
+            if _is_told(tree, head, kid):
+                found.add(kid)
+        elif _is_loose(tree, kid, head):
+            found.update(tree.below(kid))
+    return found
+
+
+def _is_loose(tree: Tree, kid: int, head: int) -> bool:
+    dep = tree.dep(kid)
+    if kid > head:
+        return dep in {"amod", "acl", "appos", "conj"} and _cut_off(tree, kid, head)
+    return dep == "advmod" or (
+        dep in {"det", "amod"} and tree.words[kid].text.lower() in QUANTIFIERS
+    )
+
+
+def _cut_off(tree: Tree, kid: int, head: int) -> bool:
+    """*strength, essential for health*; *reserve, critical factors in ageing*."""
+    if not tree.comma_before(kid) or tree.words[kid].text == "(":
+        return False
+    if tree.dep(kid) != "conj":
+        return not any(tree.words[w].text == "(" for w in tree.below(kid))
+    return not any(tree.kids(k, "cc") for k in tree.kids(head, "conj"))
+
+
+def _is_told(tree: Tree, head: int, owner: int) -> bool:
+    if tree.lemma(head) in UNSAID or tree.lemma(head) in SHELLS:
+        return False
+    return any(tree.dep(k) in {"amod", "compound", "nmod"} for k in tree.kids(head) if k != owner)
+
+
+def _narrowing(tree: Tree, head: int, *, long: bool) -> set[int]:
+    """Words that a node does without."""
+    kids = [kid for kid in tree.kids(head) if _narrows(tree, kid, long=long)]
+    return {w for kid in kids for w in tree.below(kid)}
+
+
+EXAMPLES = frozenset({"such as", "like", "including", "rather than", "instead of"})
+
+
+def _narrows(tree: Tree, kid: int, *, long: bool) -> bool:
+    dep, marker = tree.words[kid].dep, tree.marker(kid)
+    if dep == "conj":
+        joints = {marker, *(tree.words[c].text.lower() for c in tree.kids(kid, "cc"))}
+        apart = bool(joints & {"rather", "not", "than", "but"})
+        return apart or tree.words[kid].upos in {"VERB", "AUX"}
+    if marker in EXAMPLES:
+        return long or tree.comma_before(kid)
+    return (dep == "acl:relcl" and long) or (dep == "acl" and marker == "from")
+
+
+def _says_nothing(tree: Tree, head: int, words: Collection[int]) -> bool:
+    """*benefits*, *a range of factors*, *people*: no node of a mechanism."""
+    lemma = tree.lemma(head)
+    if lemma in ANYBODY:
+        return not any(tree.dep(w) in {"amod", "compound", "nmod"} for w in words if w != head)
+    if lemma not in UNSAID and lemma not in SHELLS:
+        return False
+    told = [
+        w
+        for w in words
+        if w != head and (_is_inside(tree, w, head) or rarity(tree.lemma(w)) >= TELLING)
+    ]
+    if lemma in UNSAID:
+        return not told
+    return not told and not any(tree.dep(w) == "amod" for w in words)
+
+
+def _is_inside(tree: Tree, word: int, head: int) -> bool:
+    """Does a noun tell of the head, not of a clause that hangs on it?"""
+    if tree.words[word].upos not in {"NOUN", "PROPN"}:
+        return False
+    here = word
+    while here != head and here >= 0:
+        if tree.dep(here) == "acl":
+            return False
+        here = tree.words[here].head
+    return True
+
+
+def event(passage: Passage, verb: int, subject: int | None) -> Node | None:
+    """Read a clause as what happens: *bones undergoing mechanical stress*, *blocking sunlight*.
+
+    Args:
+        subject: Head of who does it, where it is to be said.
+    """
+    tree = passage.tree
+    if _is_denied(tree, verb):
+        return None
+    if tree.kid(verb, "cop") is not None:
+        return _state(passage, verb, subject)
+    if tree.words[verb].upos != "VERB" or tree.kid(verb, "ccomp") is not None:
+        return None
+    rest = rest_of(tree, verb)
+    who = _who(passage, subject)
+    if who is None or not _stands(passage, verb, rest, known=subject is not None):
+        return None
+    passive = tree.kid(verb, "aux:pass") is not None or (
+        subject is not None and tree.words[subject].dep == "nsubj:pass"
+    )
+    if not _is_whole(tree, verb, rest, who, passive=passive):
+        return None
+    said = _happening(passage, verb, who, rest, passive=passive)
+    if len(said.split()) > TOO_LONG:
+        return None
+    less, keys = _keys_of_event(passage, verb, subject, passive=passive)
+    return Node(said, keys, less, plural=False) if keys else None
+
+
+def _stands(passage: Passage, verb: int, rest: Collection[int], *, known: bool) -> bool:
+    """Do the words around a verb stand by themselves?"""
+    tree = passage.tree
+    if dangling(tree, rest, passage.instead, known=("subject",) if known else ()):
+        return False
+    if any(tree.lemma(w) in DENYING or tree.words[w].text.lower() in LEFT_OPEN for w in rest):
+        return False
+    obj = tree.kid(verb, "obj")
+    return obj is None or obj not in rest or not _says_nothing(tree, obj, noun_words(tree, obj))
+
+
+def _is_whole(tree: Tree, verb: int, rest: Collection[int], who: str, *, passive: bool) -> bool:
+    """False for *using* without what, *made* without what, *growing* without who."""
+    if passive:
+        return bool(who)
+    if tree.words[verb].xpos == "VBN" and tree.kid(verb, "aux") is None:
+        return False
+    if who or any(tree.dep(w) in {"obj", "obl", "xcomp"} for w in rest if w > verb):
+        return True
+    return is_doing(tree, verb) and tree.dep(verb) in {"csubj", "nsubj", "obj", "obl"}
+
+
+def _happening(
+    passage: Passage, verb: int, who: str, rest: Collection[int], *, passive: bool
+) -> str:
+    tree = passage.tree
+    adverb = tree.say([w for w in rest if w < verb], passage.instead)
+    after = tree.say([w for w in rest if w > verb], passage.instead)
+    doing = (adverb, inflect(tree.lemma(verb), "VBG"))
+    if passive:
+        doing = ("being", f"{adverb} {tree.words[verb].text}".strip())
+    return " ".join(part for part in (who, *doing, after) if part)
+
+
+def is_doing(tree: Tree, verb: int) -> bool:
+    """*Boiling helps*: a gerund alone is a name; *travels to* without its place is none."""
+    return tree.words[verb].xpos == "VBG"
+
+
+def _is_denied(tree: Tree, verb: int) -> bool:
+    return any(tree.lemma(k) in DENYING for k in tree.kids(verb, "advmod", "neg", "det"))
+
+
+KEPT = {"obj", "iobj", "compound", "obl", "advmod", "xcomp"}
+SPARE_ADVERBS = frozenset(
+    """also thus therefore hence thereby however then too often usually typically generally
+    finally consequently subsequently even just only still further indeed ultimately
+    specifically especially particularly potentially simply actually first later eventually
+    primarily always never sometimes""".split()
+)
+
+
+def rest_of(tree: Tree, verb: int) -> list[int]:
+    """The words of a clause that its event keeps, without subject, verb and what cuts off."""
+    found: set[int] = set()
+    for kid in tree.kids(verb):
+        dep = tree.words[kid].dep
+        loose = tree.comma_before(kid) and tree.dep(kid) != "obj"
+        if tree.dep(kid) not in KEPT or loose or kid < verb - 2:
+            continue
+        if tree.dep(kid) == "advmod" and (
+            tree.lemma(kid) in SPARE_ADVERBS or tree.words[kid].xpos == "WRB"
+        ):
+            continue
+        if dep == "obl" and tree.marker(kid) in {"due to", "because of"}:
+            continue
+        below = tree.below(kid)
+        if tree.dep(kid) == "obj" or tree.dep(kid) == "obl":
+            keep = noun_words(tree, kid, bare=False)
+            below = [w for w in keep if w not in _narrowing(tree, kid, long=len(keep) > LONG)]
+        found.update(below)
+    return sorted(found)
+
+
+def _who(passage: Passage, subject: int | None) -> str | None:
+    """Who does it; empty where anybody does, None where it is not known."""
+    if subject is None:
+        return ""
+    tree = passage.tree
+    if tree.lemma(subject) in ANYBODY and subject not in passage.instead:
+        told = tree.kids(subject, "amod", "compound", "nmod")
+        if not told:
+            return ""
+    found = thing(passage, subject)
+    if found is None or len(found[0].text.split()) > 6:
+        return None
+    return found[0].text
+
+
+def _state(passage: Passage, verb: int, subject: int | None) -> Node | None:
+    """*The fries are more rigid*: more rigid fries."""
+    tree = passage.tree
+    if subject is None or tree.words[verb].upos != "ADJ":
+        return None
+    return quality(passage, subject, verb)
+
+
+def quality(passage: Passage, noun: int, adjective: int) -> Node | None:
+    """A noun with an adjective that a clause says of it."""
+    tree = passage.tree
+    found = thing(passage, noun)
+    if found is None or tree.words[adjective].upos not in {"ADJ", "VERB"}:
+        return None
+    words = [
+        adjective,
+        *(
+            w
+            for k in tree.kids(adjective, "advmod")
+            if k < adjective and tree.lemma(k) not in SPARE_ADVERBS and tree.words[k].xpos != "WRB"
+            for w in tree.below(k)
+        ),
+    ]
+    if any(tree.lemma(w) in DENYING for w in words) or dangling(tree, words, passage.instead):
+        return None
+    name = found[0].text
+    said = tree.say(words)
+    low = {tree.words[w].text.lower() for w in words}
+    bare = name.removeprefix("the ").removeprefix("a ").removeprefix("an ")
+    after = [
+        w
+        for k in tree.kids(adjective, "obl")
+        if k > adjective
+        and not tree.comma_before(k)
+        and tree.marker(k) in {"for", "to", "of", "in"}
+        for w in tree.below(k)
+    ]
+    if after and not dangling(tree, after, passage.instead):
+        said = f"{said} {tree.say(after, passage.instead)}"
+    apart = (
+        bool(after)
+        or tree.lemma(adjective) in PREDICATIVE
+        or " of " in name
+        or " and " in name
+        or len(name.split()) > 4
+    )
+    text = f"{name} being {said}" if apart else f"{said} {bare}"
+    more = low & {"more", "less", "higher", "lower", "greater", "smaller"}
+    keys = (
+        found[0].keys
+        if low & {"high", "low", "higher", "lower", "greater"}
+        else tuple(" ".join(sorted({*key.split(), tree.lemma(adjective)})) for key in found[0].keys)
+    )
+    keys = (*keys, *(key_of(tree, k) for k in tree.kids(adjective, "obl") if k in after))
+    if len(text.split()) > TOO_LONG:
+        return None
+    return Node(text, keys, bool(more & {"less", "lower"}), found[0].plural)
+
+
+def _keys_of_event(
+    passage: Passage, verb: int, subject: int | None, *, passive: bool
+) -> tuple[bool, tuple[str, ...]]:
+    """Is there less of a thing, and the thing that the event is about."""
+    tree = passage.tree
+    sign = effect_of(tree.lemma(verb))
+    obj = subject if passive else tree.kid(verb, "obj")
+    known = sign or tree.lemma(verb) in UNDERGOING
+    if obj is not None and known:
+        found = thing(passage, obj)
+        if found:
+            less = found[0].less != (sign == "-")
+            return less, found[0].keys
+    if obj is None and sign and subject is not None:
+        found = thing(passage, subject)
+        if found:
+            return found[0].less != (sign == "-"), found[0].keys
+    rest = [w for w in rest_of(tree, verb) if tree.words[w].upos in {"NOUN", "PROPN", "ADJ"}]
+    who = [subject] if subject is not None and tree.lemma(subject) not in ANYBODY else []
+    names = {_name(tree, w) for w in (*rest, *who, verb) if w not in passage.instead}
+    names |= {passage.instead[w].lower() for w in (*rest, *who) if passage.instead.get(w)}
+    return False, (" ".join(sorted(names)),)
+
+
+def key_of(tree: Tree, head: int) -> str:
+    """The thing itself, whatever is said of its amount.
+
+    Returns:
+        Lemmas in alphabetical order: "reabsorption sodium" for *the reabsorption of sodium*,
+        "adrenaline" for *an increase in adrenaline levels*.
+    """
+    head = core(tree, head)
+    inside = set(tree.below(head))
+    apart = {
+        w
+        for kid in tree.kids(head, "nmod", "acl", "appos", "conj", "advcl", "obl")
+        if tree.marker(kid) != "of"
+        for w in tree.below(kid)
+    }
+    words = [
+        w
+        for w in noun_words(tree, head)
+        if w in inside - apart
+        and tree.words[w].upos not in FUNCTION
+        and tree.lemma(w) not in CARRIERS | MORE | LESS | set(AMOUNTS) | DEGREES
+        and not (tree.dep(w) == "nummod" and w < head)
+        and tree.words[w].dep != "acl:relcl"
+    ]
+    return " ".join(sorted({_name(tree, w) for w in words}))
+
+
+def _name(tree: Tree, index: int) -> str:
+    """A lemma; names keep their spelling, so that II is not I."""
+    word = tree.words[index]
+    return word.text if word.text.isupper() else word.lemma.lower()
+
+
+def plain_key(text: str) -> str:
+    """The key of a thing that was resolved from elsewhere."""
+    words = [w.strip("(),") for w in text.split()]
+    small = {"the", "a", "an", "of", "in"}
+    kept = {w if w.isupper() else lemma_of(w.lower()) for w in words if w}
+    out = small | CARRIERS | MORE | LESS | set(AMOUNTS)
+    return " ".join(sorted(w for w in kept if w not in out and not w.endswith("’s")))
+
+
+def turned(node: Node) -> Node:
+    """The node where there comes to be less of it."""
+    return replace(node, falls=not node.falls)

@@ -1,0 +1,376 @@
+"""A predicate in, what it brings about out: things with their signs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from cards.claims.nodes import Node, event, quality, thing
+from cards.claims.passage import Passage
+from cards.english.causes import (
+    CHANGING,
+    COLOURING,
+    HARMFUL,
+    IN_CHARGE,
+    INTO,
+    KEEPING_FROM,
+    LETTING,
+    NEEDED,
+    PRONE,
+    SOURCES,
+    SWAYING,
+    THREATS,
+    TO_VERBS,
+    WAYS,
+    change_of,
+    effect_of,
+)
+from cards.english.phrases import DENYING
+from cards.english.tree import Tree
+
+Turn = Literal[1, -1]
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """A thing, and whether there comes to be more or less of it."""
+
+    node: Node
+    sign: Literal["+", "-", ">"]
+    verb: str
+
+
+def brings(passage: Passage, verb: int, depth: int = 0) -> tuple[Outcome, ...]:
+    """What the subject of a predicate, or the whole of it, brings about."""
+    tree = passage.tree
+    if depth > 4 or denied(tree, verb):
+        return ()
+    for nested in NESTED:
+        if found := tuple(nested(passage, verb, depth)):
+            return found
+    for plain in PLAIN:
+        if found := tuple(plain(passage, verb)):
+            return found
+    return ()
+
+
+def is_step(outcome: Outcome) -> bool:
+    """A next station, not an effect."""
+    return outcome.sign == ">" and outcome.verb in INTO | WAYS | {"follow"}
+
+
+def denied(tree: Tree, verb: int) -> bool:
+    return any(
+        tree.lemma(k) in DENYING | {"seldom", "rarely"}
+        for k in tree.kids(verb, "advmod", "neg", "cc:preconj")
+    ) or any(tree.words[k].text.lower() in {"nor"} for k in tree.kids(verb, "cc"))
+
+
+def _outcome(passage: Passage, head: int, sign: str, verb: str) -> Iterator[Outcome]:
+    """A noun or a clause as what is brought about."""
+    tree = passage.tree
+    if sign not in {"+", "-", ">"}:
+        return
+    if tree.words[head].upos in {"VERB", "AUX"}:
+        inner = brings(passage, head, 2)
+        if inner:
+            for each in inner:
+                yield Outcome(
+                    each.node, _times(sign, each.sign), each.verb if verb in LETTING else verb
+                )
+            return
+        node = event(passage, head, None)
+        if node is not None:
+            yield Outcome(node, sign, verb)  # type: ignore[arg-type]
+        return
+    found = thing(passage, head, bare=verb not in INTO | WAYS)
+    if found is not None:
+        node, turn = found
+        yield Outcome(node, sign if turn > 0 else _times(sign, "-"), verb)  # type: ignore[arg-type]
+
+
+def _times(first: str, second: str) -> Literal["+", "-", ">"]:
+    if ">" in {first, second}:
+        return ">"
+    return "+" if first == second else "-"
+
+
+def through_light(passage: Passage, verb: int, depth: int) -> Iterator[Outcome]:
+    """*Helps to raise*, *is known to raise*, *can be used to raise*."""
+    tree = passage.tree
+    inner = tree.kid(verb, "xcomp")
+    if inner is None and tree.lemma(verb) in COLOURING | {"use"}:
+        inner = next((k for k in tree.kids(verb, "advcl") if tree.marker(k) == "to"), None)
+    if inner is None or tree.lemma(verb) not in COLOURING or tree.words[inner].upos != "VERB":
+        return
+    if tree.lemma(verb) == "use" and tree.kid(verb, "aux:pass") is None:
+        return
+    found = brings(passage, inner, depth + 1)
+    if found:
+        yield from found
+    elif tree.lemma(verb) in {"help", "serve", "act", "aim"}:
+        obj = tree.kid(verb, "obj", "iobj")
+        node = event(passage, inner, obj)
+        if node is not None:
+            yield Outcome(node, "+", tree.lemma(verb))
+
+
+def lets(passage: Passage, verb: int, depth: int) -> Iterator[Outcome]:
+    """*Allows users to swap lenses*, *causes the walls to relax*."""
+    tree = passage.tree
+    lemma = tree.lemma(verb)
+    inner = next(
+        (
+            k
+            for k in tree.kids(verb, "xcomp", "ccomp", "advcl")
+            if tree.words[k].xpos == "VB" and k > verb
+        ),
+        None,
+    )
+    if lemma not in LETTING or inner is None or tree.words[inner].upos not in {"VERB", "ADJ"}:
+        return
+    who = tree.kid(verb, "obj", "iobj") or tree.kid(inner, "nsubj")
+    if who is None or tree.kid(inner, "cop") is not None:
+        if tree.words[inner].upos == "ADJ" and who is not None:
+            node = quality(passage, who, inner)
+            if node:
+                yield Outcome(node, "+", lemma)
+        return
+    found = tuple(e for e in brings(passage, inner, depth + 1) if not is_step(e))
+    if found:
+        yield from (Outcome(each.node, each.sign, lemma) for each in found)
+        return
+    change = change_of(tree.lemma(inner)) if tree.kid(inner, "obj") is None else ""
+    if change:
+        yield from _outcome(passage, who, change, lemma)
+        return
+    node = event(passage, inner, who)
+    if node is not None:
+        yield Outcome(node, "+", lemma)
+
+
+def keeps_from(passage: Passage, verb: int) -> Iterator[Outcome]:
+    """*Prevents the balls from stacking*."""
+    tree = passage.tree
+    if tree.lemma(verb) not in KEEPING_FROM:
+        return
+    obj = tree.kid(verb, "obj")
+    if obj is None:
+        return
+    for kid in (*tree.kids(verb, "advcl", "obl", "xcomp"), *tree.kids(obj, "acl", "nmod")):
+        if tree.marker(kid) == "from" and tree.words[kid].upos == "VERB":
+            who = obj
+            node = event(passage, kid, who)
+            if node is not None:
+                yield Outcome(node, "-", tree.lemma(verb))
+
+
+def makes(passage: Passage, verb: int) -> Iterator[Outcome]:
+    """*Makes the drug less effective*, *renders it useless*."""
+    tree = passage.tree
+    if tree.lemma(verb) not in {"make", "render", "keep", "leave", "turn"}:
+        return
+    obj = tree.kid(verb, "obj")
+    state = next((k for k in tree.kids(verb, "xcomp") if tree.words[k].upos == "ADJ"), None)
+    if obj is None or state is None:
+        return
+    if tree.lemma(state) in {"possible", "impossible", "difficult", "easy", "hard"}:
+        low = {tree.words[k].text.lower() for k in tree.kids(state, "advmod")}
+        hard = (tree.lemma(state) in {"impossible", "difficult", "hard"}) != ("less" in low)
+        yield from _outcome(passage, obj, "-" if hard else "+", "make")
+        return
+    node = quality(passage, obj, state)
+    if node is not None:
+        yield Outcome(node, "+", "make")
+
+
+def to_it(passage: Passage, verb: int) -> Iterator[Outcome]:
+    """*Leads to erosion*, *aids in healing*."""
+    tree = passage.tree
+    wanted = TO_VERBS.get(tree.lemma(verb))
+    if wanted is None:
+        return
+    if tree.kid(verb, "obj") is not None and tree.lemma(verb) not in {"give"}:
+        return
+    for kid in tree.kids(verb, "obl", "advcl", "xcomp"):
+        if tree.marker(kid) in wanted and kid > verb:
+            yield from _outcome(passage, kid, "+", tree.lemma(verb))
+            return
+
+
+def plays_part(passage: Passage, verb: int) -> Iterator[Outcome]:
+    """*Plays a role in healing*, *has a harmful effect on sleep*."""
+    tree = passage.tree
+    obj = tree.kid(verb, "obj")
+    if obj is None:
+        return
+    if tree.lemma(verb) == "play" and tree.lemma(obj) in {"role", "part"}:
+        for kid in (*tree.kids(obj, "nmod", "acl"), *tree.kids(verb, "obl", "advcl")):
+            if tree.marker(kid) == "in" and kid > obj:
+                yield from _outcome(passage, kid, "+", "play")
+                return
+    effect = {"effect", "impact", "influence"}
+    if tree.lemma(verb) in {"have", "exert"} and tree.lemma(obj) in effect:
+        kinds = {tree.lemma(k) for k in tree.kids(obj, "amod")}
+        for kid in (*tree.kids(obj, "nmod"), *tree.kids(verb, "obl")):
+            if tree.marker(kid) in {"on", "upon"}:
+                yield from _outcome(passage, kid, "-" if kinds & HARMFUL else "+", "have")
+                return
+
+
+def raises(passage: Passage, verb: int) -> Iterator[Outcome]:
+    """*Raises blood sugar*, *blocks enzymes*."""
+    tree = passage.tree
+    lemma = tree.lemma(verb)
+    sign = effect_of(lemma) or (">" if lemma in SWAYING else "")
+    obj = tree.kid(verb, "obj")
+    if not sign or lemma in INTO or obj is None or lemma in {"lead", "result"}:
+        return
+    if tree.kid(verb, "aux:pass") is not None or tree.kid(verb, "xcomp") is not None:
+        return
+    if lemma in {"give", "bring", "let", "move", "pull", "push", "power"} and tree.kid(
+        verb, "iobj"
+    ):
+        return
+    yield from _outcome(passage, obj, sign, lemma)
+
+
+def means_that(passage: Passage, verb: int, depth: int) -> Iterator[Outcome]:
+    """*A smaller aperture means less light*, *this means that the base breaks down*."""
+    tree = passage.tree
+    if tree.lemma(verb) not in {"mean", "ensure", "imply"}:
+        return
+    obj, said = tree.kid(verb, "obj"), tree.kid(verb, "ccomp")
+    if said is not None:
+        yield from happens(passage, said, depth + 1)
+    elif obj is not None and any(
+        tree.words[k].xpos in {"JJR", "RBR"} for k in tree.kids(obj, "amod")
+    ):
+        yield from _outcome(passage, obj, "+", "mean")
+
+
+def is_good_for(passage: Passage, verb: int) -> Iterator[Outcome]:
+    """*Is essential for growth*, *is a cause of cancer*, *is harmful to fish*."""
+    tree = passage.tree
+    if tree.kid(verb, "cop") is not None or tree.dep(verb) in {"appos", "acl", "amod", "conj"}:
+        yield from described(passage, verb)
+
+
+def described(passage: Passage, word: int) -> Iterator[Outcome]:
+    """What an adjective or noun says that its bearer brings about."""
+    tree = passage.tree
+    lemma = tree.lemma(word)
+    if tree.words[word].upos in {"ADJ", "VERB"}:
+        sign = "+" if lemma in NEEDED | IN_CHARGE else "-" if lemma in HARMFUL else ""
+        if lemma.endswith("genic") and len(lemma) > 7:
+            yield from _genic(passage, word)
+        if lemma in PRONE:
+            sign = "+"
+        markers = {"for", "to", "in"} if lemma in NEEDED else {"for", "to"}
+        kids = tree.kids(word, "obl", "advcl", "xcomp", "nmod")
+    else:
+        sign = "+" if lemma in SOURCES else "-" if lemma in THREATS else ""
+        good = any(tree.lemma(k) in NEEDED for k in tree.kids(word, "amod"))
+        markers = {"of", "to", "for", "behind", "against", "in"}
+        if not sign and good:
+            sign, markers = "+", {"for", "in", "to"}
+        kids = tree.kids(word, "nmod", "acl", "obl")
+    if not sign:
+        return
+    for kid in kids:
+        if tree.marker(kid) in markers and kid > word and tree.lemma(kid) not in {"way", "reason"}:
+            yield from _outcome(passage, kid, sign, "be")
+            return
+
+
+def _genic(passage: Passage, word: int) -> Iterator[Outcome]:
+    yield Outcome(
+        Node(passage.tree.words[word].text.lower(), (passage.tree.lemma(word),)), "+", "be"
+    )
+
+
+def goes_with(passage: Passage, verb: int) -> Iterator[Outcome]:
+    """*Is linked to cancer*, *is accompanied by fever*."""
+    tree = passage.tree
+    lemma = tree.lemma(verb)
+    if tree.words[verb].xpos != "VBN":
+        return
+    wanted = {
+        "associate": {"with"},
+        "link": {"to", "with"},
+        "correlate": {"with"},
+        "accompany": {"by"},
+        "follow": {"by"},
+        "need": {"for", "to"},
+        "require": {"for", "to"},
+    }.get(lemma)
+    if wanted is None:
+        return
+    for kid in tree.kids(verb, "obl", "advcl"):
+        if tree.marker(kid) in wanted and kid > verb:
+            yield from _outcome(passage, kid, ">" if lemma == "follow" else "+", lemma)
+            return
+
+
+def becomes(passage: Passage, verb: int) -> Iterator[Outcome]:
+    """*Is converted into pyruvate*, *travels to the brain*, *turns into steam*."""
+    tree = passage.tree
+    lemma = tree.lemma(verb)
+    passive = tree.kid(verb, "aux:pass") is not None or tree.words[verb].dep == "acl"
+    if lemma in INTO and (passive or tree.kid(verb, "obj") is None):
+        wanted = {"into"}
+    elif lemma in WAYS and tree.kid(verb, "obj") is None and not passive:
+        wanted = {"to", "into", "onto"}
+    else:
+        return
+    for kid in tree.kids(verb, "obl"):
+        if tree.marker(kid) in wanted and kid > verb:
+            yield from _outcome(passage, kid, ">", lemma)
+            return
+
+
+NESTED = (through_light, lets, means_that)
+"""Families that look at the verb behind *to* or *that*; they speak first."""
+PLAIN = (
+    keeps_from,
+    makes,
+    to_it,
+    plays_part,
+    goes_with,
+    raises,
+    becomes,
+    is_good_for,
+)
+"""The first that finds something speaks."""
+
+
+def happens(passage: Passage, verb: int, depth: int = 0) -> tuple[Outcome, ...]:
+    """What comes about where a clause is true: what its subject brings about, or what it says."""
+    tree = passage.tree
+    if denied(tree, verb):
+        return ()
+    found = tuple(each for each in brings(passage, verb, depth) if not is_step(each))
+    if found:
+        return found
+    subject = tree.kid(verb, "nsubj", "csubj")
+    lemma = tree.lemma(verb)
+    passive = tree.kid(verb, "aux:pass") is not None
+    if subject is not None and passive and effect_of(lemma) and lemma not in LETTING:
+        return tuple(_outcome(passage, subject, effect_of(lemma), lemma))
+    change = change_of(lemma)
+    if (
+        subject is not None
+        and change
+        and lemma in CHANGING
+        and tree.kid(verb, "obj") is None
+        and not passive
+    ):
+        return tuple(_outcome(passage, subject, change, lemma))
+    if tree.words[verb].upos == "ADJ" and subject is not None:
+        node = quality(passage, subject, verb)
+        return (Outcome(node, "+", "be"),) if node else ()
+    if tree.words[verb].upos != "VERB":
+        return ()
+    node = event(passage, verb, subject)
+    return (Outcome(node, "+", lemma),) if node else ()
