@@ -154,12 +154,6 @@ BREAKS = tuple(
                 'Outcome(node, "+", tree.lemma(verb))',
                 f"{LINKS}[keeps from doing]",
             ),
-            (
-                "claims/nodes.py",
-                "found.add(kid)",
-                "pass",
-                f"{LINKS}[its owner is not told]",
-            ),
             ("claims/lists.py", "FEWEST, MOST = 2, 5", "FEWEST, MOST = 1, 5", f"{LISTS}[one item]"),
             (
                 "claims/lists.py",

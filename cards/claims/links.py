@@ -125,7 +125,7 @@ def sources(passage: Passage, verb: int, depth: int = 0) -> tuple[Node, ...]:
         return ()
     subject = tree.kid(verb, "nsubj", "csubj")
     if subject is not None:
-        return _subject(passage, verb, subject, depth)
+        return _subject(passage, verb, subject)
     dep, head = tree.dep(verb), tree.words[verb].head
     if head < 0:
         return _label(passage)
@@ -141,7 +141,7 @@ def sources(passage: Passage, verb: int, depth: int = 0) -> tuple[Node, ...]:
     return ()
 
 
-def _subject(passage: Passage, verb: int, subject: int, depth: int) -> tuple[Node, ...]:
+def _subject(passage: Passage, verb: int, subject: int) -> tuple[Node, ...]:
     tree = passage.tree
     if subject == passage.whole:
         return _said_last(passage)
