@@ -147,8 +147,9 @@ def _build_all(plans: Sequence[Plan], verbose: int, quiet: bool, **choices: bool
 def watch(notes: tuple[Path, ...], decks: Path, seconds: float, verbose: int, quiet: bool) -> None:
     """Show and build again whenever NOTES are saved, until you press Ctrl-C.
 
-    The page that chaincards preview writes is fresh at once; reload it. The package waits until nothing was saved for half a minute, so that it never holds half a
-    thought; and it is old or new at any moment, never half written.
+    The page of chaincards preview is fresh at once; reload it in the browser. The package waits
+    until nothing was saved for half a minute, so that it never holds half a thought; and it is
+    old or new at any moment, never half written.
 
     \b
     Examples:

@@ -6,6 +6,12 @@ import html
 import re
 
 FORMULA = re.compile(r"\\\((.*?)\\\)|\\\[(.*?)\\\]", re.DOTALL)
+TAG = re.compile(r"</?([a-zA-Z]+)")
+MATHML = frozenset(
+    """math menclose merror mfenced mfrac mi mmultiscripts mn mo mover mpadded mphantom mprescripts
+    mroot mrow mspace msqrt mstyle msub msubsup msup mtable mtd mtext mtr munder munderover
+    none""".split()
+)
 ATTRIBUTE = re.compile(r'\sdata-cloze="[^"]*"')
 
 
@@ -25,6 +31,8 @@ def _mathml(formula: re.Match[str]) -> str:
     if "<" in tex:  # a gap within a formula
         return formula[0]
     try:
-        return str(convert(html.unescape(tex), display="inline" if block is None else "block"))
+        written = str(convert(html.unescape(tex), display="inline" if block is None else "block"))
     except Exception:  # whatever the library makes of a user's TeX
         return formula[0]
+    # The library escapes no words within a formula.
+    return written if MATHML.issuperset(TAG.findall(written)) else formula[0]
