@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from cards.claims.mentions import classes
 from cards.claims.passage import Passage
 from cards.english.causes import sign_of
 from cards.english.clauses import Clause, Part, numbered_parts
@@ -151,7 +152,8 @@ def subject_words(tree: Tree, clause: Clause) -> list[int]:
 
 
 def _is_dangling(passage: Passage, head: int, words: list[int]) -> bool:
-    if head == passage.whole:
+    lone = passage.tree.words[head].text.lower() in {"it", "they"}
+    if head == passage.whole or (lone and head not in passage.instead):
         return True
     return bool(dangling(passage.tree, words, passage.instead)) or (
         head not in passage.instead and points_back(passage.tree, head, words)
@@ -251,8 +253,6 @@ def certainty(clause: Clause) -> float:
 
 
 def _classes(passage: Passage) -> dict[int, str]:
-    from cards.claims.reference import classes
-
     found: dict[int, str] = {}
     for word in passage.tree.words:
         if word.upos in {"NOUN", "PROPN"}:

@@ -2,46 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+import re
+from collections.abc import Collection, Iterable
+from dataclasses import replace
 
 from cards.claims.actions import label_thing
+from cards.claims.mentions import STRETCHES, Mention, is_main_subject, mentions, rivals_of
 from cards.claims.passage import Passage
 from cards.english.clauses import find_clauses
-from cards.english.phrases import (
-    POINTING,
-    SHELLS,
-    dangling,
-    is_plural,
-    noun_words,
-    points_back,
-)
+from cards.english.phrases import POINTING, SHELLS, is_plural
 from cards.english.tree import Tree
 from cards.model import Word
 
 SINGULAR = frozenset({"it", "its", "itself"})
 PLURAL = frozenset({"they", "them", "their", "themselves"})
 OWNING = frozenset({"its", "their"})
-TOO_LONG = 9
-"""Words; a longer antecedent makes no question."""
-
-
-@dataclass(frozen=True)
-class Mention:
-    """A thing that was named."""
-
-    text: str
-    plural: bool
-    lemma: str
-    """Of its head."""
-    subject: bool
-    object: bool
-    classes: frozenset[str]
-    """Nouns the text itself calls it: the *hormone* osteocalcin; arousal, a *state* of …"""
-    index: int
-    """Word number of its head in its own sentence."""
-    near: bool = False
-    """Named in the same sentence as the pronoun."""
+WORD = re.compile(r"[^\W_]+")
+OWN = OWNING | {"itself", "themselves"}
 
 
 def resolved(passage: Passage) -> Passage:
@@ -53,7 +30,8 @@ def resolved(passage: Passage) -> Passage:
     for word in tree.words:
         low = word.text.lower()
         if word.upos in {"PRON", "DET"} and low in SINGULAR | PLURAL:
-            found = _personal(passage, word.index, instead, plural=low in PLURAL)
+            now = replace(passage, instead=instead, plurals=plurals)
+            found = _personal(now, word.index, plural=low in PLURAL)
             if found:
                 instead[word.index] = _said_as(word, found)
                 plurals[word.index] = found.plural
@@ -62,7 +40,7 @@ def resolved(passage: Passage) -> Passage:
             if found:
                 _replace_noun(tree, word.index, found, instead, plurals)
         elif low in {"this", "that"} and word.dep.startswith("nsubj") and word.upos == "PRON":
-            whole = word.index if passage.before and _is_opening(tree, word.index) else whole
+            whole = word.index if passage.before and word.head == tree.root else whole
     return replace(
         passage, instead=instead, plurals=plurals, whole=whole, clauses=find_clauses(tree)
     )
@@ -71,14 +49,9 @@ def resolved(passage: Passage) -> Passage:
 def _said_as(word: Word, found: Mention) -> str:
     """The antecedent's words; *its* stays where the antecedent stands in the same sentence."""
     low = word.text.lower()
-    owning = low in OWNING
-    if found.near and (owning or low in {"itself", "themselves"}):
+    if found.near and low in OWN:
         return word.text
-    return _possessive(found.text) if owning else found.text
-
-
-def _is_opening(tree: Tree, index: int) -> bool:
-    return tree.words[index].head == tree.root
+    return _possessive(found.text) if low in OWNING else found.text
 
 
 def _possessive(text: str) -> str:
@@ -97,48 +70,238 @@ def _replace_noun(
     plurals[head] = found.plural
 
 
-def _personal(
-    passage: Passage, index: int, instead: dict[int, str], *, plural: bool
-) -> Mention | None:
+def _personal(passage: Passage, index: int, *, plural: bool) -> Mention | None:
+    """What *it* or *they* stands for."""
     tree = passage.tree
     word = tree.words[index]
     if word.dep == "expl" or _is_impersonal(tree, index):
         return None
-    here = [
-        m
-        for m in mentions(passage, instead)
-        if m.index < index and m.plural == plural and index not in tree.below(m.index)
-    ]
-    if here and dep_of(word) in {"obj", "obl", "iobj"}:
-        return replace(here[0], near=True) if len(here) == 1 and not _groups(tree, index) else None
-    if here:
-        found = _clearest(tree, here)
-        return replace(found, near=True) if found else None
-    if not passage.before or (passage.position == 0 and passage.place.label):
+    here = [m for m in mentions(passage, passage.instead) if _fits(m, plural=plural)]
+    if word.text.lower() in OWN:
+        return _owner(passage, index, here, plural=plural)
+    here = [m for m in here if m.index < index and index not in tree.below(m.index)]
+    if tree.dep(index) != "nsubj" or _is_seen(tree, index):
+        if any(w < index for w in rivals_of(passage, None, plural=plural)):
+            return _near(_object(passage, index, here, plural=plural))
+        return _thing(passage, index, plural=plural)
+    if here or any(w < index for w in rivals_of(passage, None, plural=plural)):
+        return _near(_parallel(passage, index, here, plural=plural))
+    return _back(passage, index, plural=plural)
+
+
+def _is_seen(tree: Tree, index: int) -> bool:
+    """*would see it lose ground*: the object of the verb above as much as a subject."""
+    head = tree.words[index].head
+    return tree.words[head].xpos in {"VB", "VBG"} and tree.kid(head, "aux") is None
+
+
+def _fits(mention: Mention, *, plural: bool) -> bool:
+    return mention.plural == plural and (plural or not mention.person)
+
+
+def _near(found: Mention | None) -> Mention | None:
+    return replace(found, near=True) if found else None
+
+
+def _only(found: Iterable[Mention]) -> Mention | None:
+    """The one thing that all of them name."""
+    listed = list(found)
+    return listed[-1] if len({m.text for m in listed}) == 1 else None
+
+
+def _parallel(passage: Passage, index: int, here: list[Mention], *, plural: bool) -> Mention | None:
+    """A subject takes a subject before it: *bones store calcium, and they release it*."""
+    tree = passage.tree
+    subjects = [m for m in here if m.clause]
+    found = _only(subjects) if subjects else None
+    inside = tree.dep(_clause_of(tree, index)) == "acl"  # "the towns they serve"
+    rivals = [w for w in rivals_of(passage, found, plural=plural, oblique=inside) if w < index]
+    if not subjects and _is_order(tree):
+        only = _only(here)
+        return only if only and tree.dep(only.index) == "obj" and len(rivals) == 1 else None
+    if found is None or _concludes(tree, index):
+        return None
+    again = [m for m in here if m.renewed and m.text != found.text]
+    if again:  # "it keeps the balls dry as levels fall, so that they float"
+        return again[-1] if again[-1].text == passage.topic else None
+    if found.person and tree.lemma(tree.words[index].head) in MINDING:
+        return found
+    return found if not rivals or _is_topic(passage, found, rivals, tree) else None
+
+
+MINDING = frozenset(
+    """try want know think feel believe decide need learn hope prefer like choose avoid attempt
+    seek struggle understand realize fear wish intend expect remember forget""".split()
+)
+"""What only persons do."""
+
+
+def _concludes(tree: Tree, index: int) -> bool:
+    """*If one side is weaker, it indicates …*: that it is."""
+    return tree.words[index].text.lower() == "it" and (
+        tree.lemma(tree.words[index].head) in {"indicate", "mean", "suggest", "show"}
+    )
+
+
+def _is_order(tree: Tree) -> bool:
+    return tree.words[tree.root].xpos == "VB" and tree.kid(tree.root, "nsubj", "aux") is None
+
+
+def _object(passage: Passage, index: int, here: list[Mention], *, plural: bool) -> Mention | None:
+    """*crops fail when frost kills them*: the one thing before it, outside its own clause."""
+    tree = passage.tree
+    clause = _clause_of(tree, index)
+    if tree.dep(index) != "obj" or _is_judged(tree, index, clause):
+        return None
+    partners = _partners(tree, index)
+    if not plural:
+        here = [m for m in here if _are_neighbours(tree, _clause_of(tree, m.index), clause)]
+    found = _only([m for m in here if m.index not in partners and (m.clause or m.object)])
+    if found is None or found.index in partners:
+        return None
+    rivals = [w for w in rivals_of(passage, found, plural=plural) if w < index]
+    return None if set(rivals) - partners else found
+
+
+JUDGING = frozenset("make find consider deem think believe keep render".split())
+
+
+def _is_judged(tree: Tree, index: int, clause: int) -> bool:
+    """*making it crucial to rest*: *it* is the rest."""
+    return (
+        tree.words[index].text.lower() == "it"
+        and tree.lemma(clause) in JUDGING
+        and tree.kid(clause, "xcomp") is not None
+    )
+
+
+def _are_neighbours(tree: Tree, first: int, second: int) -> bool:
+    """Does one clause hang on the other, or both on the same?"""
+    above = tree.words[first].head, tree.words[second].head
+    return first == above[1] or second == above[0] or (above[0] == above[1] >= 0)
+
+
+def _partners(tree: Tree, index: int) -> set[int]:
+    """The words beside an object that it cannot stand for: those of its own clause."""
+    clause = _clause_of(tree, index)
+    found = {kid for kid in tree.kids(clause) if kid != index}
+    while tree.kid(clause, "nsubj", "csubj") is None and tree.words[clause].head >= 0:
+        clause = tree.words[clause].head
+    if tree.kid(clause, "aux:pass") is not None:
+        return found  # "balls are filled to keep them still": who fills is another
+    return found | set(tree.kids(clause, "nsubj", "csubj"))
+
+
+def _clause_of(tree: Tree, index: int) -> int:
+    """The predicate that a word belongs to."""
+    here = tree.words[index].head
+    while here >= 0 and tree.words[here].head >= 0:
+        if tree.words[here].upos in {"VERB", "AUX"} or tree.kid(here, "cop", "nsubj") is not None:
+            return here
+        here = tree.words[here].head
+    return max(here, 0)
+
+
+def _owner(passage: Passage, index: int, here: list[Mention], *, plural: bool) -> Mention | None:
+    """Whose *its* is: of the clause's subject, of the one thing before it, of what came before."""
+    tree = passage.tree
+    here = [m for m in here if index not in tree.below(m.index)]
+    clause = _clause_of(tree, index)
+    own = [m for m in here if m.clause and tree.words[m.index].head == clause]
+    if own:
+        return _near(_only(own))
+    if any(is_plural(tree, kid) == plural for kid in tree.kids(clause, "nsubj") if kid < index):
+        return None
+    past = [m for m in here if m.index < index]
+    unclear = [w for w in rivals_of(passage, None, plural=plural) if w < index]
+    if past or unclear:
+        found = _only(past) if past else None
+        mine = found and [w for w in rivals_of(passage, found, plural=plural) if w < index]
+        return _near(found) if not mine else None
+    if tree.words[index].text.lower() not in OWNING:
+        return None
+    return _back(passage, index, plural=plural)
+
+
+def _back(passage: Passage, index: int, *, plural: bool) -> Mention | None:
+    """What the sentence before, the label or the heading names: for subjects alone."""
+    tree = passage.tree
+    if not _opens(tree, index):
+        return None
+    if passage.place.label and passage.position == 0 and label_thing(passage):
         found = _label(passage, plural=plural)
-        return None if found and _leads(passage, plural=plural) else found
+        if found or (is_plural_label(passage) == plural and not _is_repeated(passage)):
+            return found
+    if not passage.before:
+        first = index == 0 and tree.words[0].text.lower() not in OWNING
+        return _about(passage, plural=plural) if first else None
     last = passage.before[-1]
-    there = [m for m in mentions(last, dict(last.instead)) if m.plural == plural]
-    if not there or not (word.dep.startswith("nsubj") or word.dep == "nmod:poss"):
-        return None
+    there = [m for m in mentions(last, last.instead) if _fits(m, plural=plural)]
     subjects = [m for m in there if m.subject]
-    if len(subjects) != 1:
+    found = _only(subjects) if subjects else _only(m for m in there if m.object)
+    if found is None or (not subjects and not _is_told_of(last, found, plural=plural)):
         return None
-    rivals = [m for m in there if m.object]
-    if rivals and not _is_topic(passage, subjects[0]):
-        return None
-    return subjects[0]
+    if subjects and _introduces(last, passage):
+        return found  # "Vine robots have three traits:" and then "They …": not the traits
+    rivals = rivals_of(last, found, plural=plural, oblique=not subjects)
+    if not rivals or (subjects and (found.renewed or _is_topic(passage, found, rivals, last.tree))):
+        return found
+    return None
+
+
+def _introduces(last: Passage, passage: Passage) -> bool:
+    return last.block is not passage.block and last.tree.sentence.text.rstrip().endswith(":")
+
+
+def _is_told_of(last: Passage, found: Mention, *, plural: bool) -> bool:
+    """*Bones release osteocalcin. It …*: an object where the subject cannot be meant."""
+    tree = last.tree
+    told = tree.dep(found.index) == "obj" and tree.words[found.index].head == tree.root
+    if not told or not last.tree.sentence.text.rstrip().endswith("."):
+        return False
+    return _is_order(tree) or not _has_subject(last, plural=plural)
+
+
+def is_plural_label(passage: Passage) -> bool:
+    tree = passage.place.label_tree
+    return tree is not None and is_plural(tree, tree.root)
+
+
+def _opens(tree: Tree, index: int) -> bool:
+    """Is it the sentence's subject, or in it, or in a phrase before it?"""
+    main = next((k for k in tree.kids(tree.root) if is_main_subject(tree, k)), None)
+    if main is None:
+        return False
+    return index == main or index in tree.below(main) or index < min(tree.below(main))
+
+
+def _has_subject(passage: Passage, *, plural: bool) -> bool:
+    """Has the sentence no subject, or one of that number which nobody can name?"""
+    tree = passage.tree
+    found = [kid for kid in tree.kids(tree.root) if is_main_subject(tree, kid)]
+    return not found or any(
+        is_plural(tree, kid) == plural or tree.words[kid].upos == "PRON" for kid in found
+    )
 
 
 def _label(passage: Passage, *, plural: bool) -> Mention | None:
-    """The bold label before a sentence, where it names one thing."""
+    """The bold label before a sentence, where it names one thing and no lead-in another."""
     text = label_thing(passage)
     tree = passage.place.label_tree
-    if not text and passage.topic:
-        return _topic(passage, plural=plural)
     if not text or tree is None or is_plural(tree, tree.root) != plural:
         return None
-    return Mention(text, plural, tree.lemma(tree.root), True, False, frozenset(), tree.root)
+    if _leads(passage, plural=plural) or _is_repeated(passage):
+        return None
+    return Mention(text, plural, tree.lemma(tree.root), True, False, frozenset(), -1, clause=True)
+
+
+def _is_repeated(passage: Passage) -> bool:
+    """*Information store: It stores information*: the label says what is done, not by whom."""
+    tree = passage.place.label_tree
+    if tree is None:
+        return False
+    again = {w.lemma.lower() for w in tree.words if w.upos in {"NOUN", "PROPN"}}
+    return bool(again & {w.lemma.lower() for w in passage.tree.words})
 
 
 def _leads(passage: Passage, *, plural: bool) -> bool:
@@ -146,59 +309,87 @@ def _leads(passage: Passage, *, plural: bool) -> bool:
     if not passage.before:
         return False
     last = passage.before[-1]
-    there = mentions(last, dict(last.instead))
-    return any(m.subject and m.plural == plural for m in there)
+    return any(m.subject and m.plural == plural for m in mentions(last, last.instead))
 
 
-def _topic(passage: Passage, *, plural: bool) -> Mention | None:
-    """The note's thing: *they* behind a label that names one of its aspects."""
-    topic = passage.topic
-    last = topic.split()[-1].lower()
-    many = last.endswith("s") and not last.endswith(("ss", "us", "is"))
-    if many != plural or passage.before:
+def _about(passage: Passage, *, plural: bool) -> Mention | None:
+    """The thing of the heading or of the note: *They* where nothing stands before."""
+    section, topic = passage.section, passage.topic
+    whole = section and section.lower() == passage.heading.lower().removeprefix("the ")
+    aspect = len(section.split()) == 1 and topic and not whole
+    names = {section} if whole else {topic} if aspect else {section, topic} - {""}
+    fitting = [name for name in names if _is_many(name) == plural]
+    return _named(passage, fitting[0]) if len(fitting) == 1 else None
+
+
+def _thing(passage: Passage, index: int, *, plural: bool) -> Mention | None:
+    """The note's thing behind the label of one of its aspects: *Shape: It keeps them dry*."""
+    if passage.before or not passage.place.label or passage.position > 0:
         return None
-    return Mention(topic, plural, last, True, False, frozenset(), -1)
+    found = _named(passage, passage.topic) if passage.topic else None
+    fits = found is not None and found.plural == plural
+    return found if fits and passage.tree.dep(index) == "obj" else None
 
 
-def dep_of(word: Word) -> str:
-    return word.dep.split(":")[0]
+def _named(passage: Passage, name: str) -> Mention:
+    """A thing by the name that a heading or label gives it, with its article."""
+    *_, last = name.lower().split()
+    many = _is_many(name)
+    lone = not many and last in passage.tree.lexicon.counted
+    text = f"the {name}" if lone and not name.lower().startswith(("the ", "a ", "an ")) else name
+    return Mention(text, many, last, True, False, frozenset(), -1, clause=True)
 
 
-GROUPS = frozenset(
-    "team company group government management family committee staff audience crowd".split()
-)
+def _is_many(name: str) -> bool:
+    *_, last = name.lower().split()
+    return " and " in name or (last.endswith("s") and not last.endswith(("ss", "us", "is", "ics")))
 
 
-def _groups(tree: Tree, index: int) -> bool:
-    """*the team … them*: a singular that *they* may stand for."""
-    return any(tree.lemma(w.index) in GROUPS for w in tree.words[:index])
-
-
-def _is_topic(passage: Passage, mention: Mention) -> bool:
-    about = f"{passage.note.title} {passage.heading} {passage.place.label}".lower()
-    return mention.lemma in about
+def _is_topic(passage: Passage, mention: Mention, rivals: Collection[int], tree: Tree) -> bool:
+    """Does the title, a heading or the label name it, and none of its rivals?"""
+    about = {
+        word.removesuffix("s")
+        for text in (passage.note.title, passage.heading, passage.place.label)
+        for word in WORD.findall(text.lower())
+    }
+    if mention.lemma.removesuffix("s") not in about:
+        return False
+    return not any(tree.lemma(w).removesuffix("s") in about for w in rivals)
 
 
 def _is_impersonal(tree: Tree, index: int) -> bool:
+    """*it is difficult to …*, *it takes a week to …*, *it turns out that …*"""
     head = tree.words[index].head
-    if head < 0 or tree.words[index].text.lower() != "it":
+    if head < 0 or tree.words[index].text.lower() != "it" or tree.dep(index) != "nsubj":
         return False
-    if tree.kid(head, "csubj", "ccomp") is not None and tree.words[head].upos in {"ADJ", "NOUN"}:
+    lemma = tree.lemma(head)
+    if tree.kid(head, "csubj", "ccomp") is not None and (
+        tree.words[head].upos in {"ADJ", "NOUN"} or lemma in SEEMING
+    ):
         return True
-    return tree.words[head].upos == "ADJ" and any(
-        tree.marker(kid) in {"to", "for"} for kid in tree.kids(head, "xcomp", "advcl", "csubj")
+    if lemma == "take" and (
+        any(tree.lemma(w) in STRETCHES for w in tree.below(head))
+        or any(tree.marker(k) in {"to", "for"} for k in tree.kids(head, "xcomp", "advcl"))
+    ):
+        return True
+    if lemma == "come" and any(tree.marker(k) == "to" for k in tree.kids(head, "obl")):
+        return True
+    if lemma in SEEMING and tree.kid(head, "aux:pass") is not None:
+        return True
+    if tree.words[head].upos not in {"ADJ", "NOUN"}:
+        return False
+    if tree.sentence.text[:1] in '"“' or tree.words[index].index + 1 == head:
+        return True
+    return any(
+        tree.marker(kid) in {"to", "for", "that"}
+        for kid in tree.kids(head, "xcomp", "advcl", "acl")
     )
 
 
-def _clearest(tree: Tree, found: list[Mention]) -> Mention | None:
-    """The one subject before: of the sentence, else of a clause in it."""
-    subjects = [m for m in found if m.subject]
-    subjects = subjects or [m for m in found if tree.dep(m.index) in {"nsubj", "csubj"}]
-    if len(subjects) == 1:
-        return subjects[0]
-    if len({m.text for m in subjects}) == 1:
-        return subjects[0]
-    return None
+SEEMING = frozenset(
+    """seem appear turn happen follow mean say know believe think note posit find show argue
+    suggest recommend advise expect estimate assume""".split()
+)
 
 
 def _pointed_at(passage: Passage, index: int) -> Mention | None:
@@ -207,25 +398,48 @@ def _pointed_at(passage: Passage, index: int) -> Mention | None:
     head = tree.words[index].head
     if head < 0 or tree.words[head].upos not in {"NOUN", "PROPN"}:
         return None
+    if any(kid > head for kid in tree.kids(head, "nmod", "acl")):
+        return None
     noun, plural = tree.lemma(head), is_plural(tree, head)
-    earlier = [m for m in mentions(passage, {}) if m.index < index]
+    kinds = {tree.lemma(k) for k in tree.kids(head, "compound")}
     for past in reversed(passage.before[-2:]):
-        found = mentions(past, dict(past.instead))
+        found = mentions(past, past.instead)
         if not plural:
             found = [m for m in found if not m.plural]
         same = [
             m for m in found if m.lemma == noun and (len(m.text.split()) > 1 or noun not in SHELLS)
         ]
+        if kinds:
+            same = [m for m in same if kinds <= set(m.text.lower().split())]
         called = [m for m in found if noun in m.classes]
-        choice = _one(called) or _one(same)
+        choice = _only(called) or _only(same)
         if choice and choice.plural != plural:
             return _as_plural(tree, head, choice) if choice in same else None
         if choice:
             return choice
         if called or same:
             return None
-    called = [m for m in earlier if noun in m.classes]
-    return _one(called)
+    called = [m for m in mentions(passage, {}) if m.index < index and noun in m.classes]
+    return _only(called) or _titled(passage, index, head)
+
+
+def _titled(passage: Passage, index: int, head: int) -> Mention | None:
+    """The thing that a label or heading names: *this nerve* under *The vagus nerve*."""
+    tree = passage.tree
+    noun, plural = tree.lemma(head), is_plural(tree, head)
+    if tree.lemma(index) not in {"this", "these"} or passage.position > 0:
+        return None
+    label = label_thing(passage)
+    if label and passage.place.label_tree and is_main_subject(tree, head):
+        many = is_plural(passage.place.label_tree, passage.place.label_tree.root)
+        fits = many == plural and (noun in SHELLS or label.lower().split()[-1].startswith(noun))
+        return _named(passage, label) if fits and not tree.kids(head, "amod", "compound") else None
+    if passage.before:
+        return None
+    for name in (passage.section, passage.topic):
+        if name and len(name.split()) > 1 and name.lower().split()[-1].startswith(noun):
+            return _named(passage, name) if _is_many(name) == plural else None
+    return None
 
 
 def _as_plural(tree: Tree, head: int, mention: Mention) -> Mention | None:
@@ -233,99 +447,3 @@ def _as_plural(tree: Tree, head: int, mention: Mention) -> Mention | None:
     if tree.lemma(head) in SHELLS:
         return None
     return replace(mention, text=tree.words[head].text, plural=True)
-
-
-def _one(found: list[Mention]) -> Mention | None:
-    texts = {m.text for m in found}
-    return found[0] if len(texts) == 1 else None
-
-
-def mentions(passage: Passage, instead: dict[int, str]) -> list[Mention]:
-    """The things that a sentence names, in reading order."""
-    tree = passage.tree
-    found = []
-    for word in tree.words:
-        mention = _mention(tree, word.index, instead, passage)
-        if mention is not None:
-            found.append(mention)
-    return found
-
-
-def _mention(tree: Tree, index: int, instead: dict[int, str], passage: Passage) -> Mention | None:
-    word = tree.words[index]
-    dep = word.dep.split(":")[0]
-    if index in instead and word.upos == "PRON" and instead[index]:
-        if word.dep == "nmod:poss":
-            return None
-        plural = passage.plurals.get(index, False)
-        return Mention(
-            instead[index],
-            plural,
-            instead[index].split()[-1].lower(),
-            dep == "nsubj",
-            dep == "obj",
-            frozenset(),
-            index,
-        )
-    if word.upos not in {"NOUN", "PROPN"} or dep in {"compound", "flat", "fixed", "goeswith"}:
-        return None
-    if word.dep in {"nmod:desc", "obl:unmarked"}:
-        return None
-    words = noun_words(tree, index)
-    if any(_is_named(tree, k, index) for k in tree.kids(index, "compound") if k == index - 1):
-        words = [w for w in words if w >= index]
-    text = tree.say(words, instead)
-    if not text or len(text.split()) > TOO_LONG:
-        return None
-    if dangling(tree, words, instead) or points_back(tree, index, words):
-        return None
-    if index in instead:
-        text = instead[index]
-    return Mention(
-        text,
-        passage.plurals.get(index, is_plural(tree, index)),
-        tree.lemma(index),
-        dep in {"nsubj", "csubj"} and tree.words[word.head].head < 0 if word.head >= 0 else False,
-        dep in {"obj", "obl"},
-        frozenset(classes(tree, index)),
-        index,
-    )
-
-
-NO_CLASS = frozenset(
-    """feature factor aspect part way thing key example concept component element result
-    piece topic issue problem challenge step one tool reason benefit advantage staple sign
-    measure""".split()
-)
-"""Nouns with which no one would ask *which*."""
-
-
-def classes(tree: Tree, index: int) -> Iterator[str]:
-    """What the sentence itself calls a thing: lemmas of class nouns."""
-    return (name for name in _classes(tree, index) if name not in NO_CLASS)
-
-
-def _classes(tree: Tree, index: int) -> Iterator[str]:
-    if is_plural(tree, index):
-        return
-    for kid in tree.kids(index, "appos"):
-        if any(tree.lemma(d) in {"a", "an"} for d in tree.kids(kid, "det")):
-            yield tree.lemma(kid)
-    for kid in tree.kids(index, "nmod:desc", "compound", "flat"):
-        if kid == index - 1 and tree.words[kid].upos == "NOUN" and _is_named(tree, kid, index):
-            yield tree.lemma(kid)
-    head = tree.words[index].head
-    if head >= 0 and tree.words[index].dep in {"appos", "nmod:desc", "flat"}:
-        yield tree.lemma(head)
-    equal = tree.dep(index) == "nsubj" and head >= 0 and tree.kid(head, "cop") is not None
-    if equal and any(tree.lemma(d) in {"a", "an"} for d in tree.kids(head, "det")):
-        yield tree.lemma(head)
-
-
-def _is_named(tree: Tree, kind: int, name: int) -> bool:
-    """*the hormone osteocalcin*: the first a kind of thing, the second known by itself."""
-    lexicon = tree.lexicon
-    definite = any(tree.lemma(d) == "the" for d in tree.kids(name, "det"))
-    if tree.words[name].upos == "PROPN":
-        return definite and tree.words[kind].text.islower()
-    return definite and tree.lemma(name) in lexicon.bare and tree.lemma(kind) in lexicon.counted

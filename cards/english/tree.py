@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import pairwise
 
 from cards.model import Sentence, Word
 
@@ -26,6 +27,52 @@ ALWAYS_CAPITAL = frozenset(
 """Words that keep their capital though a sentence begins with them."""
 
 
+HUMAN = frozenset({"he", "she", "his", "her"})
+TITLES = frozenset("dr. dr prof. prof professor mr. mrs. ms. mr mrs sir president king".split())
+TELLS = frozenset(
+    """say think believe argue explain note claim suggest tell recall write emphasize describe
+    want feel recommend advise mention decide""".split()
+)
+
+
+def _people(sentences: Sequence[Sentence]) -> frozenset[str]:
+    """Names of persons: with a title, saying things, called *he* or *she* afterwards."""
+    found = {name for sentence in sentences for name in _telling(sentence)}
+    for before, after in pairwise(sentences):
+        if after.words and after.words[0].text.lower() in HUMAN:
+            found |= _named(before)
+    return frozenset(found)
+
+
+def _named(sentence: Sentence) -> set[str]:
+    """Names that are the subject: a *he* at the start of the next sentence is one of them."""
+    heads = {w.index for w in sentence.words if w.upos == "PROPN" and w.dep == "nsubj"}
+    return {
+        w.text.lower()
+        for w in sentence.words
+        if w.index in heads or (w.head in heads and w.upos == "PROPN")
+    }
+
+
+def _telling(sentence: Sentence) -> set[str]:
+    """Names with a title, and of who says or thinks something."""
+    found: set[str] = set()
+    for word, after in pairwise(sentence.words):
+        if word.text.lower() in TITLES and after.upos == "PROPN":
+            found.add(after.text.lower())
+    for word in sentence.words:
+        if word.upos != "PROPN" or word.dep != "nsubj" or word.head < 0:
+            continue
+        verb = sentence.words[word.head]
+        tells = verb.upos == "VERB" and any(
+            w.head == verb.index and w.dep == "ccomp" and w.index > verb.index
+            for w in sentence.words
+        )
+        if tells or verb.lemma.lower() in TELLS:
+            found.add(word.text.lower())
+    return found
+
+
 @dataclass(frozen=True)
 class Lexicon:
     """How a note spells its words: needed to undo the capital at a sentence's start."""
@@ -38,6 +85,8 @@ class Lexicon:
     """Lemmas of nouns that stand by themselves without article: substances mostly."""
     counted: frozenset[str] = frozenset()
     """Lemmas of nouns that stand with *a* or *this*, or in the plural: kinds of things."""
+    people: frozenset[str] = frozenset()
+    """Names, lower case, that the note treats as a person's."""
 
     @classmethod
     def of(cls, sentences: Iterable[Sentence]) -> Lexicon:
@@ -46,7 +95,8 @@ class Lexicon:
         capital: Counter[str] = Counter()
         bare: set[str] = set()
         counted: set[str] = set()
-        for sentence in sentences:
+        listed = list(sentences)
+        for sentence in listed:
             told: dict[int, set[str]] = {}
             for word in sentence.words:
                 if word.dep.split(":")[0] in {"det", "amod", "compound"} and word.head >= 0:
@@ -61,7 +111,7 @@ class Lexicon:
                     lower[word.text] += 1
                 elif word.index > 0 and word.text[:1].isupper():
                     capital[word.text.lower()] += 1
-        return cls(lower, capital, frozenset(bare), frozenset(counted))
+        return cls(lower, capital, frozenset(bare), frozenset(counted), _people(listed))
 
     def unstarted(self, word: Word) -> str:
         """The word as it is spelt inside a sentence."""
@@ -184,9 +234,7 @@ class Tree:
         last = -2
         for index in chosen:
             word = self.words[index]
-            text = instead.get(
-                index, self.lexicon.unstarted(word) if self.starts(index) else word.text
-            )
+            text = instead.get(index, self._inside(index))
             if not text:
                 continue
             if index in instead and " " in text and text.lower() in "".join(pieces).lower():
@@ -198,6 +246,21 @@ class Tree:
             pieces.append(text)
             last = index
         return tidy("".join(pieces))
+
+    def _inside(self, index: int) -> str:
+        """The word as it is spelt inside a sentence; *Marching Cubes* keeps its capitals."""
+        word = self.words[index]
+        if not self.starts(index):
+            return word.text
+        if index + 1 < len(self.words) and word.upos != "DET":
+            after = self.words[index + 1]
+            beside = self.dep(index) in {"compound", "amod"} and word.head in {
+                index + 1,
+                after.head,
+            }
+            if beside and after.text.istitle():
+                return word.text
+        return self.lexicon.unstarted(word)
 
     def starts(self, index: int) -> bool:
         """True for the first real word of the sentence."""
