@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 import sys
 import time
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,16 +14,14 @@ import click
 
 from cards import __version__
 from cards.errors import CardsError
+from cards.terminal import progress, show, show_error, show_lines, show_problems, show_styled
 
 if TYPE_CHECKING:
     from cards.decide import Found
     from cards.decisions import Kind
-    from cards.model import Problem
     from cards.plans import Plan
     from cards.watch import Step
 
-SOON = 1.0
-"""Seconds after which a wait deserves a bar."""
 PATHS = click.argument("notes", nargs=-1, type=click.Path(path_type=Path))
 CARDS = click.argument("cards", nargs=-1, required=True, metavar="CARD...")
 DECKS = click.option(
@@ -47,13 +45,8 @@ class Door(click.Group):
         try:
             return super().invoke(ctx)
         except CardsError as error:
-            _show_error(error)
+            show_error(error)
             ctx.exit(1)
-
-
-def _show_error(error: CardsError) -> None:
-    click.secho("error: ", fg="red", err=True, nl=False)
-    click.echo(str(error), err=True)
 
 
 def _speak_utf8(stream: Any) -> None:
@@ -124,11 +117,11 @@ def _build_all(plans: Sequence[Plan], verbose: int, quiet: bool, **choices: bool
 
     wrong = False
     for plan in plans:
-        with _progress(plan.name, quiet) as tell:
+        with progress(plan.name, quiet) as tell:
             report = build_deck(plan, _now(), progress=tell, **choices)
-        wrong |= _show_problems(report.problems)
-        for line in () if quiet else report_lines(report, verbose):
-            click.echo(line)
+        wrong |= show_problems(report.problems)
+        if not quiet:
+            show_lines(report_lines(report, verbose))
     return wrong
 
 
@@ -168,14 +161,14 @@ def watch(notes: tuple[Path, ...], decks: Path, seconds: float, verbose: int, qu
             _build_all(find(), verbose, quiet)
             return
         for plan in find():
-            with _progress(plan.name, quiet) as tell:
+            with progress(plan.name, quiet) as tell:
                 write_preview(plan, _now(), progress=tell)
 
     roots = ", ".join(sorted({str(plan.root) for plan in find()}))
     if not quiet:
-        click.echo(f"watching {roots}; Ctrl-C ends it")
+        show(f"watching {roots}; Ctrl-C ends it")
     with suppress(KeyboardInterrupt):
-        follow(find, work, _show_error, seconds)
+        follow(find, work, show_error, seconds)
 
 
 @main.command()
@@ -209,13 +202,13 @@ def preview(
     wrong = False
     for plan in plans:
         path = output or page_of(plan)
-        with _progress(plan.name, quiet) as tell:
+        with progress(plan.name, quiet) as tell:
             shown = write_preview(plan, _now(), path, tell)
-        wrong |= _show_problems(shown.report.problems)
+        wrong |= show_problems(shown.report.problems)
         if shown.stops:
-            click.echo(f"warning: a build would stop: {shown.stops}", err=True)
+            show(f"warning: a build would stop: {shown.stops}", err=True)
         if not quiet:
-            click.echo(path)
+            show(str(path))
         if opens:
             click.launch(str(path))
     if wrong:
@@ -241,14 +234,14 @@ def inspect(notes: tuple[Path, ...], decks: Path, as_json: bool, verbose: int, q
     from cards.report import inspection_json, inspection_lines
 
     wrong = False
-    with _progress("notes", quiet or as_json) as tell:
+    with progress("notes", quiet or as_json) as tell:
         inspections = list(inspect_notes(notes, decks, tell))
     for inspection in inspections:
-        wrong |= _show_problems(inspection.problems)
+        wrong |= show_problems(inspection.problems)
         if as_json:
             click.echo(inspection_json(inspection))
         elif not quiet:
-            _print_styled(inspection_lines(inspection, verbose))
+            show_styled(inspection_lines(inspection, verbose))
     if wrong:
         raise SystemExit(1)
 
@@ -270,7 +263,7 @@ def drop(cards: tuple[str, ...], decks: Path, undo: bool) -> None:
     for card in _decided("drop", cards, decks, undo):
         if not undo:
             (search,) = _searches([card.guid])
-            click.echo(f"  the next build leaves it out; to delete it in Anki, search {search}")
+            show(f"  the next build leaves it out; to delete it in Anki, search {search}")
 
 
 @main.command()
@@ -315,7 +308,7 @@ def reword(card: str, decks: Path, question: str, answer: str, text: str, undo: 
     if not (question or answer or text):
         raise click.UsageError("give --question, --answer or --text")
     found = put_words(card, decks, question, answer, text)
-    click.echo(f"{found.plan.decisions}: reword {found}")
+    show(f"{found.plan.decisions}: reword {found}")
 
 
 @main.command()
@@ -340,7 +333,7 @@ def declined(file: Path, decks: Path, every: bool, dry_run: bool) -> None:
 
     for told in decline(file, decks, every=every, dry=dry_run):
         for line in told.lines:
-            click.echo(line)
+            show(line)
 
 
 def _decided(kind: Kind, cards: tuple[str, ...], decks: Path, back: bool) -> tuple[Found, ...]:
@@ -348,7 +341,7 @@ def _decided(kind: Kind, cards: tuple[str, ...], decks: Path, back: bool) -> tup
 
     found = (undo if back else decide)(kind, cards, decks)
     for card in found:
-        click.echo(f"{card.plan.decisions}: {'no ' if back else ''}{kind} {card}")
+        show(f"{card.plan.decisions}: {'no ' if back else ''}{kind} {card}")
     return found
 
 
@@ -371,7 +364,7 @@ def init(name: str, decks: Path) -> None:
     from cards.plans import folder_name, new_recipe
 
     path = new_recipe(name or folder_name(Path("notes")), decks)
-    click.echo(f"{path}: a new recipe; change what you like, then: chaincards build")
+    show(f"{path}: a new recipe; change what you like, then: chaincards build")
 
 
 def _now() -> int:
@@ -380,59 +373,3 @@ def _now() -> int:
     if told and not told.isdecimal():
         raise CardsError(f"SOURCE_DATE_EPOCH: '{told}' is no number of seconds\n  unset it")
     return int(told) if told else int(time.time())
-
-
-def _show_problems(problems: Sequence[Problem]) -> bool:
-    """Show what is wrong with notes; True where it is more than a warning."""
-    for problem in problems:
-        click.echo(str(problem), err=True)
-    return any(problem.level == "error" for problem in problems)
-
-
-def _print_styled(lines: Iterator[tuple[str, str]]) -> None:
-    if not sys.stdout.isatty():
-        for line, _ in lines:
-            click.echo(line)
-        return
-    from rich.console import Console
-    from rich.text import Text
-
-    console = Console(highlight=False)
-    for line, style in lines:
-        console.print(Text(line, style=style), soft_wrap=False)
-
-
-@contextmanager
-def _progress(name: str, silent: bool) -> Iterator[Callable[[int, int], None] | None]:
-    """A bar on the terminal for what takes more than a moment."""
-    if silent or not sys.stderr.isatty():
-        yield None
-        return
-    from rich.console import Console
-    from rich.progress import (
-        BarColumn,
-        MofNCompleteColumn,
-        Progress,
-        TextColumn,
-        TimeRemainingColumn,
-    )
-
-    started = time.monotonic()
-    columns = (
-        TextColumn("{task.description}"),
-        BarColumn(),
-        MofNCompleteColumn(),
-        TimeRemainingColumn(),
-    )
-    bar = Progress(*columns, console=Console(stderr=True), transient=True)
-    task = bar.add_task(f"reading {name}", total=None)
-
-    def tell(done: int, total: int) -> None:
-        if time.monotonic() - started > SOON and not bar.live.is_started:
-            bar.start()
-        bar.update(task, completed=done, total=total)
-
-    try:
-        yield tell
-    finally:
-        bar.stop()
