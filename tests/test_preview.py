@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import combinations, pairwise
 
 import pytest
@@ -17,13 +18,9 @@ from cards.preview.formulas import with_mathml
 from cards.preview.layers import WIDE, lay_out
 
 
-def chain(note, *things, signs=""):
-    """A chain of things; ``signs`` has one for each arrow, plus if there are fewer."""
-    links = tuple(
-        step(cause, effect, (signs + "+" * len(things))[number])
-        for number, (cause, effect) in enumerate(pairwise(things))
-    )
-    return Chain(links, things, note)
+def chain(note, *things):
+    links = tuple(step(cause, effect) for cause, effect in pairwise(things))
+    return Chain(links, things, note, tuple(link.sign for link in links))
 
 
 def step(cause, effect, sign="+"):
@@ -54,14 +51,41 @@ def test_things_of_one_name_in_two_notes_lie_apart():
 
 
 def test_a_link_of_two_chains_is_one_arrow():
-    """Also where the chains begin in two notes."""
-    shared = step("y", "z")
-    one = Chain((step("x", "y"), shared), ("x", "y", "z"), "a.md")
-    two = Chain((step("u", "y"), shared), ("u", "y", "z"), "b.md")
+    one, two = chain("a.md", "x", "y", "z"), chain("a.md", "u", "y", "z")
     (island,) = draw_map([one, two])
 
-    assert sorted(boxes(island)) == ["u", "x", "y", "z"]
-    assert [arrow.link for arrow in island.arrows].count(shared) == 1
+    assert len(island.arrows) == 3
+
+
+def test_less_of_a_thing_is_a_box_of_its_own():
+    """The sign of a link is right for the words that its chain says."""
+    first, last = step("rain", "less light"), step("light", "algae")
+    first = replace(first, effect_key="light", effect_less=True)
+    one = Chain((first, last), ("rain", "less light", "algae"), "a.md", ("+", "-"))
+    two = chain("a.md", "sun", "light", "algae")
+    (island,) = draw_map([one, two])
+    drawn = {
+        (boxes(island)[arrow.start], arrow.sign, boxes(island)[arrow.end])
+        for arrow in island.arrows
+    }
+
+    assert drawn == {
+        ("rain", "+", "less light"),
+        ("less light", "-", "algae"),
+        ("sun", "+", "light"),
+        ("light", "+", "algae"),
+    }
+
+
+def test_of_several_things_a_chain_goes_on_by_the_one_it_names():
+    both = replace(step("x", "blood and oxygen"), effect_key="blood & oxygen")
+    blood, oxygen = step("blood", "y"), step("oxygen", "z")
+    one = Chain((both, blood), ("x", "blood", "y"), "a.md", ("+", "+"))
+    two = Chain((both, oxygen), ("x", "oxygen", "z"), "a.md", ("+", "+"))
+    (island,) = draw_map([one, two])
+    drawn = {(boxes(island)[arrow.start], boxes(island)[arrow.end]) for arrow in island.arrows}
+
+    assert drawn == {("x", "blood"), ("blood", "y"), ("x", "oxygen"), ("oxygen", "z")}
 
 
 def test_causes_lie_above_their_effects():

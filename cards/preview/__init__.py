@@ -214,7 +214,7 @@ def _mapped(mapped: Mapped) -> dict[str, Any]:
         "arrows": [
             {
                 "ends": [arrow.start, arrow.end],
-                "sign": arrow.link.sign,
+                "sign": arrow.sign,
                 "verb": arrow.link.verb,
                 "way": [_round(*point) for point in arrow.way],
                 "note": bridge.note,

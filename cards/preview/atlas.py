@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from cards.model import Chain, Link
+from cards.model import Chain, Link, Sign
 from cards.preview.layers import COLUMN, Place, lay_out
 
 LINE, PADDING = 19.0, 20.0
@@ -20,9 +20,6 @@ CAPTION, APART = 44.0, 64.0
 """Height of an island's title, and the gap below an island."""
 SHAPE = 1.5
 """The map is so much wider than high: as screens are."""
-
-Key = tuple[str, str]
-"""A thing: a note that names it, and its words as the chains join them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +39,8 @@ class Arrow:
     start: int
     """Index of its box in the island."""
     end: int
+    sign: Sign
+    """For the words of its boxes."""
     link: Link
     way: tuple[Place, ...]
     """Where it begins, bends and ends, in the island."""
@@ -52,7 +51,7 @@ class Island:
     """Chains that hang together."""
 
     note: str
-    """Path of the note where the first of them begins."""
+    """Path of their note."""
     boxes: tuple[Box, ...]
     arrows: tuple[Arrow, ...]
     width: float
@@ -61,76 +60,68 @@ class Island:
     top: float = 0.0
 
 
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """What chains join by."""
+
+    note: str
+    """A word may mean two things in two notes."""
+    key: str
+    less: bool
+    """*Less light* and *light* are two boxes: an arrow's sign is right for one of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    link: Link
+    sign: Sign
+
+
+Pair = tuple[Thing, Thing]
+
+
 def draw_map(chains: Sequence[Chain]) -> tuple[Island, ...]:
-    """Draw all chains of a deck: those that share a thing hang together, others lie apart."""
-    things = _Things(chains)
-    return tuple(_spread([_island(note, links, things) for note, links in things.apart()]))
+    """Draw all chains of a deck: those of a note that share a thing hang together."""
+    words: dict[Thing, str] = {}
+    steps: dict[Pair, _Step] = {}
+    for chain in chains:
+        things = list(_things(chain))
+        for thing, said in zip(things, chain.nodes, strict=True):
+            words.setdefault(thing, said)
+        for pair, link, sign in zip(pairwise(things), chain.links, chain.signs, strict=True):
+            if pair[0] != pair[1]:
+                steps.setdefault(pair, _Step(link, sign))
+    return tuple(_spread([_island(part, words) for part in _apart(steps)]))
 
 
-class _Things:
-    """What the chains speak of: one key for each thing."""
-
-    def __init__(self, chains: Sequence[Chain]) -> None:
-        self._above: dict[Key, Key] = {}
-        self._of_link: dict[Link, Key] = {}
-        self._notes: dict[Link, str] = {}
-        self.words: dict[Key, str] = {}
-        for chain in chains:
-            self._join_all(chain)
-        for chain in chains:
-            for link, words in zip(chain.links, pairwise(chain.nodes), strict=True):
-                for key, said in zip(self.ends(link), words, strict=True):
-                    self.words.setdefault(key, said)
-
-    def _join_all(self, chain: Chain) -> None:
-        for link in chain.links:
-            # A chain over several notes names things that only one of them knows.
-            self._notes.setdefault(link, chain.note)
-        for one, two in pairwise(chain.links):
-            self._join(self._effect(one), self._cause(two))
-
-    def _cause(self, link: Link) -> Key:
-        return self._notes[link], link.cause_key
-
-    def _effect(self, link: Link) -> Key:
-        return self._notes[link], link.effect_key
-
-    def ends(self, link: Link) -> tuple[Key, Key]:
-        return self.of(self._cause(link)), self.of(self._effect(link))
-
-    def of(self, key: Key) -> Key:
-        """The key that stands for a thing."""
-        above = self._above.setdefault(key, key)
-        while above != self._above[above]:
-            above = self._above[above]
-        self._above[key] = above
-        return above
-
-    def _join(self, one: Key, two: Key) -> None:
-        self._above[self.of(two)] = self.of(one)
-
-    def apart(self) -> Iterator[tuple[str, Mapping[tuple[Key, Key], Link]]]:
-        """Notes and links of each island, in reading order; of links alike the first."""
-        steps: dict[tuple[Key, Key], Link] = {}
-        for link in self._notes:
-            cause, effect = self.ends(link)
-            if cause != effect:
-                steps.setdefault((cause, effect), link)
-        shores = _shores(steps)
-        islands: dict[Key, dict[tuple[Key, Key], Link]] = defaultdict(dict)
-        for pair, link in steps.items():
-            islands[shores[pair[0]]][pair] = link
-        for island in islands.values():
-            yield self._notes[next(iter(island.values()))], island
+def _things(chain: Chain) -> Iterator[Thing]:
+    """What a chain names, one thing for each node."""
+    first, last = chain.links[0], chain.links[-1]
+    yield Thing(chain.note, first.cause_key, first.cause_less)
+    for link, following in pairwise(chain.links):
+        # A link to several things leads on by those that the next one begins with.
+        shared = {*link.effect_key.split(" & ")} & {*following.cause_key.split(" & ")}
+        key = " & ".join(sorted(shared)) or following.cause_key
+        yield Thing(chain.note, key, link.effect_less)
+    yield Thing(chain.note, last.effect_key, last.effect_less)
 
 
-def _shores(steps: Mapping[tuple[Key, Key], Link]) -> dict[Key, Key]:
+def _apart(steps: Mapping[Pair, _Step]) -> list[dict[Pair, _Step]]:
+    """Part the links into those that hang together, in reading order."""
+    shores = _shores(steps)
+    islands: dict[Thing, dict[Pair, _Step]] = defaultdict(dict)
+    for pair, step in steps.items():
+        islands[shores[pair[0]]][pair] = step
+    return list(islands.values())
+
+
+def _shores(steps: Mapping[Pair, _Step]) -> dict[Thing, Thing]:
     """For each thing the first thing that it hangs together with."""
-    beside: dict[Key, list[Key]] = defaultdict(list)
+    beside: dict[Thing, list[Thing]] = defaultdict(list)
     for cause, effect in steps:
         beside[cause].append(effect)
         beside[effect].append(cause)
-    shores: dict[Key, Key] = {}
+    shores: dict[Thing, Thing] = {}
     for first in beside:
         reached = [] if first in shores else [first]
         while reached:
@@ -141,21 +132,21 @@ def _shores(steps: Mapping[tuple[Key, Key], Link]) -> dict[Key, Key]:
     return shores
 
 
-def _island(note: str, links: Mapping[tuple[Key, Key], Link], things: _Things) -> Island:
-    keys = list(dict.fromkeys(key for pair in links for key in pair))
-    number = {key: index for index, key in enumerate(keys)}
-    heights = [_height(things.words[key]) for key in keys]
-    edges = [(number[cause], number[effect]) for cause, effect in links]
+def _island(steps: Mapping[Pair, _Step], words: Mapping[Thing, str]) -> Island:
+    things = list(dict.fromkeys(thing for pair in steps for thing in pair))
+    number = {thing: index for index, thing in enumerate(things)}
+    heights = [_height(words[thing]) for thing in things]
+    edges = [(number[cause], number[effect]) for cause, effect in steps]
     layout = lay_out(heights, edges)
     boxes = tuple(
-        Box(things.words[key], left, top, height)
-        for key, (left, top), height in zip(keys, layout.corners, heights, strict=True)
+        Box(words[thing], left, top, height)
+        for thing, (left, top), height in zip(things, layout.corners, heights, strict=True)
     )
     arrows = tuple(
-        Arrow(start, end, link, way)
-        for (start, end), link, way in zip(edges, links.values(), layout.ways, strict=True)
+        Arrow(start, end, step.sign, step.link, way)
+        for (start, end), step, way in zip(edges, steps.values(), layout.ways, strict=True)
     )
-    return Island(note, boxes, arrows, layout.width, layout.height)
+    return Island(things[0].note, boxes, arrows, layout.width, layout.height)
 
 
 def _height(text: str) -> float:
