@@ -37,6 +37,9 @@ def reworded(entries: Sequence[Entry], before: Mapping[str, Entry], now: int) ->
 def _reworded(entry: Entry, old: Entry | None, now: int) -> Entry:
     if old is None:
         return entry
+    if bool(entry.card.text) != bool(old.card.text):
+        # Anki would refuse the update, or with "merge note types" the whole import.
+        raise ValueError(f"{old.card.guid} would turn from a question into a cloze, or back")
     since = old.reworded if _words(entry.card) == _words(old.card) else now
     return replace(entry, reworded=since, shown=old.shown)
 

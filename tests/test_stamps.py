@@ -119,6 +119,12 @@ def test_a_picture_of_new_content_is_an_update():
     assert built(first, first, LATER, shown=two).changed == LATER
 
 
+def test_a_question_never_turns_into_a_cloze():
+    cloze = make_cloze(("a", 1)).card
+    with pytest.raises(ValueError, match="would turn from a question into a cloze"):
+        built(replace(FIRST, card=replace(FIRST.card, text=cloze.text)), FIRST)
+
+
 def test_a_rewording_is_tagged_until_the_next_one():
     other = replace(FIRST, changed=LATER, card=replace(FIRST.card, question="Which one?"))
     second = built(other, FIRST, LATER)
