@@ -263,21 +263,40 @@ def _classes(passage: Passage) -> dict[int, str]:
 
 
 def consequences(passage: Passage, evidence: Evidence) -> Iterator[Fact]:
-    """Find what a bare *This* does, which stands for the sentence before."""
-    if passage.whole is None or not passage.before:
+    """Find what *This* or *This method* does, which the sentence before explains."""
+    subject = passage.whole if passage.whole is not None else passage.again
+    if subject is None or not passage.before:
         return
     said = last_statement(passage.before[-1])
     if not said:
         return
+    tree = passage.tree
+    text = "this" if subject == passage.whole else tree.say(noun_words(tree, subject))
+    if (
+        text != "this"
+        and tree.lemma(subject) not in DOINGS
+        and not _tells(said, tree.lemma(subject))
+    ):
+        return
     for clause in passage.clauses:
-        if (
-            clause.subject == passage.whole
-            and clause.kind in {"main", "conj"}
-            and not clause.copula
-        ):
-            speaker = Speaker(clause, "this", False, passage.instead)
+        if clause.subject == subject and clause.kind in {"main", "conj"} and not clause.copula:
+            speaker = Speaker(clause, text, is_plural(tree, subject), passage.instead)
             if clause.part("obj", "xcomp", "obl", "agent", "means") is not None:
                 yield from (replace(f, intro=said) for f in facts_of(passage, speaker, evidence))
+
+
+DOINGS = frozenset(
+    """process method technique procedure mechanism reaction conversion change increase decrease
+    reduction rise effect phenomenon""".split()
+)
+"""Nouns that only say that something was done."""
+STEM = 5
+"""Letters that *protection* and *protects* share."""
+
+
+def _tells(said: str, noun: str) -> bool:
+    """*Trade shifts. What does this shift raise?*"""
+    return len(noun) >= STEM and noun[:STEM] in said.lower()
 
 
 LONGEST_INTRO = 15

@@ -46,6 +46,8 @@ class Passage:
     """Number of what a replaced word stands for."""
     whole: int | None = None
     """A bare *this* that stands for the sentence before; its word number."""
+    again: int | None = None
+    """The noun of a *this method* that only the sentence before it explains; its word number."""
     clauses: tuple[Clause, ...] = ()
     items: tuple[str, ...] = ()
     """Of the list that the block introduces."""

@@ -7,7 +7,14 @@ from collections.abc import Collection, Iterable
 from dataclasses import replace
 
 from cards.claims.actions import label_thing
-from cards.claims.mentions import STRETCHES, Mention, is_main_subject, mentions, rivals_of
+from cards.claims.mentions import (
+    STRETCHES,
+    Mention,
+    is_main_subject,
+    is_person,
+    mentions,
+    rivals_of,
+)
 from cards.claims.passage import Passage
 from cards.english.clauses import find_clauses
 from cards.english.phrases import POINTING, SHELLS, is_plural
@@ -26,7 +33,7 @@ def resolved(passage: Passage) -> Passage:
     instead: dict[int, str] = {}
     plurals: dict[int, bool] = {}
     tree = passage.tree
-    whole = None
+    whole = again = None
     for word in tree.words:
         low = word.text.lower()
         if word.upos in {"PRON", "DET"} and low in SINGULAR | PLURAL:
@@ -39,11 +46,28 @@ def resolved(passage: Passage) -> Passage:
             found = _pointed_at(passage, word.index)
             if found:
                 _replace_noun(tree, word.index, found, instead, plurals)
+            elif _says_again(passage, word.index):
+                again = word.head
         elif low in {"this", "that"} and word.dep.startswith("nsubj") and word.upos == "PRON":
             whole = word.index if passage.before and word.head == tree.root else whole
     return replace(
-        passage, instead=instead, plurals=plurals, whole=whole, clauses=find_clauses(tree)
+        passage,
+        instead=instead,
+        plurals=plurals,
+        whole=whole,
+        again=again,
+        clauses=find_clauses(tree),
     )
+
+
+def _says_again(passage: Passage, index: int) -> bool:
+    """May the sentence before tell what *this process* is?"""
+    tree = passage.tree
+    head = tree.words[index].head
+    last = passage.before[-1] if passage.before else None
+    if last is None or last.block is not passage.block or not is_main_subject(tree, head):
+        return False
+    return tree.words[head].upos == "NOUN" and not is_person(tree, head)
 
 
 def _said_as(word: Word, found: Mention) -> str:
