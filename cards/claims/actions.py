@@ -176,7 +176,7 @@ def acts(passage: Passage, evidence: Evidence) -> Iterator[Fact]:
         speaker = replace(speaker, source=source)
         said = _whole_said(passage, clause)
         if clause.kind == "adverbial":
-            said = last_statement(passage)
+            said = last_statement(passage) if _follows(clause) else ""
             if not said:
                 yield from (f for f in facts_of(passage, speaker, evidence) if f.kind != "purpose")
                 continue
@@ -192,6 +192,19 @@ AFTERMATH = frozenset(
     lead result cause make help allow enable reduce increase prevent ensure contribute mean
     force improve limit create give provide keep lower raise boost weaken""".split()
 )
+
+
+def _follows(clause: Clause) -> bool:
+    """Does the clause tell what comes of what was said, not more of its subject?"""
+    told = clause.lemma in AFTERMATH | BEARING or bool(sign_of(clause.lemma))
+    return told and (not clause.passive or clause.lemma in BEARING)
+
+
+BEARING = frozenset(
+    """explain require affect reinforce challenge shape change show demonstrate indicate suggest
+    reveal mark redefine drive influence achieve accomplish""".split()
+)
+"""Verbs of which what was said can be the subject, or that can be done by a means."""
 
 
 def _whole_said(passage: Passage, clause: Clause) -> str:
@@ -280,6 +293,8 @@ def consequences(passage: Passage, evidence: Evidence) -> Iterator[Fact]:
         return
     for clause in passage.clauses:
         if clause.subject == subject and clause.kind in {"main", "conj"} and not clause.copula:
+            if text == "this" and not _follows(clause):
+                continue
             speaker = Speaker(clause, text, is_plural(tree, subject), passage.instead)
             if clause.part("obj", "xcomp", "obl", "agent", "means") is not None:
                 yield from (replace(f, intro=said) for f in facts_of(passage, speaker, evidence))
@@ -305,6 +320,8 @@ LONGEST_INTRO = 15
 
 def last_statement(passage: Passage) -> str:
     """The main clause of a sentence as it can be said alone; empty if it cannot."""
+    if passage.tree.sentence.text.rstrip().endswith(":"):
+        return ""
     for clause in passage.clauses:
         if clause.kind != "main" or clause.verb != passage.tree.root:
             continue
