@@ -6,7 +6,7 @@ import gc
 import html
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -25,10 +25,13 @@ from cards.decisions import (
 from cards.deck import pack
 from cards.errors import DecisionError, LedgerError, NotesError
 from cards.faces import dress, find_pictures
+from cards.following import Followed, follow
 from cards.journal import locked, publish, recover
 from cards.ledger import (
     Header,
     Ledger,
+    Reworded,
+    Seen,
     Settled,
     ledger_text,
     read_ledger,
@@ -36,7 +39,16 @@ from cards.ledger import (
     settle,
 )
 from cards.model import Card, Chain, Claim, Entry, Face, Link, Page, Problem, Question, Skip
-from cards.naming import Shelf, chain_quotes, even, key_of, name_questions, rests_of
+from cards.naming import (
+    Key,
+    Shelf,
+    chain_quotes,
+    even,
+    key_of,
+    linked,
+    name_questions,
+    rests_of,
+)
 from cards.notes import find_notes
 from cards.notetypes import Templates
 from cards.pages import Progress, read_pages
@@ -67,6 +79,8 @@ class Offer:
     """The same as cards."""
     refused: tuple[tuple[Question, str], ...]
     """The other candidates and why."""
+    look: Callable[[Card], Seen]
+    """Tells what became of a shipped card's claim."""
     chains: tuple[Chain, ...] = ()
     """All mechanisms of the deck."""
 
@@ -117,7 +131,7 @@ def build(
             recover(plan.package, plan.ledger, plan.retired, plan.seen, plan.decisions)
         draft = _drafted(plan, supply, now, progress, touch=touch)
         if not retire:
-            refuse_to_empty(draft.before, draft.settled, draft.shelf.look)
+            refuse_to_empty(draft.before, draft.settled, draft.offer.look)
         written = not dry and _write(draft)
     return report_on(draft, written=written, dry=dry)
 
@@ -153,7 +167,8 @@ def _drafted(
     known = replace(old, entries=before) if old else Ledger(_header(plan, None))
     shelf, more = _shelf(plan, supply.files, supply.problems, progress)
     offer = offer_cards(shelf, known, plan.recipe.limit, decisions.drop)
-    settled = settle(before, offer.cards, shelf.look, now)
+    settled = settle(before, offer.cards, offer.look, now)
+    settled = replace(settled, entries=linked(settled.entries, shelf))
     draft = Draft(
         plan,
         shelf,
@@ -319,22 +334,26 @@ def _below(root: Path, path: str) -> Path:
         return Path(path)
 
 
-def offer_cards(shelf: Shelf, ledger: Ledger, limit: int, dropped: Collection[str] = ()) -> Offer:
+def offer_cards(
+    shelf: Shelf,
+    ledger: Ledger,
+    limit: int,
+    dropped: Collection[str] = (),
+    *,
+    refresh: bool = False,
+) -> Offer:
     """Ask all that can be asked and choose; what was shipped before goes first."""
-    kinds = shelf.plan.recipe.kinds
+    shelf.know(ledger.entries)
     chains = join_links([(page.note.path, page.links) for page in shelf.pages])
     asked = tuple(question for page in shelf.pages for question in page.questions)
     asked += write_chains(chains, asked)
-    names = name_questions(asked, ledger.entries, shelf, ledger.header.key)
-    live = shipped(ledger.entries, shelf)
-    known = [names[key_of(each)] in live for each in asked]
-    wanted = [
-        replace(each, score=each.score + SHIPPED_FIRST) if is_known else each
-        for each, is_known in zip(asked, known, strict=True)
-        if is_known or each.kind in kinds
-    ]
-    choice = choose(wanted, limit)
     quotes = chain_quotes(chains)
+    names = name_questions(asked, ledger.entries, shelf, ledger.header.key)
+    found = follow(ledger.entries, asked, names, shelf, quotes)
+    names |= found.names
+    look = _looking(shelf, found)
+    live = {} if refresh else shipped(ledger.entries, look)
+    choice = choose(_wanted(asked, names, live, shelf, found), limit)
     pairs = [
         (each, shelf.card(each, names[key_of(each)], rests_of(each, quotes)))
         for each in choice.kept
@@ -347,8 +366,35 @@ def offer_cards(shelf: Shelf, ledger: Ledger, limit: int, dropped: Collection[st
         tuple(question for question, _ in kept),
         tuple(card for _, card in kept),
         (*choice.refused, *late),
+        look,
         chains,
     )
+
+
+def _looking(shelf: Shelf, found: Followed) -> Callable[[Card], Seen]:
+    """What became of a card: its own words first, then its claim in other words."""
+
+    def look(card: Card) -> Seen:
+        return found.seen.get(card.guid) or shelf.look(card)
+
+    return look
+
+
+def _wanted(
+    asked: Sequence[Question],
+    names: Mapping[Key, str],
+    live: Mapping[str, Card],
+    shelf: Shelf,
+    found: Followed,
+) -> list[Question]:
+    """What may become a card, shipped ones with a score above all others."""
+    kinds = shelf.plan.recipe.kinds
+    known = [names[key_of(each)] in live for each in asked]
+    return [
+        replace(each, score=each.score + SHIPPED_FIRST) if is_known else each
+        for each, is_known in zip(asked, known, strict=True)
+        if is_known or (each.kind in kinds and key_of(each) not in found.grown)
+    ]
 
 
 def silent_sentences(pages: Sequence[Page], offer: Offer) -> dict[str, tuple[Skip, ...]]:
@@ -384,10 +430,11 @@ def _unasked(
             yield Skip(quote.plain, why, order, quote.end)
 
 
-def shipped(entries: Sequence[Entry], shelf: Shelf) -> dict[str, Card]:
-    """Cards of the ledger whose sentence stands today, those that come back among them."""
-    seen = (shelf.look(entry.card) for entry in entries)
-    return {card.guid: card for card in seen if isinstance(card, Card)}
+def shipped(entries: Sequence[Entry], look: Callable[[Card], Seen]) -> dict[str, Card]:
+    """Cards of the ledger whose claim stands today, those that come back among them."""
+    seen = (look(entry.card) for entry in entries if entry.why != "refreshed")
+    cards = (each.card if isinstance(each, Reworded) else each for each in seen)
+    return {card.guid: card for card in cards if isinstance(card, Card)}
 
 
 def _outranked(

@@ -9,8 +9,10 @@ from operator import attrgetter
 from pathlib import Path, PurePosixPath
 from typing import Literal
 
+from cards.english.likeness import alike
 from cards.errors import CardsError, LedgerError
-from cards.model import Card, Change, ChangeKind, Entry
+from cards.model import Card, Change, ChangeKind, Entry, Why
+from cards.pairing import best_pairs
 
 VERSION = 2
 READS = (1, 2)
@@ -19,10 +21,29 @@ NAME = "chaincards ledger"
 MARKERS = (b"<<<<<<<", b"=======", b">>>>>>>", b"|||||||")
 # A folder that is not mounted takes far more cards than an afternoon's edits.
 MANY_CARDS, MANY_SHARE = 10, 0.1
+SAME_GAP = 0.5
+"""Likeness from which two gaps hide the same words."""
 
-Seen = Card | Literal["gone", "lost", "unread"]
-"""What became of a card's sentence: the card at its place of today, or the sentence is gone from
-the note, the note is lost, or the note was not read this time."""
+
+@dataclass(frozen=True, slots=True)
+class Reworded:
+    """The claim of a card stands in other words."""
+
+    card: Card
+    """As it is asked today."""
+
+
+@dataclass(frozen=True, slots=True)
+class Replaced:
+    """The claim of a card is gone, and a sentence that is like it has come."""
+
+    why: Literal["meaning", "ambiguous"]
+    sentence: str
+
+
+Seen = Card | Reworded | Replaced | Literal["gone", "lost", "unread"]
+"""What became of a card's sentence: the card at its place of today, or in the words of today, or
+the sentence is gone from the note, the note is lost, or the note was not read this time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +175,12 @@ def ledger_text(ledger: Ledger) -> bytes:
 
 
 def settle(
-    old: Sequence[Entry], offered: Sequence[Card], look: Callable[[Card], Seen], now: int
+    old: Sequence[Entry],
+    offered: Sequence[Card],
+    look: Callable[[Card], Seen],
+    now: int,
+    *,
+    refresh: bool = False,
 ) -> Settled:
     """Keep what was shipped, add what is new, retire what is no longer in the notes.
 
@@ -166,33 +192,52 @@ def settle(
         offered: The cards that the notes give today, each guid once.
         look: Tells what became of a card's sentence.
         now: Second of this build.
+        refresh: Take the wording of today, and retire what is not offered any more.
     """
     fresh = {card.guid: card for card in offered}
-    settled = [_settled(entry, look(entry.card), fresh, now) for entry in old]
+    settled = [_settled(entry, look(entry.card), fresh, now, refresh) for entry in old]
     known = {entry.card.guid for entry in old}
     settled += [
-        (Entry(card, now, gaps=most_gaps(card)), "new")
+        (Entry(card, now, gaps=most_gaps(card)), _change("new", card))
         for guid, card in fresh.items()
         if guid not in known
     ]
     settled.sort(key=lambda pair: pair[0].card.guid)
-    changes = (_change(kind, entry.card) for entry, kind in settled if kind)
+    changes = (change for _, change in settled if change)
     return Settled(tuple(entry for entry, _ in settled), tuple(changes))
 
 
 def _settled(
-    entry: Entry, seen: Seen, fresh: Mapping[str, Card], now: int
-) -> tuple[Entry, ChangeKind | None]:
-    alive = entry.state == "live"
+    entry: Entry, seen: Seen, fresh: Mapping[str, Card], now: int, refresh: bool
+) -> tuple[Entry, Change | None]:
     if seen == "unread":
-        return entry, "unchanged" if alive else None
+        return entry, _change("unchanged", entry.card) if entry.state == "live" else None
     if isinstance(seen, str):
-        gone = replace(entry, state="retired", since=now, why="gone") if alive else entry
-        return gone, "retired" if alive else None
-    card = placed(entry.card, fresh.get(entry.card.guid, seen))
+        return _retired(entry, now, "gone")
+    if isinstance(seen, Replaced):
+        return _retired(entry, now, seen.why, seen.sentence)
+    today = fresh.get(entry.card.guid)
+    if isinstance(seen, Reworded):
+        card = placed(seen.card, today or seen.card)
+    elif entry.why == "refreshed" and not today:
+        return entry, None
+    elif not refresh or entry.state == "declined" or entry.card.kind == "author":
+        card = placed(entry.card, today or seen)
+    elif today and bool(today.text) == bool(entry.card.text):
+        card = renumbered(entry, today)
+    else:
+        return _retired(entry, now, "refreshed")
     if entry.state == "declined":
         return replace(entry, card=card), None
-    return _with(entry, card, now), _kind(entry, card)
+    return _with(entry, card, now), _change(_kind(entry, card), card, entry.card)
+
+
+def _retired(entry: Entry, now: int, why: Why, sentence: str = "") -> tuple[Entry, Change | None]:
+    if entry.state != "live":
+        return entry, None
+    kind: ChangeKind = why if why in ("meaning", "ambiguous") else "retired"
+    change = replace(_change(kind, entry.card), was=entry.card.quote, now=sentence)
+    return replace(entry, state="retired", since=now, why=why), change
 
 
 def _with(entry: Entry, card: Card, now: int) -> Entry:
@@ -206,19 +251,65 @@ def most_gaps(card: Card) -> int:
     return max((gap.number for gap in card.text), default=0)
 
 
+def renumbered(entry: Entry, today: Card) -> Card:
+    """A cloze of today whose gaps have the numbers that they had; new gaps get new ones.
+
+    The number is what Anki knows the card of a gap by: one that was given away never comes back
+    for other words, also where the gap was taken out.
+    """
+    old = _gaps(entry.card)
+    numbers = _numbers(old, _gaps(today), max(entry.gaps, *old, 0))
+    text = tuple(replace(gap, number=numbers.get(gap.number, 0)) for gap in today.text)
+    return replace(today, text=text)
+
+
+def _gaps(card: Card) -> dict[int, str]:
+    """What is hidden, by number."""
+    found: dict[int, list[str]] = {}
+    for gap in card.text:
+        if gap.number:
+            found.setdefault(gap.number, []).append(gap.text)
+    return {number: " ".join(texts) for number, texts in sorted(found.items())}
+
+
+def _numbers(old: Mapping[int, str], new: Mapping[int, str], highest: int) -> dict[int, int]:
+    """The number for each of today's numbers."""
+    columns = list(old)
+    worth = [
+        {
+            place: likeness + (0.001 if columns[place] == number else 0.0)
+            for place, words in enumerate(old.values())
+            if (likeness := gap_likeness(words, text)) >= SAME_GAP
+        }
+        for number, text in new.items()
+    ]
+    kept = {row: columns[place] for row, place in best_pairs(worth)}
+    fresh = iter(range(highest + 1, highest + 1 + len(new)))
+    return {number: kept.get(row) or next(fresh) for row, number in enumerate(new)}
+
+
+def gap_likeness(old: str, new: str) -> float:
+    found = alike(old, new)
+    return 0.0 if found.conflict else found.score
+
+
 def _kind(entry: Entry, card: Card) -> ChangeKind:
     if entry.state == "retired":
         return "back"
     if content(card) == content(entry.card):
         return "unchanged"
+    if worded(card) != worded(entry.card):
+        return "reworded"
     return "changed" if where(card) == where(entry.card) else "moved"
 
 
+WORDED = "question answer text signs quote".split()
 WHERE = "note title channel headings seconds near url".split()
 PLACE = [*WHERE, "tags", "deck", "also"]
 """What is brought up to date in a shipped card."""
 UNSEEN = ("identity", "claim", "deck", "order", "after")
 """What Anki does not show: no update is needed for it."""
+worded = attrgetter(*WORDED)
 where = attrgetter(*WHERE)
 place = attrgetter(*PLACE)
 content = attrgetter(*(each.name for each in fields(Card) if each.name not in UNSEEN))
@@ -230,9 +321,18 @@ def placed(card: Card, today: Card) -> Card:
     return card if place(card) == there else replace(card, **dict(zip(PLACE, there, strict=True)))
 
 
-def _change(kind: ChangeKind, card: Card) -> Change:
+def _change(kind: ChangeKind, card: Card, old: Card | None = None) -> Change:
     asked = card.question or "".join("[...]" if gap.number else gap.text for gap in card.text)
-    return Change(kind, card.guid, asked, card.note)
+    if old is None or worded(old) == worded(card):
+        return Change(kind, card.guid, asked, card.note)
+    was, now = (old.quote, card.quote) if old.quote != card.quote else (_said(old), _said(card))
+    return Change(kind, card.guid, asked, card.note, was, now)
+
+
+def _said(card: Card) -> str:
+    if card.text:
+        return "".join(f"[{gap.text}]" if gap.number else gap.text for gap in card.text)
+    return f"{card.question} {card.answer}"
 
 
 def refuse_to_empty(old: Sequence[Entry], settled: Settled, look: Callable[[Card], Seen]) -> None:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import unicodedata
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from cards.identity import guid_for
 from cards.ledger import Seen, placed
 from cards.model import Card, Chain, Claim, Entry, Evidence, Link, Note, Page, Question
 from cards.plans import Plan, deck_of, tags_of
 from cards.sources import clock, link
+
+Key = tuple[object, ...]
 
 
 def even(text: str) -> str:
@@ -67,6 +70,58 @@ class Shelf:
         for leaf in self._leaves.values():
             self._by_identity[leaf.page.note.identity].append(leaf)
         self._seen: dict[str, Seen] = {}
+        self._by_quote: dict[str, list[Leaf]] = defaultdict(list)
+        for leaf in self._leaves.values():
+            for quote in leaf.evidence:
+                self._by_quote[quote].append(leaf)
+        self._natives: frozenset[Key] = frozenset()
+        self._heirs: Mapping[str, Leaf] = {}
+        self.above: Mapping[str, str] = {}
+        """Guid of the card before each card in its note, as the ledger remembers."""
+        self.below: Mapping[str, str] = {}
+
+    def know(self, entries: Sequence[Entry]) -> None:
+        """Look at all shipped cards together: which of them moved with others to another note."""
+        self._seen.clear()
+        cards = [entry.card for entry in entries]
+        at_home = {card.guid: self._at_home(card) for card in cards}
+        self._natives = frozenset(
+            _sign(leaf, card) for card in cards if (leaf := at_home[card.guid]) is not None
+        )
+        votes: dict[str, Counter[str]] = defaultdict(Counter)
+        for card in cards:
+            if at_home[card.guid] is None:
+                votes[card.note].update(
+                    leaf.page.note.path for leaf in self._by_quote.get(even(card.quote), ())
+                )
+        self._heirs = {
+            note: self._leaves[min(count, key=lambda path: (-count[path], path))]
+            for note, count in votes.items()
+            if count
+        }
+        self.above = {card.guid: card.after for card in cards if card.after}
+        self.below = _below(cards)
+
+    def homes(self, card: Card) -> list[Leaf]:
+        """The notes that are the card's note today."""
+        homes = list(self._by_identity.get(card.identity, ()))
+        if card.note in self._leaves and self._leaves[card.note] not in homes:
+            homes.append(self._leaves[card.note])
+        if card.note in self._heirs and self._heirs[card.note] not in homes:
+            homes.append(self._heirs[card.note])
+        return homes
+
+    def _at_home(self, card: Card) -> Leaf | None:
+        homes = self._by_identity.get(card.identity, [])
+        if card.note in self._leaves:
+            homes = [*homes, self._leaves[card.note]]
+        return next((leaf for leaf in homes if self._stands(card, leaf)), None)
+
+    def order(self, card: Card) -> int | None:
+        """Where a card's sentence stands in its note today; None where no rule reads it."""
+        leaf = self._leaves.get(card.note)
+        evidence = leaf.evidence.get(even(card.quote)) if leaf else None
+        return evidence.order if evidence else None
 
     def note(self, path: str) -> Note:
         return self._leaves[path].page.note
@@ -84,16 +139,43 @@ class Shelf:
         return self._seen[card.guid]
 
     def _look(self, card: Card) -> Seen:
-        homes = list(self._by_identity.get(card.identity, ()))
-        if card.note in self._leaves and self._leaves[card.note] not in homes:
-            homes.append(self._leaves[card.note])
-        if not homes:
-            return "unread" if self._is_unread(card.note) else "lost"
-        for leaf in homes:
-            if self._stands(card, leaf):
-                return placed(card, self._today(card, leaf))
+        leaf = self._at_home(card)
+        if leaf is not None:
+            return placed(card, self._today(card, leaf))
+        is_lost = card.identity not in self._by_identity and card.note not in self._leaves
+        if is_lost and self._is_unread(card.note):
+            return "unread"
+        leaf = self._elsewhere(card)
+        if leaf is not None:
+            there = placed(card, self._today(card, leaf))
+            return replace(there, identity=leaf.page.note.identity)
         # What a chain rests on may stand in a note that was not read this time.
-        return "unread" if card.rests and (self.unread or self.plan.only) else "gone"
+        if card.rests and (self.unread or self.plan.only):
+            return "unread"
+        return "lost" if is_lost else "gone"
+
+    def _elsewhere(self, card: Card) -> Leaf | None:
+        """Another note that has the card's sentence now: first the one that got most of its note.
+
+        A note in which another shipped card asks the same has no use for it.
+        """
+        heir = self._heirs.get(card.note)
+        words = even(card.quote)
+        others = sorted(
+            self._by_quote.get(words, ()),
+            key=lambda leaf: (
+                leaf.evidence[words].headings != card.headings,
+                leaf.page.note.path,
+            ),
+        )
+        return next(
+            (
+                leaf
+                for leaf in ([heir] if heir else []) + others
+                if self._stands(card, leaf) and _sign(leaf, card) not in self._natives
+            ),
+            None,
+        )
 
     def _is_unread(self, path: str) -> bool:
         if self.plan.only or path in self.unread or "." in self.unread:
@@ -127,6 +209,13 @@ class Shelf:
             tags=leaf.tags,
             deck=leaf.deck,
         )
+
+    def at(self, card: Card, path: str, claim: str, evidence: Evidence) -> Card:
+        """A card in its old words on a sentence of today that says the same."""
+        leaf = self._leaves[path]
+        there = replace(card, note=path, quote=evidence.quote.plain, claim=claim)
+        today = placed(there, self._today(there, leaf))
+        return replace(today, identity=leaf.page.note.identity)
 
     def card(self, question: Question, guid: str, rests: tuple[str, ...] = ()) -> Card:
         """A question as a card with a name."""
@@ -174,6 +263,58 @@ class Shelf:
         return f"{note.title}{when}", link(note.source, evidence.seconds, self.plan.recipe.vault)
 
 
+def _sign(leaf: Leaf, card: Card) -> Key:
+    """Tells whether two cards of a note would ask the same."""
+    wording = even(card.question), even(card.answer), card.text
+    return leaf.page.note.path, even(card.quote), card.kind, card.role, *wording
+
+
+def _below(cards: Sequence[Card]) -> dict[str, str]:
+    """The card that follows each card in its note, as the ledger remembers."""
+    leaders: dict[tuple[str, str], str] = {}
+    for card in sorted(cards, key=lambda each: each.guid, reverse=True):
+        leaders[card.note, even(card.quote)] = card.guid
+    following = {
+        card.after: card.guid
+        for card in sorted(cards, key=lambda each: each.guid, reverse=True)
+        if card.after
+    }
+    return {
+        card.guid: following[leader]
+        for card in cards
+        if (leader := leaders[card.note, even(card.quote)]) in following
+    }
+
+
+def linked(entries: Sequence[Entry], shelf: Shelf) -> tuple[Entry, ...]:
+    """The entries, each with the card before it in its note as it is today.
+
+    Of the cards of one sentence the one with the first guid stands for all. Where a sentence is
+    not read by any rule today, its cards keep what was known.
+    """
+    orders = {
+        entry.card.guid: order
+        for entry in entries
+        if entry.state != "retired" and (order := shelf.order(entry.card)) is not None
+    }
+    rows: dict[str, dict[int, str]] = defaultdict(dict)
+    for entry in sorted(entries, key=lambda each: each.card.guid, reverse=True):
+        if entry.card.guid in orders:
+            rows[entry.card.note][orders[entry.card.guid]] = entry.card.guid
+    before: dict[tuple[str, int], str] = {}
+    for note, row in rows.items():
+        places = sorted(row)
+        for place, following in pairwise(places):
+            before[note, following] = row[place]
+    return tuple(
+        replace(entry, card=replace(entry.card, after=after))
+        if (guid := entry.card.guid) in orders
+        and (after := before.get((entry.card.note, orders[guid]), "")) != entry.card.after
+        else entry
+        for entry in entries
+    )
+
+
 def _evidence(page: Page) -> dict[str, Evidence]:
     """Where the sentences of a page stand, by their words; of two alike the first."""
     parts: tuple[Question | Claim | Link, ...] = (*page.questions, *page.claims, *page.links)
@@ -191,9 +332,6 @@ def _whole_words_in(words: str, text: str) -> bool:
             return True
         start = text.find(words, start + 1)
     return False
-
-
-Key = tuple[object, ...]
 
 
 def key_of(question: Question) -> Key:

@@ -14,10 +14,12 @@ from cards.model import CardKind
 
 SubDecks = Literal["folder", "note", "none"]
 Retirement = Literal["left out", "banner"]
+ChangedClaims = Literal["new", "keep"]
 KINDS: tuple[CardKind, ...] = get_args(CardKind)
 CHOICES: Mapping[str, tuple[str, ...]] = {
     "subdecks": get_args(SubDecks),
     "retired": get_args(Retirement),
+    "changed_claims": get_args(ChangedClaims),
     "kinds": KINDS,
 }
 
@@ -93,6 +95,12 @@ class Recipe:
         30,
         "For so many days from its date a retired card is shipped with a banner.",
         "a whole number",
+    )
+    changed_claims: ChangedClaims = setting(  # noqa: RUF009
+        "new",
+        "What becomes of a card whose claim has another number now or says the contrary: a new "
+        "card, or the old one with its reviews.",
+        "one of",
     )
     vault: str = setting(
         "",

@@ -1,0 +1,448 @@
+"""Two claims in, how alike they are and whether one says something else."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from itertools import combinations
+
+from cards.english.opposites import (
+    DOWN,
+    EMPTY,
+    NEGATORS,
+    NUMBERS,
+    OPPOSITES,
+    PREFIXES,
+    QUALIFIERS,
+    UNITS,
+    UP,
+)
+from cards.english.rarity import rarity
+
+WORD = re.compile(r"\d+(?:[.,]\d+)*|%|[^\W\d_]+(?:[-'’]?[^\W_]+)*")
+NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+BREAK = re.compile(r"[;:]|,? (?:but|while|whereas|because|which) |, (?:and|or) ", re.IGNORECASE)
+"""Where a sentence falls into clauses. A comma alone is no such place: what stands before it may
+hold the number that was changed; nor is *and* alone: *day and night*."""
+MOST_PIECES = 8
+"""A sentence of more is looked at as a whole."""
+UNEVEN = 0.75
+"""Share of words below which the shorter claim is looked for within the longer one."""
+WITHIN = 0.97
+"""What a claim is worth that stands in a part of a longer sentence."""
+DETERMINERS = frozenset("a an the each every this that these those its their".split())
+TERM = 0.5
+"""Rarity from which a noun is a term: *oxygen* has 0.5, *doctor* 0."""
+SWAPPED = 2
+"""So many more words must stand in order once subject and object are exchanged: *sleep improves
+memory* and *memory improves sleep* have one in order as they are, and three when exchanged."""
+BE = r"(?:is|are|was|were|be|been|being|gets?|got)"
+AGENT_ENDS = (
+    r"(?: (?:in|on|at|by|during|within|for|from|over|after|before|above|below|throughout|near|along"
+    r"|without|about|to|with|into|when|while|if|because|across|until|under|per|every|as)\b"
+    r"| (?=\w+ \d)|[,;.]|$)"
+)
+PASSIVE = re.compile(
+    rf"^(?P<thing>.+?) {BE} (?:\w+ly )?(?P<verb>[\w-]+(?: (?:up|down|out|off|away|in|together))?)"
+    rf"(?P<between>(?: (?!by\b)[\w-]+)*?)"
+    rf" by (?!\d|about\b)(?P<agent>.+?)(?P<rest>{AGENT_ENDS}.*)$",
+    re.IGNORECASE,
+)
+FRONTED = re.compile(r"^(?P<front>(?:\S+ ){0,6}\S+), (?!and |or )(?P<main>\S+ \S+ .+)$")
+"""What stands before a first comma is put behind, whatever it is: *in autumn, the leaves fall*."""
+SEVERAL = re.compile(r"\ba number of\b", re.IGNORECASE)
+TWIST = re.compile(
+    r"^(?P<cause>.+?),? (?:so|therefore|thus|hence|and so|which is why) (?P<effect>.+)$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """How alike two claims are."""
+
+    score: float
+    """0 to 1."""
+    conflict: str = ""
+    """What one says otherwise: "number", "negation", "opposite" ..; empty for the same claim."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A claim taken apart."""
+
+    keys: tuple[str, ...]
+    """What it speaks of, in the order of who does what, each word by its stem."""
+    words: Mapping[str, str]
+    """Each stem's word, as it is written."""
+    weights: Mapping[str, float]
+    """How much each says about which claim it is: a rare word more than an everyday one."""
+    things: frozenset[str]
+    """Stems of words that are surely nouns."""
+    numbers: tuple[str, ...]
+    codes: tuple[str, ...]
+    """Names that one letter tells apart: *A*, *B12*, *LDL*."""
+    denials: tuple[str, ...]
+    """Stems of the words that deny."""
+    qualifiers: Mapping[int, str]
+    """Classes of ``QUALIFIERS``, each with the stem of its word."""
+
+
+@lru_cache(maxsize=50_000)
+def key_of_word(word: str) -> str:
+    """One name for all forms of a word: *stored*, *stores* and *storing* are *stor*."""
+    return _stem(_lemma(word.lower()))
+
+
+def _lemma(word: str) -> str:
+    from lemminflect import getAllLemmas
+
+    found: Mapping[str, Sequence[str]] = getAllLemmas(word)
+    if not found:
+        return word
+    kind = next((k for k in ("VERB", "NOUN", "ADJ") if k in found), next(iter(found)))
+    return found[kind][0]
+
+
+ENDINGS = (
+    *("isation", "ization", "ations", "ation", "ments", "ment", "ings", "ions", "ness", "ing"),
+    *("ion", "ies", "ise", "ize", "es", "ed", "ly", "er", "s", "e", "y"),
+)
+
+
+def _stem(word: str) -> str:
+    for ending in ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= 4:
+            return word.removesuffix(ending)
+    return word
+
+
+def alike(old: str, new: str, common: Collection[str] = frozenset()) -> Likeness:
+    """Compare a claim with one of today.
+
+    Args:
+        old: The claim as it was shipped, a sentence.
+        new: A claim of today.
+        common: Stems of words that both the old and the new notes use elsewhere: a word that
+            took the place of another one of these is no slip of the pen.
+    """
+    if even(old) == even(new):
+        return Likeness(1.0)
+    best = Likeness(0.0)
+    for one, two, worth in _parts(old, new):
+        found = _compared(told(one), told(two), common)
+        if not found.conflict and _exchanged_number(one, two, old, new):
+            found = Likeness(found.score, "number")
+        if worth * found.score > best.score:
+            best = Likeness(round(worth * found.score, 4), found.conflict)
+    return best
+
+
+def part_about(claim: str, words: str) -> str:
+    """The shortest part of a claim that says as much of some words as the whole does."""
+    whole = share_said(words, claim)
+    parts = [part for part in _spans(claim) if share_said(words, part) >= whole]
+    return min(parts, key=lambda part: (len(part), part), default=claim)
+
+
+def even(text: str) -> str:
+    """A text whose blanks, case, Unicode form and end make no difference."""
+    return " ".join(unicodedata.normalize("NFC", text).casefold().split()).rstrip(".")
+
+
+def _exchanged_number(one: str, two: str, old: str, new: str) -> bool:
+    """Whether a part lost a number, and the rest of the other claim has one that is new."""
+    lost = Counter(told(one).numbers) - Counter(told(new).numbers)
+    lost += Counter(told(two).numbers) - Counter(told(old).numbers)
+    gone = Counter(told(old).numbers) - Counter(told(new).numbers)
+    come = Counter(told(new).numbers) - Counter(told(old).numbers)
+    return bool(lost) and bool(gone) and bool(come)
+
+
+def _parts(old: str, new: str) -> Iterator[tuple[str, str, float]]:
+    """The whole claims; where one is much longer also each part of it."""
+    yield old, new, 1.0
+    short, long = len(told(old).keys), len(told(new).keys)
+    if min(short, long) >= UNEVEN * max(short, long):
+        return
+    longer = new if long > short else old
+    for part in _spans(longer):
+        yield (old, part, WITHIN) if longer is new else (part, new, WITHIN)
+
+
+@lru_cache(maxsize=20_000)
+def _spans(text: str) -> tuple[str, ...]:
+    cuts = [0, *(hit.end() for hit in BREAK.finditer(text)), len(text)]
+    if not 2 < len(cuts) <= MOST_PIECES:
+        return ()
+    spans = (text[start:end].strip(" ,;:()") for start, end in combinations(cuts, 2))
+    return tuple(span for span in spans if span and span != text)
+
+
+def _compared(one: Told, two: Told, common: Collection[str]) -> Likeness:
+    lost, gained = Counter(one.keys) - Counter(two.keys), Counter(two.keys) - Counter(one.keys)
+    shared = Counter(one.keys) & Counter(two.keys)
+    slips = dict(_slips({k: one.words[k] for k in lost}, {k: two.words[k] for k in gained}, common))
+    weights = {**two.weights, **one.weights}
+    weight = sum(weights[key] * count for key, count in shared.items())
+    weight += sum(weights[key] for key in slips)
+    apart = sum(weights[k] * n for k, n in (*lost.items(), *gained.items()))
+    apart -= sum(weights[old] + weights[new] for old, new in slips.items())
+    score = 2 * weight / (2 * weight + apart) if weight else 0.0
+    lost_words = set(lost) - set(slips)
+    gained_words = set(gained) - set(slips.values())
+    conflict = _conflict(one, two, lost_words, gained_words)
+    if not conflict and _other_thing(one, two, lost_words, gained_words, common):
+        conflict = "thing"
+    if not conflict and not _same_denials(one, two, slips):
+        conflict = "negation"
+    if not conflict and not _same_qualifiers(one, two, slips):
+        conflict = "qualifier"
+    if not conflict:
+        mended = tuple(slips.get(key, key) for key in one.keys)
+        conflict = "turned round" if _turned(mended, two.keys) else ""
+    return Likeness(score, conflict)
+
+
+def share_said(part: str, text: str, common: Collection[str] = frozenset()) -> float:
+    """How much of what the words of a part mean is said in a text, 0 to 1; 1 for no words."""
+    one, two = told(part), told(text)
+    lost = {key: word for key, word in one.words.items() if key not in two.words}
+    gained = {key: word for key, word in two.words.items() if key not in one.words}
+    slips = dict(_slips(lost, gained, common))
+    total = sum(one.weights.values())
+    missing = sum(one.weights[key] for key in lost if key not in slips)
+    return 1.0 - missing / total if total else float(even(part) in even(text))
+
+
+def _slips(
+    lost: Mapping[str, str], gained: Mapping[str, str], common: Collection[str]
+) -> Iterator[tuple[str, str]]:
+    """Words that differ by a slip of the pen: the stems of what was and of what it became."""
+    from rapidfuzz.distance import OSA
+
+    left = sorted(gained)
+    for old in sorted(lost):
+        word = lost[old]
+        allowed = 0 if len(word) < 4 else 1 if len(word) < 8 else 2
+        near = [
+            (OSA.distance(word, gained[new], score_cutoff=allowed), new)
+            for new in left
+            if not (old in common and new in common) and not _opposed(old, new)
+        ]
+        far, best = min(near, default=(allowed + 1, ""))
+        if far <= allowed:
+            left.remove(best)
+            yield old, best
+
+
+def _conflict(one: Told, two: Told, lost: set[str], gained: set[str]) -> str:
+    """What makes two claims say different things; empty for nothing."""
+    if _both_ways(one.numbers, two.numbers):
+        return "number"
+    if _both_ways(one.codes, two.codes):
+        return "name"
+    if any(_opposed(old, new) for old in lost for new in gained):
+        return "opposite"
+    return ""
+
+
+def _other_thing(
+    one: Told, two: Told, lost: set[str], gained: set[str], common: Collection[str]
+) -> bool:
+    """Whether one thing has taken the place of another: *magnesium* and *calcium*.
+
+    Two rare nouns are two things, and so are two that the notes spoke of before and still do.
+    Verbs and everyday words have synonyms; *release* may become *secretion*.
+    """
+    old, new = lost & one.things, gained & two.things
+    if any(rarity(one.words[key]) >= TERM for key in old) and any(
+        rarity(two.words[key]) >= TERM for key in new
+    ):
+        return True
+    return bool(old & set(common)) and bool(new & set(common))
+
+
+@lru_cache(maxsize=50_000)
+def _names_thing(word: str, before: str) -> bool:
+    """A noun that is never a verb, or one behind an article; a word that no word list has."""
+    from lemminflect import getAllLemmas
+
+    kinds = set(getAllLemmas(word))
+    if before in DETERMINERS and "NOUN" in kinds:
+        return "ADJ" not in kinds
+    return word.isalpha() and kinds <= {"NOUN", "PROPN"}
+
+
+def _same_denials(one: Told, two: Told, slips: Mapping[str, str]) -> bool:
+    """A word that denies and was only mistyped still does; two denials are none."""
+    mistyped = {**slips, **{new: old for old, new in slips.items()}}
+    lost = sum(word in mistyped for word in one.denials)
+    gained = sum(word in mistyped for word in two.denials)
+    return (len(one.denials) - lost - len(two.denials) + gained) % 2 == 0
+
+
+def _same_qualifiers(one: Told, two: Told, slips: Mapping[str, str]) -> bool:
+    """A qualifier that was only mistyped is still there."""
+    mistyped = {*slips, *slips.values()}
+    return all(
+        one.qualifiers.get(each, two.qualifiers.get(each, "")) in mistyped
+        for each in one.qualifiers.keys() ^ two.qualifiers.keys()
+    )
+
+
+def _both_ways(old: Sequence[str], new: Sequence[str]) -> bool:
+    """Whether something went and something else came; one more of a kind is a detail."""
+    return bool(Counter(old) - Counter(new)) and bool(Counter(new) - Counter(old))
+
+
+@lru_cache(maxsize=50_000)
+def _opposed(old: str, new: str) -> bool:
+    if frozenset((old, new)) in _opposites():
+        return True
+    ups, downs = _directions()
+    if (old in ups and new in downs) or (old in downs and new in ups):
+        return True
+    return _bare(old) == _bare(new) and old != new
+
+
+@lru_cache(maxsize=50_000)
+def _bare(word: str) -> str:
+    """A word without a prefix that turns its meaning, if four letters are left."""
+    return next(
+        (
+            word.removeprefix(prefix)
+            for prefix in sorted(PREFIXES, key=len, reverse=True)
+            if word.startswith(prefix) and len(word) - len(prefix) >= 4
+        ),
+        word,
+    )
+
+
+@cache
+def _opposites() -> frozenset[frozenset[str]]:
+    pairs = (pair.split() for line in OPPOSITES.split("\n") for pair in line.split("|") if pair)
+    return frozenset(frozenset(map(key_of_word, pair)) for pair in pairs)
+
+
+@cache
+def _directions() -> tuple[frozenset[str], frozenset[str]]:
+    return frozenset(map(key_of_word, UP)), frozenset(map(key_of_word, DOWN))
+
+
+@lru_cache(maxsize=50_000)
+def _turned(old: tuple[str, ...], new: tuple[str, ...]) -> bool:
+    """Whether who does it and whom it is done to have changed places.
+
+    The new order is compared with the old one and with each in which what stands before some
+    word and what follows it are exchanged.
+    """
+    both = Counter(old) & Counter(new)
+    one = tuple(key for key in old if key in both)
+    two = tuple(key for key in new if key in both)
+    if one == two:
+        return False
+    least = _in_order(one, two) + SWAPPED
+    return any(_in_order(each, two) >= least for each in _exchanged(one))
+
+
+def _exchanged(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """The words with two neighbouring parts exchanged, around a word or without one."""
+    for end in range(2, len(words) + 1):
+        for start in range(1, end):
+            yield (*words[start:end], *words[:start], *words[end:])
+            if start + 1 < end:
+                yield (*words[start + 1 : end], words[start], *words[:start], *words[end:])
+
+
+def _in_order(one: tuple[str, ...], two: tuple[str, ...]) -> int:
+    from rapidfuzz.distance import LCSseq
+
+    return int(LCSseq.similarity(one, two))
+
+
+@lru_cache(maxsize=20_000)
+def told(text: str) -> Told:
+    """Take a claim apart."""
+    words = WORD.findall(_plainly(" ".join(text.split())))
+    keys: list[str] = []
+    said: dict[str, str] = {}
+    things: set[str] = set()
+    weights: dict[str, float] = {}
+    numbers: list[str] = []
+    codes: list[str] = []
+    for place, word in enumerate(words):
+        weight = 1.0
+        before = words[place - 1].lower() if place else ""
+        key = _number(word) or _unit(word, before)
+        if key:
+            numbers.append(key)
+        elif _is_code(word, place):
+            key = word
+            codes.append(key)
+        elif word.lower() in EMPTY:
+            continue
+        else:
+            key, weight = key_of_word(word), 0.5 + 0.5 * rarity(word)
+            things |= {key} if _names_thing(word.lower(), before) else set()
+        keys.append(key)
+        weights[key] = weight
+        said[key] = word.lower()
+    lemmas = [_lemma(word.lower()) for word in words]
+    return Told(
+        tuple(keys),
+        said,
+        weights,
+        frozenset(things),
+        tuple(numbers),
+        tuple(codes),
+        tuple(
+            key_of_word(word)
+            for word, lemma in zip(words, lemmas, strict=True)
+            if lemma in NEGATORS or lemma.endswith(("n't", "n’t"))
+        ),
+        {
+            number: key_of_word(word)
+            for number, some in enumerate(QUALIFIERS)
+            for word, lemma, following in zip(words, lemmas, (*words[1:], ""), strict=False)
+            # "some 20 years" are about 20.
+            if lemma in some and not _number(following)
+        },
+    )
+
+
+def _unit(word: str, before: str) -> str:
+    return UNITS.get(word.lower(), "") if before and _number(before) else ""
+
+
+def _number(word: str) -> str:
+    if NUMBER.fullmatch(word):
+        return word.replace(",", "") if re.fullmatch(r"\d{1,3}(?:,\d{3})+", word) else word
+    return NUMBERS.get(word.lower(), "")
+
+
+def _is_code(word: str, place: int) -> bool:
+    if len(word) == 1:
+        return word.isupper() and word != "I" and (place > 0 or word != "A")
+    has_digit = any(c.isdigit() for c in word) and any(c.isalpha() for c in word)
+    return has_digit or (word.isupper() and word.isalpha())
+
+
+def _plainly(text: str) -> str:
+    """Who does what comes first: passive as active, what was put in front at the end."""
+    text = SEVERAL.sub("several", text.rstrip("."))
+    front = FRONTED.match(text)
+    if front:
+        text = f"{front['main']} {front['front']}"
+    turned = TWIST.match(text)
+    if turned:
+        text = f"{turned['effect']} because {turned['cause']}"
+    passive = PASSIVE.match(text)
+    if not passive:
+        return text
+    p = passive
+    return f"{p['agent']} {p['verb']} {p['thing']}{p['between']}{p['rest']}"

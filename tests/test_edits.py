@@ -1,0 +1,49 @@
+"""Years of edits by a machine that knows the truth; no history may land on another fact."""
+
+from __future__ import annotations
+
+import pytest
+from edit_facts import DESK, FRESH, HELD_OUT
+from edit_machine import MEANING, PLACE, WORDING, Tally, run
+
+SETS = {"desk": DESK, "held out": HELD_OUT, "fresh": FRESH}
+MOST_LOST = 0.01
+MOST_REFUSED = 0.03
+
+
+def judged(tally: Tally) -> None:
+    print("\n".join(tally.lines()))
+    told = "\n".join(each for found in tally.examples.values() for each in found)
+
+    assert sum(tally.astray.values()) == 0, told
+    assert tally.share(tally.lost, PLACE) == 0, told
+    assert tally.share(tally.ambiguous, PLACE) == 0, told
+    assert tally.share(tally.ambiguous, WORDING) <= MOST_REFUSED, told
+    assert tally.share(tally.lost, WORDING) <= MOST_LOST, told
+    assert all(tally.touched[kind] for kind in (*WORDING, *PLACE, *MEANING))
+
+
+@pytest.mark.parametrize("name", ["desk", "held out"])
+def test_a_hundred_edits_cost_nobody_a_history(name):
+    tally = Tally()
+    for seed in (3, 4):
+        run(SETS[name], 80, seed, tally)
+
+    judged(tally)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", list(SETS))
+def test_thousands_of_edits_cost_nobody_a_history(name):
+    tally = Tally()
+    for seed in range(20, 26):
+        run(SETS[name], 400, seed, tally)
+
+    judged(tally)
+    assert tally.edits > 2500
+
+
+def test_the_same_seed_gives_the_same_edits():
+    one, two = run(DESK, 25, 1), run(DESK, 25, 1)
+
+    assert (one.touched, one.lost, one.edits) == (two.touched, two.lost, two.edits)
