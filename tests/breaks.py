@@ -40,6 +40,66 @@ BREAKS = tuple(
         Break,
         (
             (
+                "gallery.py",
+                "faces = dressed(draft, told)",
+                "faces = dressed(draft, draft.settled.live)",
+                "test_gallery.py::test_what_an_import_changes_is_told",
+            ),
+            (
+                "gallery.py",
+                "refuse_to_empty(draft.before, draft.settled, draft.shelf.look)",
+                "pass",
+                "test_gallery.py::test_a_build_that_would_stop_is_told",
+            ),
+            (
+                "preview/__init__.py",
+                'return len(text.encode("utf-16-le")) // 2',
+                "return len(text)",
+                "test_gallery.py::test_the_page_s_cards_are_anki_s",
+            ),
+            (
+                "preview/__init__.py",
+                'text.replace("<", ',
+                'text.replace("nowhere", ',
+                "test_gallery.py::test_no_text_of_a_note_ends_the_script",
+            ),
+            (
+                "preview/coverage.py",
+                "bool(fates[at].cards)",
+                "False",
+                "test_preview.py::test_a_card_goes_before_a_reason_and_the_shorter_before_the_longer",
+            ),
+            (
+                "preview/layers.py",
+                "back.add((box, effect))",
+                "pass",
+                "test_preview.py::test_a_ring_is_drawn_with_an_arrow_that_leads_up",
+            ),
+            (
+                "preview/layers.py",
+                "max(right[at + 1], right[at] + gap)",
+                "right[at + 1]",
+                "test_preview.py::test_no_box_lies_on_another",
+            ),
+            (
+                "preview/atlas.py",
+                "Thing(chain.note, key, link.effect_less)",
+                "Thing(chain.note, key, False)",
+                "test_preview.py::test_less_of_a_thing_is_a_box_of_its_own",
+            ),
+            (
+                "preview/formulas.py",
+                "MATHML.issuperset(TAG.findall(written))",
+                "True",
+                "test_preview.py::test_what_cannot_be_read_as_a_formula_stays",
+            ),
+            (
+                "terminal.py",
+                'not os.environ.get("NO_COLOR") and',
+                "",
+                "test_terminal.py::test_colours_can_be_off",
+            ),
+            (
                 "rendering.py",
                 'return field != f"c{side.number}"',
                 'return field == f"c{side.number}"',

@@ -40,7 +40,7 @@ def test_the_page_s_cards_are_anki_s(vault, tmp_path):
     """Text and structure of both sides are those of Anki's own template engine."""
     (vault / "tides.md").write_text(
         (vault / "tides.md").read_text("utf-8")
-        + "\nWhat pulls the water?:: The moon \U0001f319 and `gravity`\n"
+        + "\nWhat pulls \U0001f319 the water?:: The moon and `gravity`\n"
         "\nThe ==moon== goes around the ==earth== in 27 days.\n",
         "utf-8",
     )

@@ -56,7 +56,7 @@ def deck(tmp_path_factory):
     hashes.write_text(re.sub(r"The load factor is the number.*?</a>\. ", "", text), "utf-8")
     heat = notes / "physics" / "how_a_refrigerator_moves_heat.md"
     heat.write_text(
-        heat.read_text("utf-8") + "\nFrost is a layer of ice that grows on the evaporator.\n",
+        heat.read_text("utf-8") + "\nWhat grows on an evaporator?:: Frost\n",
         "utf-8",
     )
     write_preview(plan, NOON + 60, home / "deck.html")
@@ -142,6 +142,15 @@ def test_a_search_leaves_the_cards_with_all_its_words(page, data):
     assert page.is_hidden("#device")
     page.click("#clear-too")
     assert found(page) == len(data["cards"])
+
+
+def test_the_chosen_card_stays_in_sight_when_the_search_is_cleared(page):
+    page.fill("#search", "hash")
+    asked = page.inner_text(".row[aria-selected=true] .words")
+    page.fill("#search", "")
+
+    assert page.inner_text(".row[aria-selected=true] .words") == asked
+    assert page.locator(".row[aria-selected=true]").is_visible()
 
 
 def test_a_search_knows_no_accents_and_finds_arabic(page):
@@ -420,13 +429,22 @@ def test_map_and_report_with_keys_alone(page):
     assert page.is_hidden("#keys")
 
 
-def test_a_page_written_anew_opens_where_it_was(page, data):
-    for _ in range(3):
-        page.keyboard.press("ArrowRight")
+def test_a_page_written_anew_opens_where_it_was(page):
+    page.fill("#search", "hash")
+    page.keyboard.press("Enter")
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("t")
+    page.keyboard.press("w")
+    asked = page.inner_text(".row[aria-selected=true] .words")
+    left = found(page)
     page.reload()
     page.wait_for_selector("html[data-ready]", state="attached")
 
-    assert data["cards"][3]["q"] in card_text(page)
+    assert page.inner_text(".row[aria-selected=true] .words") == asked
+    assert asked in card_text(page)
+    assert found(page) == left
+    assert page.get_attribute("html", "data-theme") == "dark"
+    assert page.frames[1].evaluate("innerWidth") < 400
 
 
 def test_a_phone_has_room_for_one_thing_at_a_time(phone, data):

@@ -117,7 +117,7 @@
   }
 
   const OPEN = {
-    cards: () => { drawList(); showCard(); },
+    cards: () => { drawList(); if (state.hits.length) reveal(); showCard(); },
     notes: () => { drawShelf(); if (!$("reading").firstChild) showNote(state.note); },
     map: () => drawMap(),
     import: () => drawReport(),
@@ -134,38 +134,72 @@
     const [view, rest] = location.hash.slice(1).split("/");
     const what = decodeURIComponent(rest || "");
     if (!VIEWS.includes(view)) return go("cards", true);
-    if (view === "cards" && byId.has(what)) state.card = byId.get(what);
+    if (byId.has(what)) state.card = byId.get(what);
+    if (!state.hits.includes(state.card) && state.hits.length) state.card = state.hits[0];
     if (view === "notes") state.note = Math.max(0, notes.findIndex((note) => note.path === what));
     go(view, true);
     if (view === "map" && what) focusIsland(Number(what));
+  }
+
+  // What was chosen stays chosen when the page is loaded anew, as while notes are being edited.
+  const STORE = `chaincards ${data.deck}`;
+  const CHOSEN = ["search", "by-note", "by-kind", "by-tag"];
+
+  function keep() {
+    const { dark, phone, open } = state;
+    const change = document.querySelector("#pills [aria-pressed=true]")?.dataset.change || "";
+    const kept = { dark, phone, open, change, chosen: CHOSEN.map((id) => $(id).value) };
+    try { sessionStorage.setItem(STORE, JSON.stringify(kept)); } catch { /* not for files */ }
+  }
+
+  function restore() {
+    let kept = null;
+    try { kept = JSON.parse(sessionStorage.getItem(STORE)); } catch { /* not for files */ }
+    setTheme(kept ? kept.dark : matchMedia("(prefers-color-scheme: dark)").matches);
+    if (!kept) return;
+    setWidth(kept.phone);
+    state.open = kept.open;
+    $("open").setAttribute("aria-pressed", kept.open);
+    CHOSEN.forEach((id, at) => { $(id).value = kept.chosen[at]; if ($(id).selectedIndex === -1) $(id).value = ""; });
+    pressPill(kept.change);
+    if (!document.querySelector("#pills [aria-pressed=true]")) pressPill("");
+    state.hits = chosen();
   }
 
   // ---- the list of cards --------------------------------------------------------------------
 
   let folded = null;
 
-  function filter() {
-    const chosen = { note: $("by-note").value, kind: $("by-kind").value, tag: $("by-tag").value };
+  /** The cards that the search and the filters leave; says how many. */
+  function chosen() {
+    const by = { note: $("by-note").value, kind: $("by-kind").value, tag: $("by-tag").value };
     const change = document.querySelector("#pills [aria-pressed=true]")?.dataset.change || "";
     const seek = seeker($("search").value);
     if (seek && !folded)
       folded = cards.map((card) => fold([card.q, card.a, card.said, card.title, card.tags.map(bare).join(" ")].join("\n")));
-    state.hits = [];
+    const hits = [];
     cards.forEach((card, at) => {
       if (change && card.change !== change) return;
-      if (chosen.note !== "" && card.note !== Number(chosen.note)) return;
-      if (chosen.kind && card.kind !== chosen.kind) return;
-      if (chosen.tag && !card.tags.some((tag) => tag === chosen.tag || tag.startsWith(`${chosen.tag}::`))) return;
+      if (by.note !== "" && card.note !== Number(by.note)) return;
+      if (by.kind && card.kind !== by.kind) return;
+      if (by.tag && !card.tags.some((tag) => tag === by.tag || tag.startsWith(`${by.tag}::`))) return;
       if (seek && !seek(folded[at])) return;
-      state.hits.push(at);
+      hits.push(at);
     });
-    const filtered = seek || change || Object.values(chosen).some((value) => value !== "");
-    $("found").textContent = filtered ? `${state.hits.length.toLocaleString("en")} of ${count(cards.length, "card")}` : count(cards.length, "card");
+    const filtered = seek || change || Object.values(by).some((value) => value !== "");
+    $("found").textContent = filtered ? `${hits.length.toLocaleString("en")} of ${count(cards.length, "card")}` : count(cards.length, "card");
     $("clear").hidden = !filtered;
+    return hits;
+  }
+
+  function filter() {
+    state.hits = chosen();
     if (!state.hits.includes(state.card) && state.hits.length) { state.card = state.hits[0]; state.shown = false; }
+    $("rows").style.height = `${state.hits.length * ROW}px`;
     $("list").scrollTop = Math.max(0, state.hits.indexOf(state.card) * ROW - ROW);
     drawList();
     showCard();
+    keep();
   }
 
   function clearFilters() {
@@ -333,12 +367,14 @@
     $("device").classList.toggle("phone", phone);
     $("phone").setAttribute("aria-pressed", phone);
     $("desk").setAttribute("aria-pressed", !phone);
+    keep();
   }
 
   function setOpen(open) {
     state.open = open;
     $("open").setAttribute("aria-pressed", open);
     showCard();
+    keep();
   }
 
   function setTheme(dark) {
@@ -828,7 +864,7 @@
     }
     const onButton = event.target.closest?.("button, a, summary, select, [role=button]");
     const act = {
-      t: () => setTheme(!state.dark), "?": () => $("keys").showModal(),
+      t: () => { setTheme(!state.dark); keep(); }, "?": () => $("keys").showModal(),
       1: () => go("cards"), 2: () => go("notes"), 3: () => go("map"), 4: () => go("import"),
       "/": () => { const box = { cards: "search", notes: "note-search", map: "map-search" }[state.view]; if (box) { if (box === "search") document.body.classList.toggle("listing", isNarrow()); $(box).focus(); } },
     }[event.key] || (state.view === "cards" && {
@@ -892,7 +928,7 @@
     $("desk").addEventListener("click", () => setWidth(false));
     $("phone").addEventListener("click", () => setWidth(true));
     $("open").addEventListener("click", () => setOpen(!state.open));
-    $("theme").addEventListener("click", () => setTheme(!state.dark));
+    $("theme").addEventListener("click", () => { setTheme(!state.dark); keep(); });
     $("help").addEventListener("click", () => $("keys").showModal());
     $("open-list").addEventListener("click", () => { document.body.classList.add("listing"); drawList(); $("search").focus(); });
     $("close-list").addEventListener("click", () => { document.body.classList.remove("listing"); $("flip").focus(); });
@@ -904,9 +940,9 @@
   }
 
   $("pace").textContent = data.pace;
-  setTheme(matchMedia("(prefers-color-scheme: dark)").matches);
   drawFilters();
   $("found").textContent = count(cards.length, "card");
+  restore();
   listen();
   frame.addEventListener("load", watchFrame);
   frame.srcdoc = frameText();
