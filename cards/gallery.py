@@ -13,7 +13,7 @@ from cards.errors import CardsError
 from cards.journal import put
 from cards.ledger import refuse_to_empty
 from cards.markdown import read_blocks
-from cards.model import Block, Card, Change, Entry, Face, Link, Page, Skip
+from cards.model import Block, Card, Change, Entry, Face, Link, Note, Page, Skip
 from cards.pages import Progress
 from cards.plans import Plan
 from cards.preview import Bridge, Exhibit, Mapped, Paper, Show, page_text
@@ -26,6 +26,9 @@ from cards.sources import link as address
 
 Spot = tuple[int, int]
 """Start and end of a sentence in its file."""
+KNOWN: dict[str, tuple[str, Sequence[Block]]] = {}
+"""Texts and blocks of notes as they were read last: a watch shows the same ones again and again,
+and reading their markdown is most of the work."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,10 +194,17 @@ def _papers(draft: Draft, hung: _Hung) -> Iterator[Paper]:
     silent = silent_sentences(draft.shelf.pages, draft.offer)
     for page in draft.shelf.pages:
         note = page.note
-        blocks, _ = read_blocks(note)
+        blocks = _blocks(note)
         fates = (*_fates(hung, note.path, blocks), *_reasons((*page.skips, *silent[note.path])))
         text = tuple(paragraphs(note, blocks, fates))
         yield Paper(note.path, note.title, note.channel, text, fates)
+
+
+def _blocks(note: Note) -> Sequence[Block]:
+    known = KNOWN.get(note.path)
+    if known is None or known[0] != note.text:
+        known = KNOWN[note.path] = note.text, read_blocks(note)[0]
+    return known[1]
 
 
 def _fates(hung: _Hung, path: str, blocks: Sequence[Block]) -> Iterator[Fate]:
