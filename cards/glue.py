@@ -76,6 +76,8 @@ class Seam:
     """What that word hangs on there."""
     predicate: bool
     """It has a copula there: *is key*."""
+    full: bool
+    """It is a verb there that takes no object: passive, or with one, or never with any."""
 
 
 def without_glued_links(block: Block, parse: Parse) -> Block:
@@ -150,7 +152,27 @@ def _seam(before: str, words: str, after: str, parse: Parse) -> Seam | None:
     above = sentence.words[head.head] if head.head >= 0 else None
     verb = other.words[alone.head] if alone.head >= 0 else None
     predicate = bool(other.children(alone, "cop")) and not other.children(alone, "det")
-    return Seam(inside, last, head, above, alone, verb, predicate)
+    return Seam(inside, last, head, above, alone, verb, predicate, _is_full(other, alone))
+
+
+ALONE = frozenset(
+    """occur happen exist arise emerge appear disappear vary differ matter persist vanish sleep die
+    fall rise coincide interact collaborate thrive suffer mature evolve""".split()
+)
+"""Verbs without an object."""
+NAMING = frozenset("call name term label know make give show teach offer tell consider".split())
+
+
+def _is_full(sentence: Sentence, word: Word) -> bool:
+    """*how behaviors are manifested*, *how much fluid we desire and excrete*, *fog occurs*."""
+    if word.upos != "VERB" or word.lemma.lower() in NAMING:
+        return False
+    if word.lemma.lower() in ALONE or sentence.children(word, "aux:pass"):
+        return True
+    verbs = [word]
+    if word.dep == "conj" and word.head >= 0:
+        verbs.append(sentence.words[word.head])
+    return any(kid.index < word.index for verb in verbs for kid in sentence.children(verb, "obj"))
 
 
 def _holding(sentences: Iterable[Sentence], offset: int) -> Sentence | None:
@@ -174,6 +196,8 @@ def _stands_alone(seam: Seam, *, is_name: bool) -> bool:
     if alone.upos == "ADV":
         ends = alone.dep == "advmod" and alone.lemma not in FOCUS and alone.sure >= 0.7
         return ends and is_name and len(seam.words) > 2
+    if seam.full and last.upos == "VERB" and is_name and len(seam.words) > 2:
+        return True
     return alone.upos == "VERB" and alone.xpos == "VBN" and alone.dep == "acl"
 
 
@@ -248,7 +272,7 @@ def _takes_more(seam: Seam) -> bool:
         return True
     if seam.above is None or seam.above.index != seam.last.index or seam.alone.upos in NOUNS:
         return False
-    finished = seam.alone.xpos == "VBN" and seam.alone.dep == "acl"
+    finished = seam.full or (seam.alone.xpos == "VBN" and seam.alone.dep == "acl")
     return seam.last.upos in ("VERB", "ADP", "AUX") and not finished
 
 

@@ -170,10 +170,10 @@ High hydration makes the dough sticky. Salt slows yeast.
     [
         ("Bakers percentage and its uses", "baker's percentage"),
         ("The role of selfrising flour", "self-rising flour"),
-        ("Effects of dough hydration on bread", "hydration"),
+        ("Effects of dough hydration on bread", "dough hydration"),
         ("Mass of water in baking", "mass of water"),
         ("Ada Lovelaces influence", "Ada Lovelace"),
-        ("Understanding the impact of soft doughs", "doughs"),
+        ("Understanding the impact of soft doughs", "soft doughs"),
         ("Relationship between water and salt", "water and salt"),
         ("The importance of things", ""),
     ],

@@ -194,9 +194,16 @@ def why_nothing(passage: Passage) -> str:
         return "too short to say something"
     if not passage.clauses:
         return "has no verb"
-    if all(clause.subject is None for clause in passage.clauses):
+    heads = [clause.subject for clause in passage.clauses if clause.subject is not None]
+    if not heads:
         return "has no subject"
+    subjects = {w for head in heads[:1] for w in tree.below(head)}
+    if any(tree.words[w].text.lower() in UNNAMED for w in subjects):
+        return "speaks of a person it does not name"
     return "its subject points to something outside the sentence"
+
+
+UNNAMED = frozenset({"he", "she", "his", "her", "him"})
 
 
 __all__ = ["Findings", "find_claims", "passages"]

@@ -57,6 +57,8 @@ def noise(passage: Passage) -> str:
         return "speaks of who says it"
     if _first_person(passage.tree):
         return "speaks in the first person"
+    if _lives(passage):
+        return "tells what one person did"
     return ""
 
 
@@ -89,6 +91,20 @@ def _biography(tree: Tree) -> bool:
         return False
     first = tree.words[min(tree.below(subject))]
     return first.text.lower() in TITLES
+
+
+def _lives(passage: Passage) -> bool:
+    """*Ada moved to Oslo*, in a note full of Ada's doings whose title names something else."""
+    tree = passage.tree
+    hero = tree.lexicon.hero
+    subject = tree.kid(tree.root, "nsubj")
+    if not hero or hero in passage.note.title.lower() or subject is None:
+        return False
+    return any(
+        tree.words[w].text.lower() in {hero, "he", "she", "his", "her"}
+        for w in tree.below(subject)
+        if tree.words[w].upos in {"PROPN", "PRON", "DET"}
+    )
 
 
 def _demonstrative(tree: Tree, index: int) -> bool:

@@ -340,8 +340,8 @@ def _about(passage: Passage, *, plural: bool) -> Mention | None:
     """The thing of the heading or of the note: *They* where nothing stands before."""
     section, topic = passage.section, passage.topic
     whole = section and section.lower() == passage.heading.lower().removeprefix("the ")
-    aspect = len(section.split()) == 1 and topic and not whole
-    names = {section} if whole else {topic} if aspect else {section, topic} - {""}
+    aspect = topic and not whole and len(section.split()) < 2
+    names = {topic if aspect else section or topic} - {""}
     fitting = [name for name in names if _is_many(name) == plural]
     return _named(passage, fitting[0]) if len(fitting) == 1 else None
 

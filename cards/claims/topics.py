@@ -10,7 +10,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from cards.english.rarity import rarity
-from cards.english.tree import is_word
+from cards.english.tree import describes, is_word
 
 JOINTS = frozenset(
     """a an the in on at to for from by with into over under between through during about via as
@@ -103,8 +103,32 @@ def name_of(title: str, told: Told) -> str:
         score = _score(run, told)
         if score > best[0]:
             best = score, run
-    run = best[1] or next(_whole(title, told), [])
+    run = _widened(best[1], title, told) or next(_whole(title, told), [])
     return _as_spelt(run, told, _is_owner(title, run)) if run else ""
+
+
+def _widened(run: list[str], title: str, told: Told) -> list[str]:
+    """*cables* as *undersea cables*: one word with the words before it that the text has too."""
+    if len(run) != 1:
+        return run
+    for phrase in _phrases(title):
+        if run[0] not in phrase:
+            continue
+        end = phrase.index(run[0])
+        start = end
+        while start > 0 and _belongs(phrase[start - 1], told):
+            start -= 1
+        return phrase[start : end + 1] if end - start < LONGEST else run
+    return run
+
+
+def _belongs(word: str, told: Told) -> bool:
+    bare = _bare(word)
+    if bare in OPENERS or _is_frame(word) or bare.endswith(("ing", "ed")):
+        return False
+    if word.islower() and not describes(bare):
+        return False
+    return told.count([word]) > 0
 
 
 def _score(run: Sequence[str], told: Told) -> float:
@@ -236,11 +260,11 @@ def _as_spelt(run: Sequence[str], told: Told, owner: bool) -> str:
 
 
 def _lowered(run: Sequence[str], told: Told) -> str:
-    """A phrase of a title as it is spelt inside a sentence."""
-    return " ".join(
-        word.lower() if all(_is_lower(part, told) for part in word.split("-")) else word
-        for word in run
-    )
+    """A phrase of a title as it is spelt inside a sentence; a name keeps its capitals."""
+    low = [all(_is_lower(part, told) for part in word.split("-")) for word in run]
+    if run[-1].istitle() and not low[-1]:
+        return " ".join(run)
+    return " ".join(word.lower() if lower else word for word, lower in zip(run, low, strict=True))
 
 
 def _is_lower(word: str, told: Told) -> bool:

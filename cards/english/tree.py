@@ -44,6 +44,27 @@ def _people(sentences: Sequence[Sentence]) -> frozenset[str]:
     return frozenset(found)
 
 
+OFTEN = 4
+"""Sentences whose subject a note's hero is at least."""
+FULL = 0.25
+"""Of *he* and *his* a sentence, from which a note tells somebody's life."""
+
+
+def _hero(sentences: Sequence[Sentence]) -> str:
+    """The name that is mostly the subject in a note full of *he* and *his*."""
+    words = [word for sentence in sentences for word in sentence.words]
+    told = sum(word.text.lower() in HUMAN for word in words)
+    names = Counter(
+        word.text.lower()
+        for word in words
+        if word.upos == "PROPN" and word.dep in {"nsubj", "nmod:poss", "nsubj:pass"}
+    )
+    if not names or told < max(2 * OFTEN, FULL * len(sentences)):
+        return ""
+    name = min(names, key=lambda name: (-names[name], name))
+    return name if names[name] >= OFTEN else ""
+
+
 def _named(sentence: Sentence) -> set[str]:
     """Names that are the subject: a *he* at the start of the next sentence is one of them."""
     heads = {w.index for w in sentence.words if w.upos == "PROPN" and w.dep == "nsubj"}
@@ -87,6 +108,8 @@ class Lexicon:
     """Lemmas of nouns that stand with *a* or *this*, or in the plural: kinds of things."""
     people: frozenset[str] = frozenset()
     """Names, lower case, that the note treats as a person's."""
+    hero: str = ""
+    """The one person whose doings fill the note, lower case; mostly empty."""
 
     @classmethod
     def of(cls, sentences: Iterable[Sentence]) -> Lexicon:
@@ -111,7 +134,9 @@ class Lexicon:
                     lower[word.text] += 1
                 elif word.index > 0 and word.text[:1].isupper():
                     capital[word.text.lower()] += 1
-        return cls(lower, capital, frozenset(bare), frozenset(counted), _people(listed))
+        return cls(
+            lower, capital, frozenset(bare), frozenset(counted), _people(listed), _hero(listed)
+        )
 
     def unstarted(self, word: Word) -> str:
         """The word as it is spelt inside a sentence."""
@@ -145,6 +170,14 @@ def is_word(word: str) -> bool:
     from lemminflect import getAllLemmas
 
     return any(kind != "PROPN" for kind in getAllLemmas(word))
+
+
+@lru_cache(maxsize=20_000)
+def describes(word: str) -> bool:
+    """Does the dictionary know a word as a noun or an adjective?"""
+    from lemminflect import getAllLemmas
+
+    return bool({"NOUN", "ADJ"} & set(getAllLemmas(word)))
 
 
 class Tree:
