@@ -374,6 +374,8 @@ def called(passage: Passage, evidence: Evidence) -> Iterator[Fact]:
         thing = word.head if word.dep.startswith("acl") else tree.kid(word.index, "nsubj")
         if thing is None or tree.words[thing].upos not in {"NOUN", "PROPN"}:
             continue
+        if thing == word.head and _may_be_other(tree, thing, word.index):
+            continue
         inner = set(tree.below(word.index)) if thing == word.head else set()
         words = [w for w in noun_words(tree, thing) if w not in inner]
         if dangling(tree, words, passage.instead) or points_back(tree, thing, words):
@@ -391,6 +393,14 @@ def called(passage: Passage, evidence: Evidence) -> Iterator[Fact]:
             topic=passage.topic,
             sure=word.sure,
         )
+
+
+def _may_be_other(tree: Tree, thing: int, called: int) -> bool:
+    """*shortening lifespans, known as …*: the lifespans, or shortening them?"""
+    head = tree.words[thing].head
+    acting = head >= 0 and tree.words[head].xpos == "VBG" and tree.dep(thing) in {"obj", "obl"}
+    inner = tree.dep(thing) in {"nmod", "obl"} and tree.words[thing].upos != "PROPN"
+    return tree.comma_before(called) and (acting or inner)
 
 
 def _name_given(tree: Tree, verb: int) -> list[int] | None:

@@ -556,7 +556,7 @@ def _adverbial(tree: Tree, kid: int, verb: int) -> Role:  # noqa: C901
     if marker in BECAUSE:
         return "reason"
     if marker in {"since", "as"} and tree.kid(kid, *SUBJECTS) is not None:
-        first = min(tree.below(kid))
+        first = min(w for w in tree.below(kid) if tree.words[w].upos != "PUNCT")
         plain = tree.lemma(first) == marker and kid > verb and tree.comma_before(kid)
         return "reason" if plain else "time"
     if marker in CONTRASTS and (marker != "while" or tree.comma_before(kid) or kid < verb):

@@ -241,23 +241,29 @@ class Speaker:
         front: list[Part] = []
         behind: list[Part] = []
         for part in self.clause.parts:
-            if part in without or part.role in SPARE:
-                continue
-            if part.role == "advmod":
-                if self.tree.lemma(part.head) in TIES | {"not", "n't", "only", "never"}:
-                    continue
-                if part.head < self.clause.verb and not self.clause.copula:
-                    continue
-                if self.clause.inner is not None and part.head < self.clause.inner:
-                    continue
-                if part.before or part.loose:
-                    continue
-            if part.role == "obl" and part.loose and not part.before:
-                continue
-            if part.role == "manner" and part.before:
-                continue
-            (front if part.before else behind).append(part)
+            if part not in without and part.role not in SPARE and not self._left_out(part):
+                (front if part.before else behind).append(part)
         return front, behind
+
+    def _left_out(self, part: Part) -> bool:
+        """Does a card do without the part: a tie to the sentence before, a loose addition?"""
+        if part.role == "advmod":
+            return self._is_loose_adverb(part)
+        if part.role == "obl" and part.loose and not part.before:
+            return True
+        if part.role == "manner" and part.before:
+            return True
+        # *After considering tarps, …*: a story, and its subject dangles.
+        return part.role == "time" and part.before and self.tree.words[part.head].xpos == "VBG"
+
+    def _is_loose_adverb(self, part: Part) -> bool:
+        if self.tree.lemma(part.head) in TIES | {"not", "n't", "only", "never"}:
+            return True
+        if part.head < self.clause.verb and not self.clause.copula:
+            return True
+        if self.clause.inner is not None and part.head < self.clause.inner:
+            return True
+        return part.before or part.loose
 
     def statement(self, *, spare: bool = False) -> str:
         """The clause as a sentence that stands alone, without its full stop."""

@@ -110,6 +110,8 @@ class Lexicon:
     """Names, lower case, that the note treats as a person's."""
     hero: str = ""
     """The one person whose doings fill the note, lower case; mostly empty."""
+    named: frozenset[str] = frozenset()
+    """First words of names, lower-cased: *Grant* before *Gussman*."""
 
     @classmethod
     def of(cls, sentences: Iterable[Sentence]) -> Lexicon:
@@ -118,8 +120,10 @@ class Lexicon:
         capital: Counter[str] = Counter()
         bare: set[str] = set()
         counted: set[str] = set()
+        named: set[str] = set()
         listed = list(sentences)
         for sentence in listed:
+            named.update(_first_names(sentence.words))
             told: dict[int, set[str]] = {}
             for word in sentence.words:
                 if word.dep.split(":")[0] in {"det", "amod", "compound"} and word.head >= 0:
@@ -134,8 +138,10 @@ class Lexicon:
                     lower[word.text] += 1
                 elif word.index > 0 and word.text[:1].isupper():
                     capital[word.text.lower()] += 1
+        people, hero = _people(listed), _hero(listed)
+        names = frozenset(named)
         return cls(
-            lower, capital, frozenset(bare), frozenset(counted), _people(listed), _hero(listed)
+            lower, capital, frozenset(bare), frozenset(counted), people, hero, names
         )
 
     def unstarted(self, word: Word) -> str:
@@ -148,12 +154,22 @@ class Lexicon:
             return text if self.lower.get(low, 0) == 0 else low
         if len(text) == 1 and text != "A":
             return text
+        if word.xpos in {"NNP", "NNPS"} and low in self.named:
+            return text
         if word.upos != "PROPN" and not self.capital.get(low, 0) > self.lower.get(low, 0):
             return low
         lower, capital = self.lower.get(low, 0), self.capital.get(low, 0)
         if lower > capital or (not capital and is_noun(low)):
             return low
         return text
+
+
+def _first_names(words: Sequence[Word]) -> Iterable[str]:
+    """Words with a capital right before another word with one, in the same phrase."""
+    for one, two in pairwise(words):
+        joined = two.head == one.index or one.head in {two.index, two.head}
+        if joined and one.text[:1].isupper() and two.text[:1].isupper() and two.upos == "PROPN":
+            yield one.text.lower()
 
 
 @lru_cache(maxsize=20_000)

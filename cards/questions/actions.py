@@ -25,7 +25,7 @@ from cards.questions.numbers import LASTING, TIME_UNITS
 
 YEAR = re.compile(r"\b1[5-9]\d\ds?\b|\b20\d\ds?\b")
 LIGHT = frozenset(
-    """have play take make do get go come be seem appear become want like see look find try
+    """face have play take make do get go come be seem appear become want like see look find try
     keep put set include involve represent mean require need use offer provide contain
     feature face show demonstrate highlight illustrate reflect suggest indicate reveal
     underscore emphasize embody exhibit possess encompass address explore consider begin
@@ -256,6 +256,8 @@ def changes(fact: Fact) -> Iterator[Draft]:
     if clause.part("obj", "xcomp", "pred") or not (front or behind) or speaker.unclear(()):
         return
     settings = [p for p in behind if p.role in {"obl", "condition", "time"} and p.marker != "by"]
+    if not settings and not front:
+        return
     rest = " ".join(speaker.part(p) for p in settings)
     start = ", ".join(speaker.part(p) for p in front)
     body = f"what happens to {speaker.subject} {rest}".strip()

@@ -161,4 +161,6 @@ def _said(speaker: Speaker, part: Part) -> str:
     while words and tree.lemma(words[0]) in SHADES:
         words = words[1:]
     words = trimmed(tree, part.head, words)
+    if part.role == "reason" and tree.kid(part.head, "nsubj", "csubj") is not None:
+        words = [w for w in words if tree.dep(w) != "mark" or tree.words[w].head != part.head]
     return tree.say(words, speaker.around)
