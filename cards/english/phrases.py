@@ -33,7 +33,9 @@ PERSONAL = frozenset(
     """i me my mine myself we us our ours ourselves he him his himself she her hers herself
     it its itself they them their theirs themselves""".split()
 )
-SHADES = frozenset({"also", "particularly", "especially", "primarily", "mainly", "notably", "even"})
+SHADES = frozenset(
+    {"also", "particularly", "especially", "primarily", "mainly", "notably", "even", "specifically"}
+)
 """Adverbs before a noun phrase that belong to the sentence."""
 LEFT_OPEN = frozenset(
     """former latter aforementioned above following previous earlier later other others
@@ -63,7 +65,8 @@ def noun_words(tree: Tree, head: int, *, bare: bool = True) -> list[int]:
             drop.add(kid)
         if dep == "nmod" and tree.comma_before(kid) and kid > head:
             drop.add(kid)
-        if dep == "advmod" and kid < head and tree.lemma(kid) in SHADES:
+        shade = dep == "advmod" and tree.lemma(kid) in SHADES
+        if shade and (kid < head or tree.comma_before(kid)):
             drop.add(kid)
     return [w for w in tree.below(head, without=drop) if w not in drop]
 
@@ -108,7 +111,8 @@ def _last_branch(tree: Tree, head: int, last: int, words: Collection[int]) -> se
         opening = {tree.lemma(w) for w in (first, index)} | {tree.marker(index)}
         dep = tree.dep(index)
         joined_or = any(tree.lemma(c) in {"or", "nor", "but"} for c in tree.kids(index, "cc"))
-        if dep in OPTIONAL and not opening & BINDING and not joined_or and keeps >= 4:
+        listed = dep == "conj" and tree.words[index].upos not in {"VERB", "AUX"}
+        if dep in OPTIONAL and not opening & BINDING and not (joined_or or listed) and keeps >= 4:
             best = branch
         index = tree.words[index].head
     return best
@@ -229,6 +233,8 @@ def _compared(tree: Tree, index: int, chosen: Collection[int]) -> bool:
         if word.dep == "nmod:poss":
             return True
         return word.upos == "NUM" or tree.kid(index, "nmod") is not None
+    if word.text.lower() == "others":  # people: *are trained to help others*
+        return word.dep in {"obj", "obl", "nmod", "iobj"}
     if lemma in {"both", "either", "neither"}:
         return word.dep == "cc:preconj" or tree.kid(word.head, "conj") is not None
     if lemma == "there":

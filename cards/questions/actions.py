@@ -120,7 +120,7 @@ def effects(fact: Fact) -> Iterator[Draft]:
     if lemma in LIGHT - SOFT or any(clause.tree.lemma(w) == lemma for w in speaker.words):
         return
     answer, wh = answer_for(fact, speaker, part)
-    if not answer:
+    if not answer or clause.tree.words[part.head].text.lower() in {"themselves", "itself"}:
         return
     worth = 0.78 if sign_of(lemma) else 0.52
     if lemma in SOFT:
@@ -260,7 +260,8 @@ def changes(fact: Fact) -> Iterator[Draft]:
         return
     rest = " ".join(speaker.part(p) for p in settings)
     start = ", ".join(speaker.part(p) for p in front)
-    body = f"what happens to {speaker.subject} {rest}".strip()
+    happens = "happened" if clause.tag == "VBD" else "happens"
+    body = f"what {happens} to {speaker.subject} {rest}".strip()
     question = f"{start}, {body}?" if start else f"{body}?"
     pronoun = "they" if speaker.plural else "it"
     told = " ".join(speaker.part(p) for p in behind if p not in settings)

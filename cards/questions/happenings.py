@@ -10,6 +10,7 @@ from cards.english.facts import Fact
 from cards.english.phrases import dangling, is_plural, noun_words
 from cards.english.speaking import Speaker
 from cards.english.verbs import capitalised
+from cards.questions.actions import COMPLEMENTS
 from cards.questions.drafts import Draft, ask, ask_subject, draft, with_topic
 
 STATES = frozenset(
@@ -49,7 +50,11 @@ def becomes(fact: Fact) -> Iterator[Draft]:
         return
     occasion = next((p for p in clause.parts if p.role in OCCASIONS and not p.loose), None)
     occasion = occasion or next((p for p in clause.parts if p.role in OCCASIONS), None)
-    if occasion is None or clause.tree.words[occasion.head].upos not in {"VERB", "NOUN", "ADJ"}:
+    if (
+        occasion is None
+        or occasion.marker == "until"
+        or clause.tree.words[occasion.head].upos not in {"VERB", "NOUN", "ADJ"}
+    ):
         return
     tree = clause.tree
     words = speaker.part_words(occasion)
@@ -62,7 +67,8 @@ def becomes(fact: Fact) -> Iterator[Draft]:
     told = " ".join(speaker.part(p) for p in behind)
     pronoun = "they" if speaker.plural else "it"
     answer = f"{pronoun} {speaker.group().finite} {told}".strip()
-    question = f"what happens to {speaker.subject} {when}?"
+    happens = "happened" if clause.tag == "VBD" else "happens"
+    question = f"what {happens} to {speaker.subject} {when}?"
     if front:
         question = f"{', '.join(speaker.part(p) for p in front)}, {question}"
     question = with_topic(fact, capitalised(question), speaker.open_nouns(behind))
@@ -136,6 +142,8 @@ def behind_prepositions(fact: Fact) -> Iterator[Draft]:
     found = [
         p for p in clause.all_parts("obl") if not p.before and not p.loose and p.marker in STRANDED
     ]
+    if clause.lemma in COMPLEMENTS and found and found[0].marker in COMPLEMENTS[clause.lemma]:
+        return
     if len(found) != 1 or not _stands(speaker, found[0]):
         return
     part = found[0]

@@ -151,12 +151,23 @@ def _part(fact: Fact) -> tuple[Speaker, Part]:
     return fact.spoken, fact.told
 
 
+def _with_own_subject(speaker: Speaker, part: Part) -> dict[int, str]:
+    """*because they form …*: the pronoun that can only be the question's subject may stay."""
+    tree = speaker.tree
+    known = dict(speaker.instead)
+    for kid in tree.kids(part.head, "nsubj"):
+        text = tree.words[kid].text.lower()
+        if text in {"it", "they"} and (text == "they") == speaker.plural:
+            known.setdefault(kid, tree.words[kid].text)
+    return known
+
+
 def _said(speaker: Speaker, part: Part) -> str:
     tree = speaker.tree
     words = speaker.part_words(part)
     if len([w for w in words if tree.words[w].upos != "PUNCT"]) < 3 and part.role != "reason":
         return ""
-    if dangling(tree, words, speaker.instead, known=("x",)):
+    if dangling(tree, words, _with_own_subject(speaker, part), known=("x",)):
         return ""
     while words and tree.lemma(words[0]) in SHADES:
         words = words[1:]

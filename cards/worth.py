@@ -1,0 +1,153 @@
+"""A question in, what a learner would think of it out: the score and what it is made of."""
+
+from __future__ import annotations
+
+import math
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from functools import cache
+from importlib.resources import files
+
+from cards.english.causes import sign_of
+from cards.english.rarity import rarity
+from cards.model import Question
+
+WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
+SMALL = frozenset(
+    """a an the of in on at to for from by with and or but as is are was were be been being
+    do does did what which who why how when where it its they their them this that these
+    those can could may might will would should must not no than then into over under much
+    many long more most""".split()
+)
+ABSTRACT = frozenset(
+    """aspect factor role part benefit effect impact change result outcome issue problem need
+    challenge potential level insight understanding approach method process information content
+    context time value case example type kind use sense end work quality ability opportunity
+    experience environment success development growth improvement knowledge skill idea concept
+    decision behavior behaviour situation system strategy solution goal focus importance
+    perspective relationship performance control performance resource support way thing people
+    project team business company service product tool user task""".split()
+)
+"""Nouns of no field, of which an answer or a question can be full and say little."""
+EVALUATING = frozenset(
+    """fundamental crucial key important significant essential major powerful critical vital
+    common unique complex popular valuable effective great good greater better best big high strong
+    viable various different new profound positive negative overall deeper more easier
+    sustainable strategic holistic meaningful personal""".split()
+)
+ANYBODY = frozenset(
+    """people person individual individuals human humans user users one you someone companies
+    company business businesses team teams developer developers customer customers student students
+    investor investors leader leaders founder founders entrepreneur entrepreneurs man men woman
+    women participants members parents speaker author host""".split()
+)
+LIGHT_VERBS = frozenset(
+    """have play take make do get go come be seem appear become want like see look find try keep put
+    set include involve represent mean require need use offer provide contain feature show reflect
+    suggest help serve focus aim present become improve enhance enable allow create foster support
+    influence affect impact reveal highlight emphasize ensure encourage maintain develop
+    contribute""".split()
+)
+HEDGE = re.compile(r"\b(?:can|may|might|could|should|would|often|typically|usually|potentially)\b")
+PAST = re.compile(r"\b(?:did|was|were|had)\b")
+YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
+
+
+def worth(question: Question, shown: str) -> tuple[float, tuple[tuple[str, float], ...]]:
+    """How likely a strict learner keeps a card, 0 to 1, and the parts that weigh most.
+
+    The weights were fitted to cards that strict readers judged one by one; ``weights.toml`` says
+    how many. A part is a feature times its weight; the score is the logistic function of the sum.
+    """
+    weights = _weights()
+    parts = [(name, value * weights.get(name, 0.0)) for name, value in features(question, shown)]
+    total = weights.get("bias", 0.0) + sum(part for _, part in parts)
+    shown_parts = sorted((p for p in parts if abs(p[1]) >= 0.05), key=lambda p: (-abs(p[1]), p[0]))
+    score = 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, total))))
+    return round(score, 4), tuple((name, round(part, 2)) for name, part in shown_parts)
+
+
+@cache
+def _weights() -> Mapping[str, float]:
+    text = files("cards").joinpath("weights.toml").read_text("utf-8")
+    return {name: float(value) for name, value in tomllib.loads(text)["weights"].items()}
+
+
+def features(question: Question, shown: str) -> Iterator[tuple[str, float]]:
+    """What is looked at, each about 0 to 1."""
+    yield f"form {question.role.split('.')[-1]}", 1.0
+    yield f"kind {question.role.split('.')[0]}", 1.0
+    yield from _of_question(shown)
+    yield from _of_answer(question.answer)
+    yield from _of_both(question, shown)
+
+
+def _of_question(shown: str) -> Iterator[tuple[str, float]]:
+    low = shown.lower()
+    words = WORD.findall(shown)
+    told = [w for w in words if w.lower() not in SMALL]
+    rare = [rarity(w) for w in told]
+    names = [w for w in words[1:] if w[:1].isupper()]
+    yield "question: rarest word", max(rare, default=0.0)
+    yield "question: rarity on average", sum(rare) / max(1, len(rare))
+    yield "question: telling words", min(4, sum(r >= 0.4 for r in rare)) / 4
+    yield "question: words", min(len(words), 25) / 25
+    yield "question: under six words", float(len(words) < 6)
+    yield "question: over sixteen words", float(len(words) > 16)
+    yield "question: content words", min(len(told), 10) / 10
+    yield "question: abstract words", _share(told, ABSTRACT)
+    yield "question: praise", _share(told, EVALUATING)
+    yield "question: anybody", float(any(w.lower() in ANYBODY for w in told))
+    yield "question: a name", float(bool(names))
+    yield "question: past", float(bool(PAST.search(low)))
+    yield "question: hedged", float(bool(HEDGE.search(low)))
+    yield "question: a year", float(bool(YEAR.search(low)))
+    yield "question: topic in front", float(bool(re.match(r"^[^?.]{2,60}: [a-z]", shown)))
+    yield "question: a sentence before", float(". " in shown and "?" in shown)
+    yield "question: setting in front", float(bool(re.match(r"^[^?:]+, (?:what|how|why)", low)))
+    yield "question: strands", float(bool(re.search(r"\b(?:for|to|as|with|by|from|on)\?$", low)))
+    yield "question: bare the", min(2, len(re.findall(r"\bthe \w+(?=[ ?])", low))) / 2
+    yield "question: class named", float(low.startswith("which"))
+
+
+def _of_answer(answer: str) -> Iterator[tuple[str, float]]:
+    words = WORD.findall(answer)
+    told = [w for w in words if w.lower() not in SMALL]
+    rare = [rarity(w) for w in told]
+    yield "answer: rarest word", max(rare, default=0.0)
+    yield "answer: rarity on average", sum(rare) / max(1, len(rare))
+    yield "answer: a number", float(any(c.isdigit() for c in answer))
+    yield "answer: a year", float(bool(YEAR.search(answer)))
+    yield "answer: a name", float(any(w[:1].isupper() for w in words[1:]))
+    yield "answer: capitals", float(any(w.isupper() and len(w) > 1 for w in words))
+    yield "answer: one word", float(len(words) == 1)
+    yield "answer: words over eight", max(0, len(words) - 8) / 8
+    yield "answer: abstract words", _share(told, ABSTRACT)
+    yield "answer: praise", _share(told, EVALUATING)
+    yield "answer: several things", float(bool(re.search(r", \w+.* and |, and ", answer)))
+    yield "answer: joined by and", float(" and " in answer)
+    yield "answer: no rare word", float(max(rare, default=0.0) < 0.25)
+
+
+def _of_both(question: Question, shown: str) -> Iterator[tuple[str, float]]:
+    asked = [w.lower() for w in WORD.findall(shown) if w.lower() not in SMALL]
+    answered = [w.lower() for w in WORD.findall(question.answer) if w.lower() not in SMALL]
+    told = dict(question.parts)
+    quote = question.evidence.quote.plain
+    size = len(WORD.findall(quote))
+    yield "parse", told.get("parse", 1.0)
+    yield "form", told.get("form", 0.5)
+    yield "verb: light", float(any(w in LIGHT_VERBS for w in asked))
+    yield "verb: causal", float(any(sign_of(w) for w in asked if w not in LIGHT_VERBS))
+    yield "shared words", len({*asked} & {*answered}) / max(1, len(answered))
+    yield "sentence: words", min(size, 40) / 40
+    yield "sentence: share", min(1.0, (len(asked) + len(answered)) / max(1, size))
+    yield "sentence: quotes", float('"' in quote or "“" in quote)
+    yield "sentence: points", float(bool(re.match(r"(?:this|these|it|they|such)\b", quote, re.I)))
+    yield "under a heading", float(len(question.evidence.headings) > 0)
+
+
+def _share(words: list[str], wanted: frozenset[str]) -> float:
+    found = sum(w.lower() in wanted or w.lower().removesuffix("s") in wanted for w in words)
+    return found / max(1, len(words))
