@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from cards.claims.actions import acts, advises, consequences, labelled
+from cards.claims.actions import acts, advises, consequences, does_several, labelled
 from cards.claims.definitions import abbreviation, apposition, called, entry, is_a, means
 from cards.claims.links import links_of
 from cards.claims.lists import enumerates, items_of
@@ -30,6 +30,7 @@ RULES: tuple[Rule, ...] = (
     acts,
     labelled,
     consequences,
+    does_several,
     advises,
     enumerates,
 )

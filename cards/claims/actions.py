@@ -13,6 +13,7 @@ from cards.english.facts import Fact
 from cards.english.phrases import DENYING, SHELLS, dangling, is_plural, noun_words, points_back
 from cards.english.speaking import Speaker
 from cards.english.tree import Tree
+from cards.english.verbs import capitalised, number_word
 from cards.model import ClaimKind, Evidence
 
 PART_KINDS: dict[str, ClaimKind] = {
@@ -273,6 +274,47 @@ def _classes(passage: Passage) -> dict[int, str]:
             if named:
                 found[word.index] = named[0]
     return found
+
+
+MOST_DOINGS = 4
+"""Verbs of a sentence that one card can ask for."""
+LONGEST_DOING = 9
+"""Words of one of them."""
+
+
+def does_several(passage: Passage, evidence: Evidence) -> Iterator[Fact]:
+    """Find "*X* fills gaps, adjusts colours, and reduces noise": what X does, as a short list."""
+    main = next(
+        (c for c in passage.clauses if c.kind == "main" and c.verb == passage.tree.root), None
+    )
+    speaker = speaks(passage, main) if main is not None else None
+    if main is None or speaker is None or main.copula or main.passive or main.negated:
+        return
+    joined = [c for c in passage.clauses if c.kind == "conj" and c.mother == main.verb]
+    others = [speaks(passage, c) for c in joined]
+    same = all(s is not None and s.subject == speaker.subject for s in others)
+    plain = not any(c.copula or c.passive or c.negated for c in joined)
+    count = 1 + len(joined)
+    if not (same and plain and 3 <= count <= MOST_DOINGS):
+        return
+    items = [speaker.predicate(), *(s.predicate() for s in others if s is not None)]
+    if any(not 2 <= len(item.split()) <= LONGEST_DOING for item in items):
+        return
+    front = ", ".join(speaker.part(p) for p in speaker.kept()[0])
+    start = f"{capitalised(front)}, what" if front else "What"
+    aux = speaker.group().aux
+    question = f"{start} {number_word(count)} things {aux} {speaker.subject} do?"
+    text = f"{speaker.statement()}, {', '.join(items[1:])}."
+    yield Fact(
+        "enumeration",
+        "items",
+        text,
+        evidence,
+        term=question,
+        items=tuple(items),
+        topic=passage.topic,
+        sure=min(certainty(c) for c in (main, *joined)),
+    )
 
 
 def consequences(passage: Passage, evidence: Evidence) -> Iterator[Fact]:
