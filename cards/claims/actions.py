@@ -99,7 +99,7 @@ def _denies(tree: Tree, head: int, verb: int) -> bool:
     return once or any(tree.lemma(w) in DENYING for w in near)
 
 
-ADJUNCTS = frozenset({"time", "manner", "obl", "advmod", "reason", "contrast"})
+ADJUNCTS = frozenset({"time", "manner", "obl", "advmod", "contrast"})
 """Roles of parts without which a clause stays true."""
 
 

@@ -59,7 +59,7 @@ def noun_words(tree: Tree, head: int, *, bare: bool = True) -> list[int]:
         dep = tree.dep(kid)
         if bare and dep == "case":
             drop.add(kid)
-        if dep in {"cc", "mark"} and kid < head and kid == min(tree.below(head)):
+        if dep in {"cc", "mark"} and kid < head and kid == _first_word(tree, head):
             drop.add(kid)
         if dep in {"nsubj", "csubj", "cop", "aux"}:
             drop.add(kid)
@@ -69,6 +69,10 @@ def noun_words(tree: Tree, head: int, *, bare: bool = True) -> list[int]:
         if shade and (kid < head or tree.comma_before(kid)):
             drop.add(kid)
     return [w for w in tree.below(head, without=drop) if w not in drop]
+
+
+def _first_word(tree: Tree, head: int) -> int:
+    return next(w for w in tree.below(head) if tree.words[w].upos != "PUNCT")
 
 
 OPTIONAL = frozenset({"obl", "advcl", "acl", "nmod", "conj", "appos", "advmod", "parataxis"})
@@ -87,9 +91,11 @@ def trimmed(tree: Tree, head: int, words: list[int], longest: int = LONG_PHRASE)
     """
     while _length(tree, words) > longest:
         last = [w for w in words if tree.words[w].upos != "PUNCT"][-1]
-        branch = _last_branch(tree, head, last, words)
-        if branch is None:
+        branches = _last_branches(tree, head, last, words)
+        if not branches:
             return words
+        short = [b for b in branches if _length(tree, set(words) - b) <= longest]
+        branch = short[0] if short else branches[-1]
         words = [w for w in words if w not in branch]
         while words and (tree.words[words[-1]].upos in {"PUNCT", "CCONJ"}):
             words = words[:-1]
@@ -100,22 +106,21 @@ def _length(tree: Tree, words: Collection[int]) -> int:
     return sum(tree.words[w].upos != "PUNCT" for w in words)
 
 
-def _last_branch(tree: Tree, head: int, last: int, words: Collection[int]) -> set[int] | None:
-    """The largest branch that ends a phrase, leaves most of it, and is only an addition."""
-    best: set[int] | None = None
+def _last_branches(tree: Tree, head: int, last: int, words: Collection[int]) -> list[set[int]]:
+    """The branches that end a phrase, leave most of it and are only additions, smallest first."""
+    found: list[set[int]] = []
     index = last
     while index >= 0 and index != head:
         branch = set(tree.below(index))
-        first = min(branch)
-        keeps = len([w for w in words if w not in branch])
-        opening = {tree.lemma(w) for w in (first, index)} | {tree.marker(index)}
+        opening = {tree.lemma(w) for w in (min(branch), index)} | {tree.marker(index)}
         dep = tree.dep(index)
         joined_or = any(tree.lemma(c) in {"or", "nor", "but"} for c in tree.kids(index, "cc"))
         listed = dep == "conj" and tree.words[index].upos not in {"VERB", "AUX"}
-        if dep in OPTIONAL and not opening & BINDING and not (joined_or or listed) and keeps >= 4:
-            best = branch
+        keeps = sum(w not in branch for w in words) >= 4
+        if dep in OPTIONAL and not opening & BINDING and not (joined_or or listed) and keeps:
+            found.append(branch)
         index = tree.words[index].head
-    return best
+    return found
 
 
 SHORT_BRACKET = 2
