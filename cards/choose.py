@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from cards.english.rarity import rarest, rarity
 from cards.model import Question
+from cards.worth import worth
 
 WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
 STOPWORDS = frozenset(
@@ -22,8 +22,8 @@ LONGEST_QUESTION = 25
 """Words, by rule 4 of a kept card; longer is two cards."""
 LONGEST_ANSWER = 18
 """Words of one answer; a chain or list may have more."""
-LEAST_SCORE = 0.56
-"""In trial decks, cards below this were deleted more often than kept."""
+LEAST_SCORE = 0.25
+"""In trials, cards below this were deleted more often than kept or mended."""
 ALIKE = 0.75
 """Share of common content words from which two cards of a note ask the same fact."""
 PER_SENTENCE = 3
@@ -76,8 +76,8 @@ def judge(question: Question) -> Question:
     if question.judged:
         return question
     reason = next((r for gate in GATES if (r := gate(question))), "")
-    worth = question.score if reason else score(question)
-    return replace(question, judged=True, refusal=reason, score=worth)
+    weighed = question if reason else score(question)
+    return replace(weighed, judged=True, refusal=reason)
 
 
 def shown(question: Question) -> str:
@@ -299,74 +299,18 @@ GATES: tuple[Gate, ...] = (
 )
 
 
-def score(question: Question) -> float:
-    """How much a card is worth, 0 to 1.
+def score(question: Question) -> Question:
+    """The question with its worth, 0 to 1, and what that is made of.
 
-    The form's own worth times the parser's certainty (set by the writer), less 0.012 for each
-    word of the question over 14 and 0.02 for each word of the answer over 8, plus 0.04 for a
-    number or an acronym in the answer, which cannot be guessed.
+    What a writer worded is ranked by ``worth``; an author's own card is worth all, and a chain
+    what its writer says.
     """
-    total = question.score
-    if question.kind in {"author"}:
-        return 1.0
-    total -= 0.012 * max(0, len(words_of(shown(question))) - 14)
-    if question.kind not in {"list", "chain", "gaps"}:
-        total -= 0.02 * max(0, len(words_of(question.answer)) - 8)
-    if re.search(r"\d|[A-Z]{2,}", question.answer):
-        total += 0.04
-    if GENERIC_SUBJECT.search(shown(question)):
-        total -= 0.12
-    total += _telling(question)
-    return round(max(0.0, min(1.0, total)), 4)
-
-
-RARE = 0.6
-"""Rarity of the words from which *what does X have* has one answer."""
-GUESSABLE = 0.25
-"""Rarity of an answer's rarest word under which readers guess it."""
-FORMS_THAT_TELL = frozenset({"naming", "quantity", "list", "chain", "gaps", "author"})
-
-
-def _telling(question: Question) -> float:
-    """How much the words themselves say, -0.35 to 0.15.
-
-    An answer of everyday words can be guessed; a question of everyday words has many answers.
-    """
-    if question.kind in FORMS_THAT_TELL:
-        return 0.0
-    asked = [w for w in words_of(shown(question)) if w.lower() not in STOPWORDS]
-    answered = [w for w in words_of(question.answer) if w.lower() not in STOPWORDS]
-    number = any(c.isdigit() for c in question.answer)
-    told, named = rarest(answered), rarest(asked)
-    anchors = sum(rarity(w) >= GUESSABLE for w in asked)
-    change = -0.1 if anchors == 1 and len(asked) < 4 else 0.0
-    change += 0.15 * max(told, 0.6 if number else 0.0)
-    if told < GUESSABLE and not number:
-        change -= 0.2
-    if re.match(r"(?:by |to )?help(?:ing)?\b", question.answer, re.IGNORECASE):
-        change -= 0.1
-    if named < GUESSABLE:
-        change -= 0.3
-    if len(asked) < 3 and question.kind == "question":
-        change -= 0.08
-    if question.role == "property.object" and (told < RARE or named < RARE):
-        change -= 0.12
-    if told >= 0.5 and named >= 0.5 and len(asked) >= 3:
-        change += 0.05
-    return change - 0.1 * sum(rarity(w) == 0 and w.lower() in EVALUATING for w in answered)
-
-
-EVALUATING = frozenset(
-    """fundamental crucial key important significant essential major powerful critical vital
-    common unique complex popular valuable effective great good better best big high
-    strong viable""".split()
-)
-GENERIC_SUBJECT = re.compile(
-    r"\b(?:do|does|did|can|may|might|should|must|will|are|is|have|has) (?:some |many |most )?"
-    r"(?:individuals|people|companies|firms|a person|an individual|men|women|humans|students"
-    r"|governments|organizations|businesses|teams|[a-z]+(?:ers|ors|ists|ants))\b(?! of)",
-    re.IGNORECASE,
-)
+    if question.kind == "author":
+        return replace(question, score=1.0)
+    if question.kind in {"chain", "gaps"} or not question.parts:
+        return question
+    total, parts = worth(question, shown(question))
+    return replace(question, score=total, parts=parts)
 
 
 def _unambiguous(

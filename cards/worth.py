@@ -136,8 +136,9 @@ def _of_both(question: Question, shown: str) -> Iterator[tuple[str, float]]:
     told = dict(question.parts)
     quote = question.evidence.quote.plain
     size = len(WORD.findall(quote))
-    yield "parse", told.get("parse", 1.0)
-    yield "form", told.get("form", 0.5)
+    yield "parse", told.pop("parse", 1.0)
+    yield "form", told.pop("form", 0.5)
+    yield from told.items()
     yield "verb: light", float(any(w in LIGHT_VERBS for w in asked))
     yield "verb: causal", float(any(sign_of(w) for w in asked if w not in LIGHT_VERBS))
     yield "shared words", len({*asked} & {*answered}) / max(1, len(answered))

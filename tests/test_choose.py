@@ -116,24 +116,27 @@ def test_what_is_worth_little_is_refused():
     assert reason(replace(GOOD, score=0.2)) == "not worth a review"
 
 
+def written(question: str, answer: str) -> Question:
+    """A question as a writer hands it in, scored."""
+    return score(replace(ask(question, answer), parts=(("form", 0.6), ("parse", 1.0))))
+
+
 def test_words_that_everyone_guesses_are_worth_less():
-    rare = ask("What does quinine inhibit?", "Haemozoin")
-    plain = ask("What does quinine inhibit?", "The whole family")
-    scores = [score(card) for card in (rare, plain)]
+    rare = written("What does quinine inhibit?", "Haemozoin crystals")
+    plain = written("What does quinine inhibit?", "The whole family")
 
-    assert scores[0] > scores[1]
+    assert rare.score > plain.score
 
 
-def test_a_long_question_is_worth_less():
-    short = ask("What does quinine of cinchona trees inhibit?", "Haemozoin", score=0.6)
-    long = ask(
-        "What does quinine of the bark of cinchona trees in cloud forests of Peru inhibit there?",
-        "Haemozoin",
-        score=0.6,
-    )
-    scores = [score(card) for card in (short, long)]
+def test_the_parts_of_a_score_say_what_it_is_made_of():
+    card = written("What do people often improve?", "Important aspects of growth")
 
-    assert scores[0] > scores[1]
+    assert dict(card.parts)["answer: abstract words"] < 0
+    assert all(abs(part) >= 0.05 for _, part in card.parts)
+
+
+def test_an_authors_card_is_worth_all():
+    assert score(replace(GOOD, kind="author", score=0.1)).score == 1.0
 
 
 def test_two_answers_of_one_note_refuse_both():

@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
+from cards.english.causes import sign_of
 from cards.english.facts import Fact
+from cards.english.rarity import rarity
+from cards.english.speaking import Speaker
 from cards.model import Note, Question
 from cards.questions.actions import (
     agents,
@@ -109,8 +112,49 @@ def _question(note: Note, draft: Draft) -> Question:
         marks=draft.fact.marks,
         images=draft.fact.images,
         score=draft.worth * (0.5 + 0.5 * draft.fact.sure),
-        parts=(("form", draft.worth), ("parse", draft.fact.sure)),
+        parts=(("form", draft.worth), ("parse", draft.fact.sure), *_signals(draft)),
     )
+
+
+def _signals(draft: Draft) -> Iterator[tuple[str, float]]:
+    """What only the grammar tells and the ranking wants to know, each 0 to 1."""
+    fact, speaker = draft.fact, draft.fact.speaker
+    low = draft.question.lower()
+    named = [w for w in fact.topic.lower().split() if len(w) > 3]
+    yield "topic: known", float(bool(fact.topic))
+    yield "topic: named", float(bool(named) and any(w.rstrip("s") in low for w in named))
+    yield "topic: in the answer", float(any(w.rstrip("s") in draft.answer.lower() for w in named))
+    yield "class of the answer known", float(bool(fact.classes))
+    if speaker is None:
+        return
+    clause = speaker.clause
+    front, behind = speaker.kept()
+    tree = clause.tree
+    yield f"clause: {clause.kind}", 1.0
+    yield "clause: passive", float(clause.passive)
+    yield "clause: copula", float(clause.copula)
+    yield "clause: verb within", float(clause.inner is not None)
+    yield "clause: parts", min(4, len(front) + len(behind)) / 4
+    yield "clause: setting", float(bool(front))
+    yield "clause: share of the sentence", min(1.0, _size(speaker) / max(1, len(tree.words)))
+    yield "subject: words", min(8, len(speaker.subject.split())) / 8
+    yield "subject: resolved", float(clause.subject in speaker.instead)
+    yield "subject: a name", float(_upos(speaker) == "PROPN")
+    yield "subject: a deed", float(_upos(speaker) == "VERB")
+    yield "subject: the", float(speaker.subject.lower().startswith("the "))
+    yield "open nouns", min(2, len(speaker.open_nouns())) / 2
+    yield "verb: rare", rarity(clause.lemma)
+    yield "verb: causal sign", float(bool(sign_of(clause.lemma)))
+
+
+def _size(speaker: Speaker) -> int:
+    """Words of a clause that questions can hold."""
+    return len(speaker.words) + sum(len(part.words) for part in speaker.clause.parts) + 1
+
+
+def _upos(speaker: Speaker) -> str:
+    head = speaker.clause.subject
+    return "" if head is None else speaker.tree.words[head].upos
 
 
 __all__ = ["WRITERS", "write_chains", "write_questions"]
