@@ -84,7 +84,7 @@ def _asked(fact: Fact, speaker: Speaker, part: Part) -> Iterator[Draft]:
     if dangling(tree, words, speaker.instead):
         return
     wh, answer = _how_much(speaker, part, words)
-    if not wh:
+    if not wh or not answer:
         return
     question = ask(fact, wh, [part])
     said = tree.say([*_roughly(tree, part, answer), *answer], speaker.around)
