@@ -265,6 +265,8 @@ def unfinished(question: Question) -> str:
         return ""
     if re.match(r"(?:by|to) (?:while|also|not|being)\b", question.answer, re.I):
         return "the answer breaks off"
+    if re.search(r"\b(?:such as|like|including|and|or|the|a|an)\?$", question.question):
+        return "the question breaks off"
     last = (words_of(question.answer) or ("",))[-1].lower()
     if last in {
         "the",

@@ -10,7 +10,14 @@ from cards.claims.actions import certainty, label_thing, speaks
 from cards.claims.passage import Passage
 from cards.english.clauses import Clause, Part
 from cards.english.facts import Fact
-from cards.english.phrases import SHELLS, dangling, noun_words, points_back, trimmed
+from cards.english.phrases import (
+    SHELLS,
+    dangling,
+    is_plural,
+    noun_words,
+    points_back,
+    trimmed,
+)
 from cards.english.speaking import Speaker
 from cards.english.tree import Tree
 from cards.english.verbs import capitalised, with_article
@@ -226,7 +233,7 @@ def apposition(passage: Passage, evidence: Evidence) -> Iterator[Fact]:
         term, meaning = (tree.say(part, passage.instead) for part in (words, inner))
         if len(term.split()) > 6 or not 3 <= len(meaning.split()) <= 20:
             continue
-        plural = word.xpos == "NNS"
+        plural = is_plural(tree, owner.index)
         yield Fact(
             "definition",
             "meaning",

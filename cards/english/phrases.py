@@ -116,11 +116,20 @@ def _last_branches(tree: Tree, head: int, last: int, words: Collection[int]) -> 
         dep = tree.dep(index)
         joined_or = any(tree.lemma(c) in {"or", "nor", "but"} for c in tree.kids(index, "cc"))
         listed = dep == "conj" and tree.words[index].upos not in {"VERB", "AUX"}
-        keeps = sum(w not in branch for w in words) >= 4
+        keeps = sum(w not in branch for w in words) >= 4 and not _leaves_bare(tree, index)
         if dep in OPTIONAL and not opening & BINDING and not (joined_or or listed) and keeps:
             found.append(branch)
         index = tree.words[index].head
     return found
+
+
+def _leaves_bare(tree: Tree, kid: int) -> bool:
+    """*in environments that …*: without its clause the noun says nothing."""
+    head = tree.words[kid].head
+    if tree.dep(kid) not in {"acl", "nmod"} or tree.comma_before(kid):
+        return False
+    told = [k for k in tree.kids(head, "amod", "compound", "nmod", "acl", "nummod") if k != kid]
+    return not told and tree.words[head].upos == "NOUN"
 
 
 SHORT_BRACKET = 2
