@@ -309,7 +309,7 @@ def score(question: Question) -> Question:
     """
     if question.kind == "author":
         return replace(question, score=1.0)
-    if question.kind in {"chain", "gaps"} or not question.parts:
+    if question.kind in {"chain", "gaps"} or not question.signals:
         return question
     total, parts = worth(question, shown(question))
     return replace(question, score=total, parts=parts)

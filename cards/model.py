@@ -367,6 +367,8 @@ class Question:
     images: tuple[Image, ...] = ()
     score: float = 0.0
     """The higher the better."""
+    signals: tuple[tuple[str, float], ...] = ()
+    """What its writer knows of it, for the ranking; empty for an author's own."""
     parts: tuple[tuple[str, float], ...] = ()
     """What the score is made of."""
     also: tuple[tuple[str, Evidence], ...] = ()

@@ -133,7 +133,7 @@ def _of_answer(answer: str) -> Iterator[tuple[str, float]]:
 def _of_both(question: Question, shown: str) -> Iterator[tuple[str, float]]:
     asked = [w.lower() for w in WORD.findall(shown) if w.lower() not in SMALL]
     answered = [w.lower() for w in WORD.findall(question.answer) if w.lower() not in SMALL]
-    told = dict(question.parts)
+    told = dict(question.signals)
     quote = question.evidence.quote.plain
     size = len(WORD.findall(quote))
     yield "parse", told.pop("parse", 1.0)

@@ -118,7 +118,7 @@ def test_what_is_worth_little_is_refused():
 
 def written(question: str, answer: str) -> Question:
     """A question as a writer hands it in, scored."""
-    return score(replace(ask(question, answer), parts=(("form", 0.6), ("parse", 1.0))))
+    return score(replace(ask(question, answer), signals=(("form", 0.6), ("parse", 1.0))))
 
 
 def test_words_that_everyone_guesses_are_worth_less():

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from cards.english.causes import sign_of
 from cards.english.facts import Fact
@@ -93,10 +95,11 @@ def write_questions(note: Note, facts: Sequence[Fact]) -> tuple[Question, ...]:
         for draft in writer(fact)
         if not fact.intro or draft.role in POINTING_ROLES
     ]
-    return tuple(_question(note, draft) for draft in drafts)
+    vocabulary = Vocabulary.of(note.text[note.body :])
+    return tuple(_question(note, draft, vocabulary) for draft in drafts)
 
 
-def _question(note: Note, draft: Draft) -> Question:
+def _question(note: Note, draft: Draft, vocabulary: Vocabulary) -> Question:
     intro = draft.fact.intro
     if intro and draft.question and not draft.text:
         draft = replace(draft, question=f"{intro}. {draft.question}")
@@ -112,8 +115,43 @@ def _question(note: Note, draft: Draft) -> Question:
         marks=draft.fact.marks,
         images=draft.fact.images,
         score=draft.worth * (0.5 + 0.5 * draft.fact.sure),
-        parts=(("form", draft.worth), ("parse", draft.fact.sure), *_signals(draft)),
+        parts=(
+            ("form", draft.worth),
+            ("parse", draft.fact.sure),
+            *_signals(draft),
+            *vocabulary.signals(draft),
+        ),
     )
+
+
+WORD = re.compile(r"[a-z][a-z'’-]{3,}", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """How often a note says its words, and how rare they are in English."""
+
+    counts: Mapping[str, int]
+    rarity: float
+    """On average of the words of four letters or more."""
+
+    @classmethod
+    def of(cls, text: str) -> Vocabulary:
+        words = [_bare(word) for word in WORD.findall(text)]
+        told = sum(rarity(word) for word in words)
+        return cls(Counter(words), told / max(1, len(words)))
+
+    def signals(self, draft: Draft) -> Iterator[tuple[str, float]]:
+        """How technical the note is, and how much a question and its answer are its matter."""
+        yield "note: rarity", min(1.0, 2.5 * self.rarity)
+        for side, text in (("question", draft.question), ("answer", draft.answer)):
+            said = [self.counts.get(_bare(word), 0) for word in WORD.findall(text)]
+            yield f"{side}: said most", min(8, max(said, default=0)) / 8
+            yield f"{side}: said once", sum(n <= 1 for n in said) / max(1, len(said))
+
+
+def _bare(word: str) -> str:
+    return word.lower().removesuffix("s")
 
 
 def _signals(draft: Draft) -> Iterator[tuple[str, float]]:
