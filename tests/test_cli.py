@@ -38,10 +38,11 @@ def test_a_build_says_what_is_new_and_where_the_deck_is(vault):
 
 
 def test_a_second_build_says_that_nothing_changed(vault):
-    run("build")
+    count = run("build").stdout.splitlines()[1].split(": ")[1].split()[0]
     done = run("build")
 
-    assert ": 0 new, 8 unchanged, 0 retired" in done.stdout
+    assert int(count) > 3
+    assert f": 0 new, {count} unchanged, 0 retired" in done.stdout
     assert done.stdout.endswith(".apkg (unchanged)\n")
     assert "a new ledger" not in done.stdout
 
