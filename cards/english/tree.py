@@ -140,9 +140,7 @@ class Lexicon:
                     capital[word.text.lower()] += 1
         people, hero = _people(listed), _hero(listed)
         names = frozenset(named)
-        return cls(
-            lower, capital, frozenset(bare), frozenset(counted), people, hero, names
-        )
+        return cls(lower, capital, frozenset(bare), frozenset(counted), people, hero, names)
 
     def unstarted(self, word: Word) -> str:
         """The word as it is spelt inside a sentence."""
