@@ -52,7 +52,7 @@
 
   /** A text with the searched words marked, as nodes. */
   function marked(text, search) {
-    const words = fold(search).split(/\s+/).filter(Boolean);
+    const words = fold(search).split(/\s+/).filter((word) => word.length > 1);
     const low = fold(text);
     if (!words.length || low.length !== text.length) return [text];
     const on = new Uint8Array(text.length);
@@ -546,7 +546,7 @@
     const land = $("land");
     extent = data.map.reduce(([w, h], { at: [x, y, wide, high] }) => [Math.max(w, x + wide), Math.max(h, y + high)], [1, 1]);
     land.replaceChildren(...data.map.map(drawIsland));
-    $("map-found").textContent = data.map.length ? `${count(data.map.length, "chain group")}, ${count(data.map.reduce((n, { arrows }) => n + arrows.length, 0), "link")}` : "";
+    $("map-found").textContent = data.map.length ? `${count(data.map.length, "group")}, ${count(data.map.reduce((n, { arrows }) => n + arrows.length, 0), "link")}` : "";
     if (!data.map.length) land.replaceChildren(el("p", { class: "empty", text: "No sentences of these notes join to a chain of causes." }));
     const texts = data.map.map((island) => fold([island.title, ...island.boxes.map(([text]) => text)].join("\n")));
     const draw = () => {
@@ -623,9 +623,10 @@
     const aside = !$("detail").hidden && !isNarrow() ? $("detail").offsetWidth + 24 : 0;
     const below = !$("detail").hidden && isNarrow() ? $("detail").offsetHeight : 0;
     const free = { w: room.w - aside, h: room.h - below };
-    sight.z = Math.min(most, Math.max(0.08, Math.min((free.w - 56) / wide, (free.h - 88) / high)));
+    const foot = isNarrow() && below ? 0 : 52; // the legend and the buttons
+    sight.z = Math.min(most, Math.max(0.08, Math.min((free.w - 56) / wide, (free.h - foot - 40) / high)));
     sight.x = (free.w - wide * sight.z) / 2 - x * sight.z;
-    sight.y = (free.h - high * sight.z) / 2 - y * sight.z + 10;
+    sight.y = (free.h - foot - high * sight.z) / 2 - y * sight.z;
     place();
   }
 
