@@ -192,6 +192,8 @@ def preview(
       chaincards preview --open             decks/NAME.html
       chaincards preview ~/vault -o deck.html
     """
+    import webbrowser
+
     from cards.gallery import page_of, write_preview
     from cards.plans import find_plans
 
@@ -210,7 +212,7 @@ def preview(
         if not quiet:
             show(str(path))
         if opens:
-            click.launch(str(path))
+            webbrowser.open(path.resolve().as_uri())
     if wrong:
         raise SystemExit(1)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import json
 import re
 from pathlib import Path
@@ -147,6 +148,29 @@ def test_a_build_that_would_stop_is_told(vault):
     assert "warning: a build would stop" in result.output
     page = data_of(Path("decks").glob("*.html").__next__().read_text("utf-8"))
     assert "the notes of 'body' are not there" in page["stops"]
+
+
+def test_the_page_carries_the_images_of_its_cards(vault):
+    drawing = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>'
+    (vault / "moon.svg").write_text(drawing, "utf-8")
+    (vault / "moon.md").write_text(
+        "What raises the water?:: The moon ![A disc](moon.svg)\n", "utf-8"
+    )
+    page = data_of(preview(plan_of(vault), NOON).text)
+    (card,) = (card for card in page["cards"] if card["kind"] == "author")
+    (name,) = page["media"]
+
+    assert f'<img src="{name}" alt="A disc">' in sides(card)[1]
+    code = base64.b64encode(drawing.encode()).decode()
+    assert page["media"][name] == f"data:image/svg+xml;base64,{code}"
+
+
+def test_the_browser_is_opened_if_wanted(vault, monkeypatch):
+    asked = []
+    monkeypatch.setattr("webbrowser.open", asked.append)
+    CliRunner().invoke(main, ["preview", "--open", "-o", "deck.html"])
+
+    assert asked == [Path("deck.html").resolve().as_uri()]
 
 
 def test_several_decks_have_several_pages(vault):
