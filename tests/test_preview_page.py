@@ -386,8 +386,10 @@ def test_cards_and_notes_with_keys_alone(page):
     press("/")
     page.keyboard.type("hash")
     press("Enter")
+    assert page.inner_text("#flip") == "Show answer"
     press("ArrowRight")
     press("Space")
+    assert page.inner_text("#flip") == "Show question"
     asked = page.inner_text(".row[aria-selected=true] .words")
     assert asked in card_text(page)
 

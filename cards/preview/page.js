@@ -859,7 +859,8 @@
       return;
     }
     if (typing) {
-      if (event.target.id === "search" && event.key === "Enter") { document.body.classList.remove("listing"); $("flip").focus(); }
+      // Without preventDefault the key would press the button that it leads to.
+      if (event.target.id === "search" && event.key === "Enter") { document.body.classList.remove("listing"); $("flip").focus(); event.preventDefault(); }
       if (event.target.id === "search" && event.key === "ArrowDown") { $("list").focus(); event.preventDefault(); }
       return;
     }
