@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from cards.claims.actions import acts, advises, consequences, does_several, labelled
 from cards.claims.definitions import abbreviation, apposition, called, entry, is_a, means
+from cards.claims.enumerations import headed, told_behind_verb, told_inside, without_counts
 from cards.claims.links import links_of
 from cards.claims.lists import enumerates, items_of
 from cards.claims.noise import noise
@@ -33,6 +34,8 @@ RULES: tuple[Rule, ...] = (
     does_several,
     advises,
     enumerates,
+    told_inside,
+    told_behind_verb,
 )
 """The order in which facts of one sentence are numbered."""
 
@@ -69,13 +72,14 @@ def find_claims(
     skips: list[Skip] = []
     places = read_places(blocks, sentences)
     facts.extend(own_facts(note, places, time_of))
+    facts.extend(headed(note, places, time_of) if note.language == "en" else ())
     for passage in passages(note, blocks, places) if note.language == "en" else ():
         evidence = evidence_of(note, passage, time_of)
         reason = noise(passage)
         if reason:
             skips.append(_skip(evidence, reason))
             continue
-        found = [fact for rule in RULES for fact in rule(passage, evidence)]
+        found = without_counts([fact for rule in RULES for fact in rule(passage, evidence)])
         links.extend(links_of(passage, evidence))
         if not found:
             skips.append(_skip(evidence, why_nothing(passage)))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from cards.claims.mentions import classes
@@ -298,7 +298,7 @@ def does_several(passage: Passage, evidence: Evidence) -> Iterator[Fact]:
     if not (same and plain and 3 <= count <= MOST_DOINGS):
         return
     items = [speaker.predicate(), *(s.predicate() for s in others if s is not None)]
-    if any(not 2 <= len(item.split()) <= LONGEST_DOING for item in items):
+    if _may_only(items) or any(not 2 <= len(i.split()) <= LONGEST_DOING for i in items):
         return
     front = ", ".join(speaker.part(p) for p in speaker.kept()[0])
     start = f"{capitalised(front)}, what" if front else "What"
@@ -315,6 +315,11 @@ def does_several(passage: Passage, evidence: Evidence) -> Iterator[Fact]:
         topic=passage.topic,
         sure=min(certainty(c) for c in (main, *joined)),
     )
+
+
+def _may_only(items: Sequence[str]) -> bool:
+    """*might require …*: what may be is no list of what is done."""
+    return any(item.split()[:1] in [["may"], ["might"], ["could"], ["can"]] for item in items)
 
 
 def consequences(passage: Passage, evidence: Evidence) -> Iterator[Fact]:

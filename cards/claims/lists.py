@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from cards.claims.actions import speaks
 from cards.claims.passage import Passage, Place
 from cards.english.clauses import Clause, Part
 from cards.english.facts import Fact
-from cards.english.phrases import dangling, noun_words
+from cards.english.phrases import SHELLS, dangling, noun_words
 from cards.english.speaking import Speaker
 from cards.english.tree import Tree
 from cards.english.verbs import capitalised, number_word
@@ -38,10 +39,27 @@ def items_of(places: Sequence[Place], index: int) -> tuple[str, ...]:
     if not FEWEST <= len(children) <= MOST:
         return ()
     if all(p.label for p in children):
-        return _short(p.label for p in children)
+        return labels_of(children)
     if any(p.label or len(p.trees) != 1 or _says(p.trees[0]) for p in children):
         return ()
     return _short(p.trees[0].say(range(len(p.trees[0].words))) for p in children)
+
+
+def labels_of(places: Sequence[Place]) -> tuple[str, ...]:
+    """The labels of items; empty where one names a part of a text: "**Example**"."""
+    for place in places:
+        words = place.label_tree.words if place.label_tree else ()
+        if place.label.lower().removesuffix("s") in SHELLS | NO_ITEMS:
+            return ()
+        if words and words[0].upos in {"ADP", "SCONJ", "PRON", "PUNCT"}:
+            return ()
+    return _short(p.label.rstrip(".") for p in places)
+
+
+NO_ITEMS = frozenset(
+    """tip note warning caution exception context background history overview summary conclusion
+    usage process recommendation importance significance introduction""".split()
+)
 
 
 def _short(items: Iterator[str]) -> tuple[str, ...]:
@@ -58,47 +76,156 @@ def _says(tree: Tree) -> bool:
 
 def enumerates(passage: Passage, evidence: Evidence) -> Iterator[Fact]:
     """Find "*Uses include:*" and the list below."""
-    items, tree = passage.items, passage.tree
-    lead = tree.sentence.text.rstrip()
+    items = passage.items
+    lead = passage.tree.sentence.text.rstrip()
     if not items or not lead.endswith(":") or lead.endswith(("such as:", "like:")):
         return
-    for clause in passage.clauses:
-        if clause.kind == "main" and clause.verb == tree.root:
+    yield from listed(passage, items, evidence)
+
+
+def listed(
+    passage: Passage, items: tuple[str, ...], evidence: Evidence, clauses: Sequence[Clause] = ()
+) -> Iterator[Fact]:
+    """The list that the main clause of a passage introduces, asked with its number."""
+    tree = passage.tree
+    question = _existing(passage, len(items))
+    for clause in () if question else clauses or passage.clauses:
+        if clause.kind == "main" and (clause.verb == tree.root or clauses):
             question = _question(passage, clause, len(items))
-            if question:
-                text = f"{capitalised(tree.say(range(len(tree.words))))}: {', '.join(items)}."
-                yield Fact(
-                    "enumeration",
-                    "items",
-                    text,
-                    evidence,
-                    term=question,
-                    items=items,
-                    topic=passage.topic,
-                )
-            return
+            break
+    if question and not ASIDE.search(question):
+        yield fact_of(passage, tree, question, items, evidence)
+
+
+def _existing(passage: Passage, count: int) -> str:
+    """*There are three kinds of rock:*"""
+    tree = passage.tree
+    head = tree.kid(tree.root, "nsubj")
+    if tree.kid(tree.root, "expl") is None:
+        return ""
+    head = tree.root if tree.words[tree.root].upos == "NOUN" else head
+    if head is None or tree.lemma(tree.root) not in {"be", "exist", tree.lemma(head)}:
+        return ""
+    words = [w for w in noun_words(tree, head) if not _is_copula(tree, w)]
+    said = _listed_noun(passage, head, words)
+    if not said or not _may_count(tree, head, count):
+        return ""
+    front = [k for k in tree.kids(tree.root, "obl") if k < min(words)]
+    told = {w for k in front for w in tree.below(k)}
+    if dangling(tree, sorted(told), passage.instead):
+        return ""
+    setting = tree.say(sorted(told), passage.instead)
+    question = f"what are the {number_word(count)} {said}?"
+    return capitalised(f"{setting}, {question}" if setting else question)
+
+
+def _is_copula(tree: Tree, index: int) -> bool:
+    return tree.dep(index) in {"cop", "expl"} or tree.words[index].text.lower() == "there"
+
+
+def _may_count(tree: Tree, head: int, count: int) -> bool:
+    """Does a noun's own number, if it has one, agree with that of the items?"""
+    numbers = [tree.lemma(n) for n in tree.kids(head, "nummod")]
+    return not numbers or bool({number_word(count), str(count)} & set(numbers))
+
+
+def _listed_noun(passage: Passage, head: int, words: list[int]) -> str:
+    """A plural noun as a question about the whole list says it; empty where it says too little."""
+    tree = passage.tree
+    if tree.words[head].xpos not in {"NNS", "NNPS"} or _is_open_noun(tree, words, head):
+        return ""
+    if tree.kid(head, "nmod", "acl", "compound") is None:
+        return ""
+    if dangling(tree, words, passage.instead) or VAGUE_LISTS & {tree.lemma(head)}:
+        return ""
+    drop = _told(tree, head)
+    drop |= {w for w in words if w < head and tree.lemma(w) in OPEN_ENDED | WEIGHTY}
+    drop |= {w for w in words if tree.dep(w) == "advmod" and w < head}
+    return tree.say([w for w in words if w not in drop], passage.instead)
+
+
+TALK = frozenset("mention discuss list outline describe highlight note provide see".split())
+"""What a note does with things, not the things themselves."""
+
+
+def _is_open_noun(tree: Tree, words: list[int], head: int) -> bool:
+    """*other uses*, *some uses*: the note tells that there are more."""
+    return any(tree.lemma(w) in PART_OF_MORE for w in words if w <= head)
+
+
+VAGUE_LISTS = frozenset(
+    """example takeaway insight lesson tip point consideration question thing idea detail fact topic
+    case reference resource link statistic note thought observation level""".split()
+)
+"""Nouns of which a note tells some, and no one knows how many there are."""
+PART_OF_MORE = frozenset(
+    "other additional some more such example common few many certain any these those".split()
+)
+
+
+ASIDE = re.compile(r"\b(?:including|such as|for example|e\.g)", re.IGNORECASE)
+
+
+def fact_of(
+    passage: Passage, tree: Tree, question: str, items: tuple[str, ...], evidence: Evidence
+) -> Fact:
+    """A list as one fact."""
+    said = capitalised(tree.say(range(len(tree.words)), passage.instead))
+    return Fact(
+        "enumeration",
+        "items",
+        f"{said}: {', '.join(items)}.",
+        evidence,
+        term=question,
+        items=items,
+        topic=passage.topic,
+    )
 
 
 def _question(passage: Passage, clause: Clause, count: int) -> str:
     speaker = speaks(passage, clause)
     if speaker is None or clause.negated:
         return ""
+    counted = _counted_oblique(clause, count)
+    if counted is not None:
+        noun = _without_count(speaker, counted)
+        marker = f"{capitalised(counted.marker)} which" if counted.marker else "Which"
+        return speaker.ask(f"{marker} {number_word(count)} {noun}", [counted])
     obj = clause.part("obj", "pred")
     if clause.lemma in EQUATING and (
         obj is None or obj.role == "pred" or _is_open(clause.tree, obj.head)
     ):
-        return _of_subject(passage, clause, count)
+        return of_subject(passage, clause, count)
     if obj is not None and obj.role == "obj":
         return _of_object(speaker, obj, count)
-    counted = _counted_oblique(clause, count)
-    if counted is not None:
-        noun = _without_count(speaker, counted)
-        return speaker.ask(f"Which {number_word(count)} {noun}", [counted], strand=counted.marker)
+    if clause.lemma in TALK:
+        return ""
+    if clause.subject is not None and _is_counted(clause.tree, clause.subject, count):
+        return _of_counted_subject(speaker, clause, count)
     last = _last_preposition(clause)
     if obj is None and clause.tree.words[clause.verb].upos == "VERB" and last not in {"", "as"}:
         said = speaker.ask(f"What {number_word(count)} things", [])
         return said if said.rstrip("?").endswith(f" {last}") else f"{said.rstrip('?')} {last}?"
     return ""
+
+
+def _is_counted(tree: Tree, head: int, count: int) -> bool:
+    return bool(tree.kids(head, "nummod")) and _may_count(tree, head, count)
+
+
+def _of_counted_subject(speaker: Speaker, clause: Clause, count: int) -> str:
+    """*Two gases are needed for welding:*"""
+    tree = clause.tree
+    words = noun_words(tree, clause.owner)
+    drop = _told(tree, clause.owner) | {w for w in words if tree.lemma(w) in WEIGHTY}
+    noun = tree.say([w for w in words if w not in drop], speaker.around)
+    if len(speaker.predicate().split()) < LEAST_PREDICATE:
+        return ""
+    return speaker.ask_subject(f"Which {number_word(count)} {noun}", plural=True)
+
+
+LEAST_PREDICATE = 3
+"""Words of a predicate that tells enough: *are needed for welding*."""
 
 
 def _counted_oblique(clause: Clause, count: int) -> Part | None:
@@ -117,7 +244,10 @@ def _without_count(speaker: Speaker, part: Part) -> str:
     return tree.say([w for w in noun_words(tree, part.head) if w not in drop], speaker.around)
 
 
-WEIGHTY = frozenset({"key", "main", "significant", "important", "primary", "distinct", "critical"})
+WEIGHTY = frozenset(
+    """key significant important distinct critical crucial major essential specific only notable
+    core primary""".split()
+)
 """Adjectives that a question about a whole list does without."""
 
 
@@ -125,7 +255,7 @@ def _is_open(tree: Tree, head: int) -> bool:
     return tree.lemma(head) in OPEN_ENDED
 
 
-def _of_subject(passage: Passage, clause: Clause, count: int) -> str:
+def of_subject(passage: Passage, clause: Clause, count: int) -> str:
     tree, head = clause.tree, clause.subject
     if head is None or tree.words[head].xpos not in {"NNS", "NNPS"}:
         return ""
@@ -135,12 +265,16 @@ def _of_subject(passage: Passage, clause: Clause, count: int) -> str:
         return ""
     if tree.kid(head, "nmod", "acl", "amod", "compound", "nmod:poss") is None:
         return ""
+    if any(tree.lemma(k) in TALK for k in tree.kids(head, "acl", "amod")):
+        return ""
     said = tree.say(words, passage.instead)
     owner = tree.kid(head, "nmod:poss")
     if owner is None and tree.kid(head, "nmod", "acl") is None:
         if not passage.topic or _names(passage.topic, said):
             return f"What are the {number_word(count)} {said}?" if passage.topic else ""
-        return f"{capitalised(passage.topic)}: what are the {number_word(count)} {said}?"
+        if tree.lemma(head) not in OWNED:
+            return ""
+        return f"What are the {number_word(count)} {said} of {passage.topic}?"
     start = "What" if owner is not None and owner in words else "What are the"
     if owner is not None and start == "What":
         branch = set(tree.below(owner))
@@ -148,6 +282,14 @@ def _of_subject(passage: Passage, clause: Clause, count: int) -> str:
         rest = tree.say([w for w in words if w not in branch], passage.instead)
         return f"What are {whose} {number_word(count)} {rest}?"
     return f"{start} {number_word(count)} {said}?"
+
+
+OWNED = frozenset(
+    """part component ingredient symptom stage phase type kind form cause layer advantage
+    disadvantage drawback limitation effect ingredient ability function use species branch
+    element""".split()
+)
+"""Nouns that ask *of what?*: the note's thing answers."""
 
 
 def _names(topic: str, said: str) -> bool:
