@@ -562,7 +562,7 @@ def test_five_thousand_cards_open_quickly(browser, tmp_path):
     started = time.monotonic()
     with opened(browser, path) as page:
         ready = time.monotonic() - started
-        assert ready < 4
+        assert ready < 6
         assert page.locator(".row").count() < 60
         took = page.evaluate(
             "() => { const start = performance.now(), box = document.getElementById('search');"

@@ -282,7 +282,7 @@
     return `<!doctype html><html lang="en"><head><meta charset="utf-8"><base target="_blank">
 <meta http-equiv="Content-Security-Policy" content="script-src 'none'">
 <style>html{height:100%}body{margin:20px;min-height:100%;box-sizing:border-box;overflow-wrap:break-word}img{max-width:100%;max-height:95vh}a{cursor:pointer}</style>
-<style>${data.css.replace(/<\/style/gi, "<\\/style")}</style><title>Card</title></head><body class="card"><main id="qa"></main></body></html>`;
+<style>${data.css.replace(/<\/style/gi, "<\\/style")}</style><title>Card</title></head><body class="card"><div id="qa"></div></body></html>`;
   }
 
   const backOf = (card) => card.front.slice(0, card.back[0]) + card.back[1];
