@@ -462,8 +462,13 @@ def test_a_phone_has_room_for_one_thing_at_a_time(phone, data):
     assert asked in card_text(phone)
 
     phone.tap("[data-view=notes]")
-    phone.locator("#reading .text .hasnt").first.tap()
+    # At the lower edge, where the sheet will be.
+    phone.locator("#reading .text .hasnt").nth(3).evaluate(
+        "node => { node.scrollIntoView({ block: 'end' }); node.click(); }"
+    )
     assert "No card" in phone.inner_text("#sheet")
+    chosen = phone.locator("#reading .text .lit").first.bounding_box()
+    assert chosen["y"] + chosen["height"] <= phone.locator("#sheet").bounding_box()["y"]
     phone.tap("[data-view=map]")
     phone.tap("#chains .spine >> nth=0")
     assert phone.is_visible("#detail")

@@ -529,6 +529,9 @@
     if (isNarrow()) {
       fill($("sheet"), el("button", { type: "button", class: "quiet", text: "Close", onclick: () => { $("sheet").hidden = true; } }), why ? el("p", { text: why }) : null, ...on.map(miniature));
       $("sheet").hidden = false;
+      // The sentence stays in sight above the sheet.
+      const hidden = $("reading").querySelector(".text .lit").getBoundingClientRect().bottom + 12 - $("sheet").getBoundingClientRect().top;
+      if (hidden > 0) $("notes").scrollTop += hidden;
     } else if (on.length) {
       const first = $("note-cards").querySelector(".mini.lit");
       if (first) first.scrollIntoView({ block: "center" });
