@@ -115,7 +115,7 @@ def _question(note: Note, draft: Draft, vocabulary: Vocabulary) -> Question:
         marks=draft.fact.marks,
         images=draft.fact.images,
         score=draft.worth * (0.5 + 0.5 * draft.fact.sure),
-        parts=(
+        signals=(
             ("form", draft.worth),
             ("parse", draft.fact.sure),
             *_signals(draft),
@@ -143,7 +143,7 @@ class Vocabulary:
 
     def signals(self, draft: Draft) -> Iterator[tuple[str, float]]:
         """How technical the note is, and how much a question and its answer are its matter."""
-        yield "note: rarity", min(1.0, 2.5 * self.rarity)
+        yield "note: rarity", min(1.0, self.rarity)
         for side, text in (("question", draft.question), ("answer", draft.answer)):
             said = [self.counts.get(_bare(word), 0) for word in WORD.findall(text)]
             yield f"{side}: said most", min(8, max(said, default=0)) / 8
