@@ -44,6 +44,8 @@ def speaks(passage: Passage, clause: Clause) -> Speaker | None:
         tree.lemma(k) for k in tree.kids(head, "det")
     }:
         return None
+    if not any(letter.isalpha() for letter in tree.words[clause.verb].text):
+        return None
     pred = clause.part("pred")
     if (pred is not None and pred.before) or _is_anyone(tree, head, words):
         return None

@@ -315,13 +315,15 @@ def entry(passage: Passage, evidence: Evidence) -> Iterator[Fact]:
         return
     if not 3 <= len(meaning.split()) <= 18:
         return
+    plural = label is not None and is_plural(label, label.root)
     yield Fact(
         "definition",
         "meaning",
-        f"{capitalised(term)} is {meaning}.",
+        f"{capitalised(term)} {'are' if plural else 'is'} {meaning}.",
         evidence,
         term=term,
         meaning=meaning,
+        plural=plural,
         topic=passage.topic,
     )
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from cards.claims.passage import Passage
 from cards.english.phrases import dangling, is_plural, noun_words, points_back
+from cards.english.rarity import rarity
 from cards.english.tree import Tree, is_word
 
 TOO_LONG = 9
@@ -231,10 +232,20 @@ def _classes(tree: Tree, index: int) -> Iterator[str]:
         yield tree.lemma(head)
 
 
+NAMING = 0.5
+"""Rarity from which a common noun may be a name: *osteocalcin*, not *industry*."""
+
+
 def _is_named(tree: Tree, kind: int, name: int) -> bool:
     """*the hormone osteocalcin*: the first a kind of thing, the second known by itself."""
     lexicon = tree.lexicon
     definite = any(tree.lemma(d) == "the" for d in tree.kids(name, "det"))
     if tree.words[name].upos == "PROPN":
         return definite and tree.words[kind].text.islower()
-    return definite and tree.lemma(name) in lexicon.bare and tree.lemma(kind) in lexicon.counted
+    # *The semiconductor industry* is no semiconductor that is called industry.
+    return (
+        definite
+        and rarity(tree.lemma(name)) >= NAMING
+        and tree.lemma(name) in lexicon.bare
+        and tree.lemma(kind) in lexicon.counted
+    )

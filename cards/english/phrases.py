@@ -126,6 +126,8 @@ def _last_branches(tree: Tree, head: int, last: int, words: Collection[int]) -> 
 def _leaves_bare(tree: Tree, kid: int) -> bool:
     """*in environments that …*: without its clause the noun says nothing."""
     head = tree.words[kid].head
+    if tree.words[head].upos == "ADJ" and tree.dep(kid) == "obl":
+        return True  # "similar to …"
     if tree.dep(kid) not in {"acl", "nmod"} or tree.comma_before(kid):
         return False
     told = [k for k in tree.kids(head, "amod", "compound", "nmod", "acl", "nummod") if k != kid]

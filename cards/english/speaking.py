@@ -314,10 +314,16 @@ class Speaker:
             group = Spoken("should", group.between, group.main, group.finite)
         first = self._front(front)
         subject = self._subject_after(first)
-        core = [self.part(p) for p in behind if p.role in CORE]
-        rest = self.told([p for p in behind if p.role not in CORE], " ".join((first, *core)))
+        core = [self.part(p) for p in behind if self._is_core(p)]
+        others = [p for p in behind if not self._is_core(p)]
+        rest = self.told(others, " ".join((first, *core)))
         body = _line(group.aux, subject, group.between, group.main, *core, strand, *rest)
         return _question(first, wh, body)
+
+    def _is_core(self, part: Part) -> bool:
+        """Does a part stand right behind the verb: *fall apart*, *depend on*?"""
+        near = part.role == "advmod" and part.head == self.clause.verb + 1
+        return part.role in CORE or near
 
     def ask_doing(self, thing: str, *asked: Part) -> str:
         """*What does the drug do to the vessels?*"""

@@ -108,7 +108,7 @@ def _how_much(speaker: Speaker, part: Part, words: list[int]) -> tuple[str, list
             return WEIGHED[clause.lemma], words
     if noun in TIME_UNITS:
         return _how_long(tree, part), words
-    if marker == "by" and not clause.passive:
+    if marker == "by" and not clause.passive and not re.search(r"\d{4}|[Mm]id", text):
         return "By how much", words
     if marker == "at":
         warm = "At what temperature" if "°" in text else ""
@@ -123,6 +123,11 @@ def _how_much(speaker: Speaker, part: Part, words: list[int]) -> tuple[str, list
 def _how_long(tree: Tree, part: Part) -> str:
     lasting = tree.lemma(tree.words[part.head].head) in LASTING
     told = tree.kid(part.head, "nmod", "acl") is not None
+    near = {tree.lemma(k) for k in tree.kids(part.head, "amod")}
+    if near & {"last", "past", "next", "recent", "first", "same", "following", "previous"}:
+        return ""
+    if tree.lemma(part.head) == "century" and part.marker in {"in", "during"}:
+        return f"{part.marker.capitalize()} what century"
     return "" if told or (not part.marker and not lasting) else TIME_QUESTIONS.get(part.marker, "")
 
 
