@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from cards.chains import join_links
-from cards.choose import choose
+from cards.choose import LEAST_SCORES, choose
 from cards.decisions import (
     DELETED,
     Decisions,
@@ -353,7 +353,8 @@ def offer_cards(
     names |= found.names
     look = _looking(shelf, found)
     live = {} if refresh else shipped(ledger.entries, look)
-    choice = choose(_wanted(asked, names, live, shelf, found), limit)
+    least = LEAST_SCORES[shelf.plan.recipe.strictness]
+    choice = choose(_wanted(asked, names, live, shelf, found), limit, least)
     pairs = [
         (each, shelf.card(each, names[key_of(each)], rests_of(each, quotes)))
         for each in choice.kept

@@ -15,11 +15,13 @@ from cards.model import CardKind
 SubDecks = Literal["folder", "note", "none"]
 Retirement = Literal["left out", "banner"]
 ChangedClaims = Literal["new", "keep"]
+Strictness = Literal["strict", "balanced", "generous"]
 KINDS: tuple[CardKind, ...] = get_args(CardKind)
 CHOICES: Mapping[str, tuple[str, ...]] = {
     "subdecks": get_args(SubDecks),
     "retired": get_args(Retirement),
     "changed_claims": get_args(ChangedClaims),
+    "strictness": get_args(Strictness),
     "kinds": KINDS,
 }
 
@@ -76,6 +78,11 @@ class Recipe:
         KINDS, "Kinds of new cards; cards that were built before stay.", "a list of"
     )
     limit: int = setting(20, "At most so many cards a note, the best first.", "a whole number")
+    strictness: Strictness = setting(  # noqa: RUF009
+        "balanced",
+        "How good a new card must be: strict makes few, generous many that you may want to delete.",
+        "one of",
+    )
     style: str = setting(
         "quiet", "The look of the cards: a built-in style or the path of a folder.", "text"
     )

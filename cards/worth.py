@@ -146,7 +146,6 @@ def _of_both(question: Question, shown: str) -> Iterator[tuple[str, float]]:
     yield "sentence: share", min(1.0, (len(asked) + len(answered)) / max(1, size))
     yield "sentence: quotes", float('"' in quote or "“" in quote)
     yield "sentence: points", float(bool(re.match(r"(?:this|these|it|they|such)\b", quote, re.I)))
-    yield "under a heading", float(len(question.evidence.headings) > 0)
 
 
 def _share(words: list[str], wanted: frozenset[str]) -> float:

@@ -148,7 +148,7 @@ def test_a_card_that_no_rule_makes_any_more_follows_its_sentence(vault, monkeypa
     run()
     before = entries()
     edit(vault / "kitchen/bread.md", "00:00:41", "00:00:44")
-    monkeypatch.setattr("cards.build.choose", lambda questions, limit: Choice((), ()))
+    monkeypatch.setattr("cards.build.choose", lambda *_: Choice((), ()))
     report = run(now=NOW + 10)
     moved = [entry.card for guid, entry in entries().items() if entry != before[guid]]
 
@@ -303,8 +303,8 @@ def test_a_card_that_no_rule_makes_any_more_takes_its_room(vault, monkeypatch):
     run()
     before = entries("bio")
 
-    def without_shipped(questions, limit):
-        return choose([each for each in questions if each.score < SHIPPED_FIRST], limit)
+    def without_shipped(questions, limit, least=0.0):
+        return choose([each for each in questions if each.score < SHIPPED_FIRST], limit, least)
 
     monkeypatch.setattr("cards.build.choose", without_shipped)
     report = run(now=NOW + 10)

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from case_files import choice_shown, params, write_expected
 
-from cards.choose import PER_SENTENCE, choose, score
+from cards.choose import LEAST_SCORES, PER_SENTENCE, choose, score
 from cards.model import Evidence, Gap, Question, Quote
 
 
@@ -29,7 +29,7 @@ GOOD = ask("What does quinine inhibit?", "The digestion of Plasmodium", claim="c
 
 def reason(question: Question) -> str:
     """Why a candidate is refused though it stands alone; empty if it is kept."""
-    choice = choose([question], 10)
+    choice = choose([question], 10, LEAST_SCORES["balanced"])
     assert len(choice.kept) + len(choice.refused) == 1
     return choice.refused[0][1] if choice.refused else ""
 
