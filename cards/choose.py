@@ -150,6 +150,14 @@ def given_away(question: Question) -> str:
     return ""
 
 
+def circular(question: Question) -> str:
+    """*The parapharyngeal space is a pharyngeal space*: the class is the term's own word."""
+    if question.kind != "definition":
+        return ""
+    term, meaning = content(question.question), content(" ".join(question.answer.split()[:6]))
+    return "the definition goes in a circle" if len(term & meaning) >= 1 else ""
+
+
 VAGUE = frozenset(
     """better important significant several various many different certain specific
     particular key crucial essential vital major good great new key way ways thing things
@@ -301,6 +309,7 @@ GATES: tuple[Gate, ...] = (
     empty_phrase,
     dated,
     given_away,
+    circular,
 )
 
 

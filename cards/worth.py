@@ -81,6 +81,7 @@ def features(question: Question, shown: str) -> Iterator[tuple[str, float]]:
     yield from _of_question(shown)
     yield from _of_answer(question.answer)
     yield from _of_both(question, shown)
+    yield from _of_form(question, shown)
 
 
 def _of_question(shown: str) -> Iterator[tuple[str, float]]:
@@ -146,6 +147,39 @@ def _of_both(question: Question, shown: str) -> Iterator[tuple[str, float]]:
     yield "sentence: share", min(1.0, (len(asked) + len(answered)) / max(1, size))
     yield "sentence: quotes", float('"' in quote or "“" in quote)
     yield "sentence: points", float(bool(re.match(r"(?:this|these|it|they|such)\b", quote, re.I)))
+
+
+GROUPS = {
+    "object": "object",
+    "subject": "subject",
+    "meaning": "definition",
+    "gap": "gap",
+    "number": "gap",
+    "behind": "preposition",
+    "complement": "preposition",
+    "agent": "preposition",
+    "purpose": "why",
+    "reason": "why",
+    "change": "change",
+    "condition": "change",
+    "expansion": "naming",
+    "name": "naming",
+}
+SPECIFIC = re.compile(r"\b(?:that|which|who|where|used|designed|of|for|from|between|without)\b")
+
+
+def _of_form(question: Question, shown: str) -> Iterator[tuple[str, float]]:
+    """What weighs more in one form than in another."""
+    group = GROUPS.get(question.role.split(".")[-1], "other")
+    asked = [rarity(w) for w in WORD.findall(shown) if w.lower() not in SMALL]
+    answered = [rarity(w) for w in WORD.findall(question.answer) if w.lower() not in SMALL]
+    yield f"{group}: rarity of the question", sum(asked) / max(1, len(asked))
+    yield f"{group}: rarity of the answer", sum(answered) / max(1, len(answered))
+    yield f"{group}: past", float(bool(PAST.search(shown.lower())))
+    yield f"{group}: hedged", float(bool(HEDGE.search(shown.lower())))
+    yield f"{group}: the answer is told more of", float(bool(SPECIFIC.search(question.answer)))
+    if group == "definition":
+        yield "definition: begins with a class", float(question.answer.startswith(("A ", "An ")))
 
 
 def _share(words: list[str], wanted: frozenset[str]) -> float:

@@ -67,6 +67,8 @@ def _needs_topic(fact: Fact) -> bool:
 def name(fact: Fact) -> Iterator[Draft]:
     """*What does BDNF stand for?*, *What is … called?*"""
     if fact.term.isupper() and fact.term.isalnum():
+        if fact.term[0].lower() not in {w[0].lower() for w in fact.meaning.split() if w}:
+            return
         question = f"What does {fact.term} stand for?"
         yield draft(fact, "naming", "expansion", question, fact.meaning, 0.55)
         return
