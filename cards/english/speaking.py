@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from cards.english.clauses import TIES, Clause, Part
 from cards.english.phrases import bare_definite, dangling, noun_words
 from cards.english.tree import Tree, tidy
-from cards.english.verbs import capitalised, inflect, present
+from cards.english.verbs import capitalised, inflect, is_verb, present
 
 CONTRACTED = {"ca": "can", "wo": "will", "'ll": "will", "’ll": "will", "sha": "shall"}
 CORE = frozenset({"obj", "iobj", "particle", "pred"})
@@ -428,8 +428,10 @@ def _doing(main: str, tree: Tree, verb: int) -> str:
 
 
 def base_form(tree: Tree, verb: int) -> str:
-    """The lemma, mended where the form was taken for one: *frees*."""
+    """The lemma, mended where the form was taken for one: *frees*, *leverages*."""
     lemma, word = tree.lemma(verb), tree.words[verb]
-    if word.xpos == "VBZ" and lemma == word.text.lower() and lemma.endswith("s"):
+    if lemma != word.text.lower() or not lemma.endswith("s") or lemma.endswith("ss"):
+        return lemma
+    if word.xpos == "VBZ":
         return lemma.removesuffix("s")
-    return lemma
+    return next((base for base in (lemma[:-1], lemma[:-2]) if is_verb(base)), lemma)

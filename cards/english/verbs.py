@@ -40,6 +40,14 @@ def inflect(lemma: str, tag: str) -> str:
     return str(forms[0]) if forms else lemma
 
 
+@lru_cache(maxsize=20_000)
+def is_verb(word: str) -> bool:
+    """Does the dictionary know a word as the base form of a verb?"""
+    from lemminflect import getAllLemmas
+
+    return word in getAllLemmas(word).get("VERB", ())
+
+
 def present(lemma: str, plural: bool) -> str:
     """The present tense for a third person subject."""
     return inflect(lemma, "VBP" if plural else "VBZ")

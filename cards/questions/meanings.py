@@ -46,7 +46,7 @@ def meaning(fact: Fact) -> Iterator[Draft]:
     answer = repaired_article(fact.meaning)
     if fact.term.isupper() and len(fact.term) < 4 and fact.topic:
         return
-    if _is_person(fact):
+    if _is_person(fact) or "," in fact.term:
         return
     worth = 0.9 if len(fact.term.split()) <= 4 else 0.7
     question = f"What {verb} {fact.term}?"
