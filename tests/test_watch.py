@@ -100,7 +100,7 @@ def test_a_saved_note_is_in_the_package_soon(vault):
         lines = iter(process.stdout.readline, "")
         assert next(line for line in lines if " from 3 notes: " in line)
         note = Path("notes/tides.md")
-        fact = "The beach is a strip of sand that lies between the sea and the land."
+        fact = "What is a beach made of:: Sand"
         note.write_text(f"{note.read_text('utf-8')}\n\n{fact}\n", "utf-8")
         said = next(line for line in lines if " from 3 notes: " in line)
     finally:
