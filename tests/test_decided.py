@@ -282,3 +282,62 @@ def test_the_time_is_an_argument(monkeypatch):
 
     assert {row[0] for row in shipped().values()} == {NOW + 7}
     assert {path.name: path.read_bytes() for path in DECKS.iterdir()} == once
+
+
+def test_a_dropped_card_stays_dropped_in_other_words():
+    """Mending the sentence is no wish to have the card again."""
+    run()
+    (guid, *_) = of_sentence()
+    before = set(entries())
+    decide("drop", Decision(guid))
+    run(NOW + 10)
+    edit("Yeast produces carbon dioxide", "Yeast produces much carbon dioxide")
+    report = run(NOW + 20)
+
+    assert entries()[guid].state == "declined"
+    assert "much" in entries()[guid].card.quote
+    assert set(entries()) == before
+    assert report.counts["new"] == 0
+
+
+def test_own_words_stay_when_the_sentence_is_worded_anew_and_a_warning_tells():
+    run()
+    (guid, *_) = of_sentence()
+    claim = entries()[guid].card.claim
+    decide("reword", Decision(guid, question="What makes the bubbles?", claim=claim))
+    assert run(NOW + 10).problems == ()
+    edit("Yeast produces carbon dioxide", "Yeast produces much carbon dioxide")
+    report = run(NOW + 20)
+    (problem,) = report.problems
+
+    assert entries()[guid].state == "live"
+    assert "What makes the bubbles?" in shipped()[guid][2]
+    assert problem.path == str(DECKS / "bio.decisions.toml")
+    assert "much carbon dioxide" in problem.message
+
+
+def test_a_kept_card_stays_beside_the_one_of_the_new_meaning():
+    edit("Yeast is a fungus", "A loaf weighs 500 grams.\n\nYeast is a fungus")
+    run()
+    (kept, *_) = of_sentence("500 grams")
+    before = entries()[kept]
+    decide("keep", Decision(kept))
+    edit("500 grams", "750 grams")
+    report = run(NOW + 10)
+
+    assert entries()[kept] == before
+    assert report.counts["meaning"] == report.counts["retired"] == 0
+    assert {kept, *of_sentence("750 grams")} <= set(shipped())
+    assert report.counts["new"] >= 1
+
+
+def test_a_card_in_the_programs_new_words_is_tagged_with_the_day():
+    run()
+    (guid, *_) = of_sentence()
+    edit("Yeast produces carbon dioxide", "Yeast produces much carbon dioxide")
+    run(NOW + DAY)
+    mod, tags, fields, _ = shipped()[guid]
+
+    assert "much carbon dioxide" in fields
+    assert mod == entries()[guid].reworded == NOW + DAY
+    assert "chaincards::reworded::2023-11-15" in tags
