@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from cards.claims.actions import acts, advises, consequences, does_several, labelled
+from cards.claims.attributes import aspects
 from cards.claims.definitions import abbreviation, apposition, called, entry, is_a, means
 from cards.claims.enumerations import headed, told_behind_verb, told_inside, without_counts
 from cards.claims.links import links_of
@@ -36,6 +37,7 @@ RULES: tuple[Rule, ...] = (
     enumerates,
     told_inside,
     told_behind_verb,
+    aspects,
 )
 """The order in which facts of one sentence are numbered."""
 

@@ -300,7 +300,7 @@ def does_several(passage: Passage, evidence: Evidence) -> Iterator[Fact]:
     if not (same and plain and 3 <= count <= MOST_DOINGS):
         return
     items = [speaker.predicate(), *(s.predicate() for s in others if s is not None)]
-    if _may_only(items) or any(not 2 <= len(i.split()) <= LONGEST_DOING for i in items):
+    if _may_only(items) or any("," in i or not 2 <= len(i.split()) <= LONGEST_DOING for i in items):
         return
     front = ", ".join(speaker.part(p) for p in speaker.kept()[0])
     start = f"{capitalised(front)}, what" if front else "What"
@@ -385,6 +385,16 @@ def last_statement(passage: Passage) -> str:
     return ""
 
 
+THINKING = frozenset({"consider", "remember", "note", "imagine", "think", "see"})
+"""Orders to the reader, not for the work."""
+
+
+def _told_in_numbers(clause: Clause) -> list[Part]:
+    """How long or at what degree something is to be done."""
+    numbers = [part for part in numbered_parts(clause) if part.role == "obl"]
+    return numbers + [part for part in clause.parts if part.marker in {"until", "till"}]
+
+
 def advises(passage: Passage, evidence: Evidence) -> Iterator[Fact]:
     """Find what an imperative tells to do, and why or how."""
     for clause in passage.clauses:
@@ -396,18 +406,11 @@ def advises(passage: Passage, evidence: Evidence) -> Iterator[Fact]:
             continue
         if tree.words[tree.root].xpos not in {"VB", "VBP"}:
             continue
-        words = [w for part in clause.parts for w in part.words]
-        if clause.part("obj") is None or dangling(tree, words, passage.instead, known=()):
+        numbers = _told_in_numbers(clause)
+        words = [w for part in clause.parts if part.marker != "until" for w in part.words]
+        if tree.lemma(clause.verb) in THINKING or clause.part("obj") is None:
             continue
-        if tree.lemma(clause.verb) in {
-            "consider",
-            "remember",
-            "note",
-            "imagine",
-            "think",
-            "see",
-            "let",
-        }:
+        if dangling(tree, words, passage.instead, known=()):
             continue
         speaker = Speaker(clause, "you", True, passage.instead, orders=True)
         base = Fact(
@@ -419,6 +422,7 @@ def advises(passage: Passage, evidence: Evidence) -> Iterator[Fact]:
             topic=passage.topic,
             sure=certainty(clause),
         )
+        yield from (replace(base, part=part) for part in numbers)
         for part in clause.parts:
             if part.role in {"purpose", "means"}:
                 yield replace(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from cards.claims.actions import certainty, label_thing, speaks
@@ -302,18 +302,22 @@ def entry(passage: Passage, evidence: Evidence) -> Iterator[Fact]:
         if lemma in label.lexicon.counted and lemma not in label.lexicon.bare:
             term = with_article(term)
     root = tree.words[tree.root]
-    if not term or passage.position > 0 or root.upos != "NOUN":
+    turning = root.xpos == "VBG" and tree.kid(root.index, "det") is not None
+    if not term or passage.position > 0 or not (root.upos == "NOUN" or turning):
         return
-    if tree.kid(root.index, "cop", "nsubj", "aux") is not None or root.head >= 0:
+    if tree.kid(root.index, "cop", "nsubj", "aux", "case") is not None or root.head >= 0:
         return
     aside = {w for k in tree.kids(root.index, "advcl", "parataxis") for w in tree.below(k)}
     words = [w for w in noun_words(tree, root.index) if w not in aside]
     first = tree.words[words[0]].lemma.lower()
     meaning = tree.say(words, passage.instead)
-    told = tree.kid(root.index, "nmod", "acl") is not None
-    if first not in {"a", "an", "the"} or not told or dangling(tree, words, passage.instead):
+    told = turning or any(k in words for k in tree.kids(root.index, "nmod", "acl"))
+    bare = label is not None and _is_class(tree, words, root.index, label)
+    if not told or dangling(tree, words, passage.instead):
         return
-    if not 3 <= len(meaning.split()) <= 18:
+    if first not in {"a", "an", "the"} and not bare:
+        return
+    if not 3 <= len(meaning.split()) <= 18 or _repeats(term, meaning):
         return
     plural = label is not None and is_plural(label, label.root)
     yield Fact(
@@ -326,6 +330,25 @@ def entry(passage: Passage, evidence: Evidence) -> Iterator[Fact]:
         plural=plural,
         topic=passage.topic,
     )
+
+
+def _is_class(tree: Tree, words: Sequence[int], root: int, label: Tree) -> bool:
+    """*time during which …*, *winds that …*: a class without article, of the label's number."""
+    kids = [k for k in tree.kids(root, "acl", "nmod") if k in words]
+    if not kids or tree.dep(kids[0]) != "acl" or tree.words[root].xpos not in {"NN", "NNS"}:
+        return False
+    before = [w for w in words if w < root]
+    if any(tree.dep(w) not in {"amod", "compound"} for w in before):
+        return False
+    return is_plural(tree, root) == is_plural(label, label.root)
+
+
+def _repeats(term: str, meaning: str) -> bool:
+    """Does a meaning use what it is to explain, or is it a name?"""
+    words = meaning.split()
+    named = sum(w[:1].isupper() for w in words[1:])
+    last = term.lower().split()[-1].removesuffix("s")
+    return named > max(1, len(words) // 3) or last in meaning.lower()
 
 
 ABBREVIATION = re.compile(

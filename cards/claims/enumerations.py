@@ -43,7 +43,8 @@ def told_inside(passage: Passage, evidence: Evidence) -> Iterator[Fact]:
     """Find "*three kinds of cloud: cumulus, stratus, and cirrus*" in one sentence."""
     text = passage.tree.sentence.text
     for opening in OPENS.finditer(text):
-        items = _split(text[opening.end() :].rstrip(". )"))
+        behind = text[opening.end() :].rstrip(". ")
+        items = split_list(behind.rstrip(")") if "(" in opening[0] else behind)
         end = passage.tree.sentence.start + opening.start()
         lead = _before(passage, end) if items else None
         if lead is None:
@@ -68,7 +69,7 @@ def told_behind_verb(passage: Passage, evidence: Evidence) -> Iterator[Fact]:
         if first is None or tree.kid(said.head, "conj") is None:
             return
         start = tree.words[first].start - tree.sentence.start
-        items = _split(tree.sentence.text[start:].rstrip(". )"))
+        items = split_list(tree.sentence.text[start:].rstrip(". "))
         question = of_subject(passage, clause, len(items)) if len(items) >= FEWEST_INSIDE else ""
         if question:
             fact = fact_of(passage, tree, question, items, evidence)
@@ -81,11 +82,13 @@ def _may_list(tree: Tree, subject: int | None) -> bool:
     return subject is not None and tree.kid(subject, "nmod", "nummod", "nmod:poss") is not None
 
 
-def _split(text: str) -> tuple[str, ...]:
+def split_list(text: str) -> tuple[str, ...]:
     """The items of *a, b, and c*; empty where the words are no such list."""
     if INNER.search(text) or not re.search(r"\band\b", text):
         return ()
     items = tuple(item.strip() for item in JOINT.split(text))
+    if any(item.count("(") != item.count(")") for item in items):
+        return ()
     short = all(0 < len(item.split()) <= LONGEST_ITEM for item in items)
     return items if short and FEWEST <= len(items) <= MOST else ()
 

@@ -9,7 +9,7 @@ from cards.claims.actions import speaks
 from cards.claims.passage import Passage, Place
 from cards.english.clauses import Clause, Part
 from cards.english.facts import Fact
-from cards.english.phrases import SHELLS, dangling, noun_words
+from cards.english.phrases import SHELLS, dangling, noun_words, points_back
 from cards.english.speaking import Speaker
 from cards.english.tree import Tree
 from cards.english.verbs import capitalised, number_word
@@ -126,6 +126,9 @@ def _is_copula(tree: Tree, index: int) -> bool:
 def _may_count(tree: Tree, head: int, count: int) -> bool:
     """Does a noun's own number, if it has one, agree with that of the items?"""
     numbers = [tree.lemma(n) for n in tree.kids(head, "nummod")]
+    told = {tree.lemma(w) for n in tree.kids(head, "nummod") for w in tree.below(n)}
+    if told & {"least", "over", "about"}:
+        return False
     return not numbers or bool({number_word(count), str(count)} & set(numbers))
 
 
@@ -153,9 +156,12 @@ def _is_open_noun(tree: Tree, words: list[int], head: int) -> bool:
     return any(tree.lemma(w) in PART_OF_MORE for w in words if w <= head)
 
 
+OPEN_VERBS = frozenset({"use", "distinguish", "consist", "depend", "rely"})
+"""Verbs of which *what two things* is still a question."""
 VAGUE_LISTS = frozenset(
     """example takeaway insight lesson tip point consideration question thing idea detail fact topic
-    case reference resource link statistic note thought observation level""".split()
+    recommendation suggestion case reference resource link statistic note thought observation
+    level""".split()
 )
 """Nouns of which a note tells some, and no one knows how many there are."""
 PART_OF_MORE = frozenset(
@@ -203,7 +209,12 @@ def _question(passage: Passage, clause: Clause, count: int) -> str:
     if clause.subject is not None and _is_counted(clause.tree, clause.subject, count):
         return _of_counted_subject(speaker, clause, count)
     last = _last_preposition(clause)
-    if obj is None and clause.tree.words[clause.verb].upos == "VERB" and last not in {"", "as"}:
+    if (
+        obj is None
+        and clause.lemma in OPEN_VERBS
+        and clause.tree.words[clause.verb].upos == "VERB"
+        and last not in {"", "as"}
+    ):
         said = speaker.ask(f"What {number_word(count)} things", [])
         return said if said.rstrip("?").endswith(f" {last}") else f"{said.rstrip('?')} {last}?"
     return ""
@@ -265,7 +276,7 @@ def of_subject(passage: Passage, clause: Clause, count: int) -> str:
         return ""
     if tree.kid(head, "nmod", "acl", "amod", "compound", "nmod:poss") is None:
         return ""
-    if any(tree.lemma(k) in TALK for k in tree.kids(head, "acl", "amod")):
+    if not _can_be_listed(passage, head, words):
         return ""
     said = tree.say(words, passage.instead)
     owner = tree.kid(head, "nmod:poss")
@@ -282,6 +293,17 @@ def of_subject(passage: Passage, clause: Clause, count: int) -> str:
         rest = tree.say([w for w in words if w not in branch], passage.instead)
         return f"What are {whose} {number_word(count)} {rest}?"
     return f"{start} {number_word(count)} {said}?"
+
+
+def _can_be_listed(passage: Passage, head: int, words: list[int]) -> bool:
+    """Does a subject name things that stand alone and can be counted?"""
+    tree = passage.tree
+    if any(tree.lemma(k) in TALK for k in tree.kids(head, "acl", "amod")):
+        return False
+    if VAGUE_LISTS & {tree.lemma(head)} or any(tree.words[w].text == "," for w in tree.below(head)):
+        return False
+    others = (w for w in words if w not in passage.instead and w != head)
+    return not any(points_back(tree, w, words) for w in others)
 
 
 OWNED = frozenset(
@@ -303,9 +325,11 @@ def _told(tree: Tree, head: int) -> set[int]:
 
 def _of_object(speaker: Speaker, obj: Part, count: int) -> str:
     tree = speaker.tree
-    if tree.words[obj.head].xpos not in {"NNS", "NNPS"}:
+    if tree.words[obj.head].xpos not in {"NNS", "NNPS"} or tree.lemma(obj.head) in VAGUE_LISTS:
         return ""
     words = noun_words(tree, obj.head)
+    if any(part.words and min(part.words) > obj.head for part in _behind(speaker, obj)):
+        return ""
     low = {tree.lemma(w) for w in words}
     if low & {"other", "additional", "some", "more", "such", "example", "common", "few"}:
         return ""
@@ -315,6 +339,12 @@ def _of_object(speaker: Speaker, obj: Part, count: int) -> str:
     drop |= {w for w in words if tree.lemma(w) in OPEN_ENDED | WEIGHTY or _owns(tree, w)}
     said = tree.say([w for w in words if w not in drop], speaker.around)
     return speaker.ask(f"Which {number_word(count)} {said}", [obj])
+
+
+def _behind(speaker: Speaker, obj: Part) -> list[Part]:
+    """Short words behind the object: *find profits elsewhere:* lists no profits."""
+    parts = speaker.clause.all_parts("advmod", "xcomp", "particle")
+    return [part for part in parts if part is not obj and not part.loose]
 
 
 def _owns(tree: Tree, index: int) -> bool:

@@ -25,6 +25,7 @@ from cards.questions.actions import (
     enabling,
     qualities,
 )
+from cards.questions.advice import advised
 from cards.questions.chains import write_chains
 from cards.questions.clozes import gap
 from cards.questions.comparisons import compared, foremost
@@ -78,6 +79,7 @@ WRITERS: dict[str, tuple[Writer, ...]] = {
     "condition": (when,),
     "quantity": (counted,),
     "enumeration": (items,),
+    "advice": (advised,),
 }
 """For each kind of claim the ways to ask for it."""
 
