@@ -154,7 +154,9 @@ class _Supply:
 
 def _supply(plan: Plan) -> _Supply:
     files, problems = _files(plan)
-    return _Supply(files, problems, load_style(plan.recipe.style, plan.recipe.look))
+    recipe = plan.package.with_suffix(".toml")
+    templates = load_style(plan.recipe.style, plan.recipe.look, recipe)
+    return _Supply(files, problems, templates)
 
 
 def _drafted(

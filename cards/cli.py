@@ -72,6 +72,7 @@ def main() -> None:
       chaincards preview --open           the deck before it is imported
       chaincards inspect notes/bones.md   what a note gives, and why not more
       chaincards init biology             a recipe to adapt
+      chaincards styles list              how the cards may look
     """
 
 
@@ -367,6 +368,68 @@ def init(name: str, decks: Path) -> None:
 
     path = new_recipe(name or folder_name(Path("notes")), decks)
     show(f"{path}: a new recipe; change what you like, then: chaincards build")
+
+
+@main.group()
+def styles() -> None:
+    """Show how cards may look, and start a style of your own.
+
+    \b
+    Examples:
+      chaincards styles list
+      chaincards styles show book
+      chaincards styles new mine --like book
+    """
+
+
+@styles.command("list")
+@DECKS
+def list_styles(decks: Path) -> None:
+    """List the built-in styles and those in decks/styles."""
+    from cards.styles import STYLES, find_style, own_styles
+
+    for name in STYLES:
+        click.echo(f"{name:<10} {find_style(name, decks).about}")
+    for style in own_styles(decks):
+        click.echo(f"{style.name:<10} {style.about or 'Your own.'} ({style.folder})")
+
+
+@styles.command("show")
+@click.argument("name")
+@DECKS
+def show_style(name: str, decks: Path) -> None:
+    """Show the tokens of a style: what `look` may change in a recipe.
+
+    \b
+    Example:
+      chaincards styles show quiet
+    """
+    from cards.styles import find_style, shown_tokens
+
+    for line, color in shown_tokens(find_style(name, decks)):
+        swatch = click.style("   ", bg=color) + " " if color else ""
+        # Only a terminal has colours; elsewhere the lines can be copied as they are.
+        click.echo((swatch or "    " if sys.stdout.isatty() else "") + line)
+
+
+@styles.command("new")
+@click.argument("name")
+@click.option("--like", default="quiet", show_default=True, help="The style to start from.")
+@DECKS
+def start_style(name: str, like: str, decks: Path) -> None:
+    """Copy a style into decks/styles/NAME, to be changed.
+
+    \b
+    Example:
+      chaincards styles new mine --like book
+    """
+    from cards.styles import new_style
+
+    folder = new_style(name, like, decks)
+    click.echo(
+        f"{folder}: a copy of '{like}'; change what you like and delete the files that you leave\n"
+        f'  write into the recipe: style = "{name}"'
+    )
 
 
 def _now() -> int:

@@ -135,7 +135,7 @@ def parse_template(text: str) -> tuple[Piece, ...]:
 def _unbroken(text: str) -> str:
     start = TOKEN.sub(lambda token: " " * len(token[0]), text).find("{{")
     if start >= 0:
-        raise TemplateError("'{{' never closes", text[start:].split("\n", 1)[0])
+        raise TemplateError("'{{' never closes", re.split(r"[\n<]", text[start:], maxsplit=1)[0])
     return text
 
 

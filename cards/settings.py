@@ -84,7 +84,10 @@ class Recipe:
         "one of",
     )
     style: str = setting(
-        "quiet", "The look of the cards: a built-in style or the path of a folder.", "text"
+        "quiet",
+        "The look of the cards: quiet, book, compact, contrast, a style of your own in `styles/` "
+        "beside this file, or the path of a folder.",
+        "text",
     )
     look: Mapping[str, str | int | float | bool] = setting(
         {},

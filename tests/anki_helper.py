@@ -47,6 +47,11 @@ class Anki:
     def fields(self, guid: str) -> Mapping[str, str]:
         return dict(self.note(guid).items())
 
+    def notetypes(self) -> list[dict[str, Any]]:
+        """Return our note types."""
+        every = (self.col.models.get(each.id) for each in self.col.models.all_names_and_ids())
+        return [each for each in every if each and each["name"].startswith("chaincards")]
+
     def tags(self, guid: str) -> list[str]:
         return self.note(guid).tags
 

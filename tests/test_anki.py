@@ -115,8 +115,11 @@ def test_the_back_shows_answer_sentence_link_and_place(first):
     assert shown(back, "question") == "Which hormone do stressed bones release?"
     assert shown(back, "answer") == "Osteocalcin"
     assert shown(back, "quote") == "Bones under stress release the hormone osteocalcin."
-    assert shown(back, "from") == "▶ 17:16 What bones tell the brain Body Talks"
-    assert shown(back, "headings") == "Bones › Their hormones"
+    assert shown(back, "from").split("\n") == [
+        "▶ 17:16",
+        "What bones tell the brain",
+        "Body Talks Bones › Their hormones",
+    ]
     assert 'href="https://youtu.be/abcdefghijk?t=1036"' in back
     assert "<mark>osteocalcin</mark>" in back
 

@@ -12,11 +12,13 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from anki_helper import Anki
 
 from cards.build import build, inspect
 from cards.errors import CardsError, LedgerError, NotesError, RecipeError
 from cards.ledger import read_ledger
 from cards.plans import find_plans
+from cards.styles import STYLES, StyleError, new_style
 
 NOW = 1_700_000_000
 DECKS = Path("decks")
@@ -34,7 +36,7 @@ def entries(name=None):
 
 
 def files():
-    return {path.name: path.read_bytes() for path in DECKS.iterdir()}
+    return {path.name: path.read_bytes() for path in DECKS.iterdir() if path.is_file()}
 
 
 def edit(path, old, new):
@@ -75,11 +77,11 @@ def test_every_card_says_where_it_comes_from(vault):
 
 def test_a_build_without_a_change_writes_nothing(vault):
     run()
-    before = {path: path.stat().st_mtime_ns for path in DECKS.iterdir()}
+    before = {path: path.stat().st_mtime_ns for path in DECKS.iterdir() if path.is_file()}
     report = run(now=NOW + 100)
 
     assert not report.written
-    assert {path: path.stat().st_mtime_ns for path in DECKS.iterdir()} == before
+    assert {path: path.stat().st_mtime_ns for path in DECKS.iterdir() if path.is_file()} == before
     assert set(report.counts) == {"unchanged"}
 
 
@@ -348,6 +350,51 @@ def test_a_deck_may_get_another_name(vault):
 
     assert set(entries("bio")) == before
     assert set(report.counts) == {"unchanged"}
+
+
+@pytest.mark.parametrize(
+    "choice",
+    ["style = 'bock'", "look = { papr = '#fff' }", "style = 'mine'"],
+)
+def test_a_style_with_a_mistake_writes_nothing(vault, choice):
+    """Neither where there is no deck yet nor where there is one."""
+    own = Path("decks/styles/mine")
+    own.mkdir(parents=True)
+    (own / "question.html").write_text("<p>\n{{Quesion}}</p>")
+    for _ in range(2):
+        before = files()
+        recipe(f"key = 'bio'\n{choice}")
+        with pytest.raises(StyleError) as caught:
+            run()
+        assert ("bio.toml:2: " in str(caught.value)) != ("question.html:2: " in str(caught.value))
+        Path("decks/bio.toml").unlink()
+        assert files() == before
+        recipe("key = 'bio'")
+        run()
+        Path("decks/bio.toml").unlink()
+
+
+@pytest.mark.parametrize("name", [*STYLES, "mine"])
+def test_a_new_style_is_no_new_card(vault, name, tmp_path):
+    """Anki takes the look; of notes and learning not a byte changes."""
+    new_style("mine", "book", Path("decks"))
+    (Path("decks/styles/mine") / "extra.css").write_text(".answer { color: [[ plus ]]; }")
+    recipe("key = 'bio'")
+    run()
+    with Anki(tmp_path / "anki") as anki:
+        anki.import_package(Path("decks/bio.apkg"))
+        anki.review(3)
+        before, old = anki.dump(), entries("bio")
+        recipe(f"key = 'bio'\nstyle = '{name}'\nlook = {{ accent = '#123456' }}")
+        run(now=NOW + 100)
+        log = anki.import_package(Path("decks/bio.apkg"))
+
+        assert entries("bio") == old
+        assert anki.dump() == before
+        assert not log.updated
+        assert not log.conflicting
+        (sheet,) = {notetype["css"] for notetype in anki.notetypes()}
+        assert "--accent: #123456;" in sheet
 
 
 def test_two_folders_of_one_name_do_not_share_a_deck(vault):

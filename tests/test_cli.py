@@ -238,3 +238,31 @@ def test_a_terminal_of_another_alphabet_is_no_obstacle(vault):
 
     assert done.returncode == 0
     assert "Kältemaschine → 冷" in done.stdout.decode("utf-8")
+
+
+def test_the_styles_are_listed_shown_and_copied(vault):
+    listed = run("styles", "list").stdout.splitlines()
+    assert [line.split()[0] for line in listed] == ["quiet", "book", "compact", "contrast"]
+
+    done = run("styles", "new", "mine", "--like", "book")
+    assert done.exit_code == 0
+    assert done.stdout.startswith("decks/styles/mine: a copy of 'book'; ")
+    assert done.stdout.endswith('style = "mine"\n')
+    assert run("styles", "list").stdout.splitlines()[4].startswith("mine       A page of a book")
+
+    again = run("styles", "new", "mine")
+    assert (again.exit_code, again.stderr.split("\n")[0]) == (
+        1,
+        "error: decks/styles/mine: is there already",
+    )
+
+
+def test_a_style_shows_its_tokens_as_they_are_written(vault):
+    run("styles", "new", "mine", "--like", "book")
+    Path("decks/styles/mine/tokens.toml").write_text('like = "book"\nink = "#123456"\n')
+
+    assert 'accent = "#2a5c8f"  # gaps and links' in run("styles", "show", "quiet").stdout
+    own = run("styles", "show", "mine").stdout
+    assert own.startswith('like = "book"\nink = "#123456"\n')
+    assert 'ink = "#2b2319"' in own
+    assert "did you mean 'quiet'?" in run("styles", "show", "quite").stderr

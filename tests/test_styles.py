@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from cards.notetypes import CLOZE_FIELDS, QUESTION_FIELDS
-from cards.styles import STYLES, StyleError, load_style
+from cards.settings import read_recipe
+from cards.styles import STYLES, StyleError, find_style, load_style, new_style
 
 TEMPLATES = ("question_front", "question_back", "cloze_front", "cloze_back")
 
@@ -15,7 +16,8 @@ def own_style(folder: Path, **files: str) -> str:
     """Write a user's own style; ``name_html`` is the file ``name.html``."""
     folder.mkdir(exist_ok=True)
     (folder / "tokens.toml").write_text('ink = "#111"\nwide = 3\n')
-    (folder / "sheet.css").write_text(".card { color: [[ ink ]]; }")
+    (folder / "sheet.css").write_text(".card { color: [[ ink ]]; [% include 'flex.css' %] }")
+    (folder / "flex.css").write_text("flex: [[ wide ]];")
     for name, text in files.items():
         stem, _, suffix = name.rpartition("_")
         (folder / f"{stem}.{suffix}").write_text(text)
@@ -93,7 +95,7 @@ def test_an_own_folder_replaces_what_it_has(tmp_path):
     name = own_style(tmp_path, question_html="<h1>{{Question}}</h1>")
     style = load_style(name, {"wide": 3.5})
 
-    assert style.css == ".card { color: #111; }"
+    assert style.css == ".card { color: #111; flex: 3.5; }"
     assert "<h1>{{Question}}</h1>" in style.question_front
     assert "<h1>{{Question}}</h1>" in style.question_back
     assert "{{cloze:Text}}" in style.cloze_front
@@ -131,7 +133,16 @@ def test_anki_s_own_places_pass_through(tmp_path):
         ({"question_html": "{{Question}}\n{{/Also}}"}, r"question.html:2: closes what is not open"),
         ({"question_html": "{{Answer}}"}, r"question_front.html: {{Question}} is missing"),
         ({"cloze_html": "{{Topic}}"}, r"cloze_front.html: {{cloze:Text}} is missing"),
-        ({"tokens_toml": "ink = "}, r"tokens.toml: cannot be read"),
+        ({"sheet_css": "a { color: red;\n}\n} b {}"}, r"sheet.css:3: '}' too many"),
+        ({"sheet_css": "/* { */\na {\nb: '{'"}, r"sheet.css:2: '{' opens here and never closes"),
+        ({"extra_css": "\na { [[ inc ]] }"}, r"extra.css:2: 'inc' is undefined"),
+        ({"question_html": "{{Question}}\n{{Also"}, r"question.html:2: '{{' never closes"),
+        ({"question_html": "{{Question}}\n[% include 'no.html' %]"}, r"question.html:2: no tem"),
+        ({"tokens_toml": "\nink = "}, r"tokens.toml:2: not TOML"),
+        ({"tokens_toml": "\nink = 3"}, r"tokens.toml:2: token 'ink' must be a colour, not 3"),
+        ({"tokens_toml": "wide = 1\npapr = '#fff'"}, r"toml:2: unknown token 'papr'; did you mean"),
+        ({"tokens_toml": "wide = 1\nlike = 'bock'"}, r"toml:2: unknown style 'bock'; did you mean"),
+        ({"tokens_toml": "like = 3"}, r"tokens.toml:1: 'like' must be the name of a built-in"),
     ],
 )
 def test_a_wrong_template_is_told_with_file_and_line(tmp_path, files, message):
@@ -142,16 +153,130 @@ def test_a_wrong_template_is_told_with_file_and_line(tmp_path, files, message):
 
 
 @pytest.mark.parametrize(
-    ("name", "tokens", "message"),
+    ("recipe", "message"),
     [
-        ("quite", {}, "unknown style 'quite'; did you mean 'quiet'?"),
-        ("quiet", {"papr": "#fff"}, "unknown token 'papr'; did you mean 'paper'?"),
-        ("quiet", {"paper": 3}, "token 'paper' is a number\n  write a text, such as '#fbfaf7'"),
-        ("quiet", {"leading": True}, "token 'leading' is a switch\n  write a number, such as 1.5"),
+        ("style = 'quite'", "d.toml:1: unknown style 'quite'; did you mean 'quiet'?"),
+        ("\nlook = { papr = '#fff' }", "d.toml:2: unknown token 'papr'; did you mean 'paper'?"),
+        ("[look]\nink = '#000'\npaper = 3", "d.toml:3: token 'paper' must be a colour, not 3"),
+        ("look.leading = true", "d.toml:1: token 'leading' must be a number, not True"),
+        ("look = { paper = '#fffff' }", "must be a colour, not '#fffff'"),
+        ("look = { size = '21' }", "token 'size' must be a length, not '21'\n  such as '19px'"),
+        ("look = { font = 'serif; } x {' }", "token 'font' must be a text"),
     ],
 )
-def test_a_wrong_name_is_told_with_the_right_one(name, tokens, message):
+def test_a_wrong_choice_is_told_with_its_line(tmp_path, recipe, message):
+    path = tmp_path / "d.toml"
+    path.write_text(recipe)
+    chosen = read_recipe(path)
+
     with pytest.raises(StyleError) as caught:
-        load_style(name, tokens)
+        load_style(chosen.style, chosen.look, path)
 
     assert message in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    "value", ["#abc", "#aabbccdd", "tomato", "rgb(1 2 3 / .5)", "oklch(1 0 0)"]
+)
+def test_every_way_to_write_a_colour_is_taken(value):
+    assert f"--paper: {value};" in load_style("quiet", {"paper": value}).css
+
+
+def test_a_style_is_looked_for_beside_the_recipe(tmp_path):
+    recipe = tmp_path / "decks" / "d.toml"
+    (recipe.parent / "styles").mkdir(parents=True)
+    own_style(recipe.parent / "styles" / "mine")
+
+    assert load_style("mine", {}, recipe) == load_style("styles/mine", {}, recipe)
+    assert load_style("mine", {}, recipe) == load_style(str(recipe.parent / "styles/mine"))
+
+
+def test_an_own_style_may_be_like_another(tmp_path):
+    (tmp_path / "tokens.toml").write_text('like = "book"\naccent = "#123456"\n')
+    own, book = load_style(str(tmp_path)), load_style("book")
+
+    assert own.css == book.css.replace("#8a2f1d", "#123456")
+    assert own.cloze_back == book.cloze_back
+
+
+def test_an_extra_sheet_lies_on_top(tmp_path):
+    (tmp_path / "extra.css").write_text(".answer { color: [[ accent ]]; }\n")
+    plain, own = load_style("quiet"), load_style(str(tmp_path))
+
+    assert own.css == plain.css + "\n.answer { color: #2a5c8f; }"
+    assert own.question_back == plain.question_back
+
+
+def test_a_template_writes_text_and_does_nothing_more(tmp_path):
+    evil = "{{Question}}[[ ''.__class__.__mro__[1].__subclasses__() ]]"
+
+    with pytest.raises(StyleError, match=r"question.html:1: access to attribute '__class__'"):
+        load_style(own_style(tmp_path, question_html=evil))
+
+
+@pytest.mark.parametrize("like", [*STYLES, "first"])
+def test_a_new_style_is_a_whole_copy_that_looks_the_same(tmp_path, like):
+    new_style("first", "book", tmp_path)
+    folder = new_style("second", like, tmp_path)
+
+    copy = load_style("second", {}, tmp_path / "d.toml")
+    assert copy == load_style(like, {}, tmp_path / "d.toml")
+    assert folder == tmp_path / "styles" / "second"
+    assert {path.name for path in folder.iterdir()} >= {"tokens.toml", "sheet.css", "question.html"}
+
+
+@pytest.mark.parametrize(
+    ("name", "message"),
+    [
+        ("quiet", "'quiet' is built in"),
+        ("../out", "'../out' is no name for a folder"),
+        ("", "'' is no name for a folder"),
+        (".hidden", "is no name for a folder"),
+        ("there", "is there already"),
+    ],
+)
+def test_a_new_style_never_overwrites(tmp_path, name, message):
+    (tmp_path / "styles" / "there").mkdir(parents=True)
+    (tmp_path / "styles" / "there" / "tokens.toml").write_text("# mine\n")
+
+    with pytest.raises(StyleError, match=message):
+        new_style(name, "quiet", tmp_path)
+
+    files = [path for path in tmp_path.rglob("*") if path.is_file()]
+    assert [path.read_text() for path in files] == ["# mine\n"]
+
+
+def light(color: str) -> float:
+    """The relative luminance of WCAG."""
+    parts = (int(color[at : at + 2], 16) / 255 for at in (1, 3, 5))
+    r, g, b = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in parts)
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b
+
+
+def contrast(one: str, two: str) -> float:
+    low, high = sorted((light(one), light(two)))
+    return (high + 0.05) / (low + 0.05)
+
+
+@pytest.mark.parametrize("name", STYLES)
+def test_all_words_stand_out_from_what_is_behind_them(name):
+    """By WCAG: AA, and AAA in the style that is made for it."""
+    tokens = find_style(name, Path()).tokens.values
+    pairs = [(word, "paper") for word in ("ink", "soft", "accent", "plus", "minus")]
+    pairs += [("ink", "mark"), ("ink", "box"), ("soft", "box"), ("accent", "box")]
+    needed = 7 if name == "contrast" else 4.5
+
+    for night in ("", "night_"):
+        for word, behind in pairs:
+            found = contrast(str(tokens[night + word]), str(tokens[night + behind]))
+            assert found >= needed, (night, word, behind, found)
+
+
+@pytest.mark.parametrize("name", STYLES)
+def test_every_style_has_the_same_tokens_and_says_what_it_is(name):
+    style, quiet = find_style(name, Path()), find_style("quiet", Path())
+
+    assert list(style.tokens.values) == list(quiet.tokens.values)
+    assert style.about.endswith(".")
+    day = {key for key in style.tokens.values if f"night_{key}" in style.tokens.values}
+    assert len(day) == 9

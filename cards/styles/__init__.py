@@ -2,119 +2,117 @@
 
 from __future__ import annotations
 
-import difflib
 import hashlib
 import re
-import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from cards.errors import CardsError
-from cards.notetypes import CLOZE_FIELDS, QUESTION_FIELDS, Field, Templates
+from cards.notetypes import (
+    CLOZE_FIELDS,
+    QUESTION_FIELDS,
+    SPECIAL_FIELDS,
+    Field,
+    Templates,
+)
+from cards.rendering import TemplateError, named_fields, parse_template
+from cards.styles.shelf import (
+    EXTRA,
+    HOME,
+    STYLES,
+    Style,
+    find_style,
+    new_style,
+    own_styles,
+    shown_tokens,
+)
+from cards.styles.tokens import LIKE, StyleError, Tokens, changed, nearest, read_tokens
 
 if TYPE_CHECKING:
     import jinja2
 
-__all__ = ["STYLES", "StyleError", "Templates", "load_style"]
+__all__ = [
+    "STYLES",
+    "Style",
+    "StyleError",
+    "Templates",
+    "find_style",
+    "load_style",
+    "new_style",
+    "own_styles",
+    "shown_tokens",
+]
 
-HOME = Path(__file__).parent
-BASE = HOME / "base"
-"""The templates that all styles share."""
-STYLES = ("quiet",)
-"""The built-in ones, the default first."""
-
-# What Anki fills in besides the fields.
-SPECIAL = {"Card", "CardFlag", "CardID", "Deck", "FrontSide", "Subdeck", "Tags", "Type"}
-PLACE = re.compile(r"\{\{\s*([#^/]?)((?:[a-z][a-z-]*:)*)([^{}]*?)\s*\}\}")
 NOTHING: Mapping[str, object] = MappingProxyType({})
+COMMENT_OR_TEXT = re.compile(r"/\*.*?\*/|\"[^\"\n]*\"|'[^'\n]*'", re.DOTALL)
 
 
-class StyleError(CardsError):
-    """A style that cannot be used."""
-
-
-def load_style(name: str, tokens: Mapping[str, object] = NOTHING) -> Templates:
+def load_style(
+    name: str, look: Mapping[str, object] = NOTHING, recipe: Path | None = None
+) -> Templates:
     """Run a style's templates, once for both note types.
 
-    A style is a folder of ``tokens.toml``, ``sheet.css`` and templates; what it lacks is the
-    default style's. The delimiters are ``[[ ]]``, ``[% %]`` and ``[# #]``; ``{{Field}}``
-    is Anki's and passes through.
+    A style is a folder of ``tokens.toml``, ``sheet.css``, ``extra.css`` and templates; what it
+    lacks is that of the built-in style that it is ``like``, or of the default one. The
+    delimiters are ``[[ ]]``, ``[% %]`` and ``[# #]``; ``{{Field}}`` is Anki's and passes through.
 
     Args:
-        name: Of a built-in style, or the path of a folder.
-        tokens: Values that replace the style's own, of the same type.
+        name: Of a built-in style, of a folder in ``styles`` beside the recipe, or a path that
+            is seen from the recipe.
+        look: Values that replace the style's own, of the same sort.
+        recipe: The file that chooses all this, for errors and paths; the current folder's if None.
     """
-    folder = _folder(name)
-    values = _with(_read_tokens(HOME / STYLES[0]) | _read_tokens(folder), tokens, folder)
-    environment = _environment(folder)
-    question = _names(QUESTION_FIELDS)
-    cloze = _names(CLOZE_FIELDS)
+    chosen = _chosen(recipe)
+    decks = recipe.parent if recipe else Path()
+    where = chosen.place("style") if recipe else ""
+    style = find_style(name, decks, where)
+    values = _values(style, look, chosen)
+    environment = _environment(style)
+    question, cloze = _names(QUESTION_FIELDS), _names(CLOZE_FIELDS)
     parts = (
-        _fields_known(environment, "question_front.html", values, question, "{{Question}}"),
-        _fields_known(environment, "question_back.html", values, question, ""),
-        _fields_known(environment, "cloze_front.html", values, cloze, "{{cloze:Text}}"),
-        _fields_known(environment, "cloze_back.html", values, cloze, "{{cloze:Text}}"),
-        _run(environment, "sheet.css", values),
+        _template(environment, "question_front.html", values, question, "{{Question}}"),
+        _template(environment, "question_back.html", values, question, ""),
+        _template(environment, "cloze_front.html", values, cloze, "{{cloze:Text}}"),
+        _template(environment, "cloze_back.html", values, cloze, "{{cloze:Text}}"),
+        _sheet(environment, style, values),
     )
     return Templates(*parts, digest=hashlib.sha256("\0".join(parts).encode()).hexdigest())
 
 
-def _folder(name: str) -> Path:
-    if name in STYLES:
-        return HOME / name
-    if (folder := Path(name)).is_dir():
-        return folder
-    raise StyleError(
-        f"unknown style '{name}'{_nearest(name, STYLES)}\n  there is: {', '.join(STYLES)}"
-    )
+def _chosen(recipe: Path | None) -> Tokens:
+    """The recipe as a place where tokens are changed."""
+    text = recipe.read_text("utf-8-sig") if recipe and recipe.is_file() else ""
+    return Tokens({}, recipe or Path("look"), text)
 
 
-def _nearest(word: str, words: Iterable[str]) -> str:
-    near = difflib.get_close_matches(word, list(words), n=1)
-    return f"; did you mean '{near[0]}'?" if near else ""
+def _values(style: Style, look: Mapping[str, object], chosen: Tokens) -> dict[str, object]:
+    """All tokens of a style; a StyleError for one that nobody knows, or of another sort."""
+    base = dict(read_tokens(HOME / style.base).values)
+    own = {name: value for name, value in style.tokens.values.items() if name != LIKE}
+    new = {name: own[name] for name in own if name not in base and _is_used(name, style.folder)}
+    changed({**base, **new}, own, style.tokens)
+    values = {**base, **own}
+    changed(values, look, chosen)
+    return {**values, **look}
 
 
-def _read_tokens(folder: Path) -> dict[str, object]:
-    path = folder / "tokens.toml"
-    try:
-        return tomllib.loads(path.read_text("utf-8"))
-    except FileNotFoundError:
-        return {}
-    except (OSError, ValueError) as error:
-        raise StyleError(f"{path}: cannot be read ({error})") from error
+def _is_used(name: str, folder: Path) -> bool:
+    """Whether an own file names a token that is not in the base."""
+    files = sorted([*folder.glob("*.css"), *folder.glob("*.html")])
+    word = re.compile(rf"\b{re.escape(name)}\b")
+    return any(word.search(file.read_text("utf-8", "replace")) for file in files)
 
 
-def _with(
-    own: Mapping[str, object], changed: Mapping[str, object], folder: Path
-) -> dict[str, object]:
-    """Return the tokens with some changed, each to a value of its own type."""
-    for name, value in changed.items():
-        if name not in own:
-            hint = f"its tokens are in {folder / 'tokens.toml'}"
-            raise StyleError(f"unknown token '{name}'{_nearest(name, own)}\n  {hint}")
-        wanted, given = _kind(own[name]), _kind(value)
-        if wanted != given:
-            raise StyleError(
-                f"token '{name}' is a {given}\n  write a {wanted}, such as {own[name]!r}"
-            )
-    return {**own, **changed}
-
-
-def _kind(value: object) -> str:
-    names = {"bool": "switch", "float": "number", "int": "number", "str": "text"}
-    return names.get(type(value).__name__, type(value).__name__)
-
-
-def _environment(folder: Path) -> jinja2.Environment:
+def _environment(style: Style) -> jinja2.Environment:
     import jinja2
+    from jinja2.sandbox import SandboxedEnvironment
 
-    loaders = [jinja2.FileSystemLoader(place) for place in (folder, HOME / STYLES[0], BASE)]
-    return jinja2.Environment(
-        loader=jinja2.ChoiceLoader(loaders),
+    # A style may come from somebody else: its templates write text and do nothing more.
+    return SandboxedEnvironment(
+        loader=jinja2.ChoiceLoader([jinja2.FileSystemLoader(each) for each in style.folders]),
         undefined=jinja2.StrictUndefined,
-        autoescape=False,  # noqa: S701  the templates are HTML for Anki, the tokens CSS
+        autoescape=False,
         variable_start_string="[[",
         variable_end_string="]]",
         block_start_string="[%",
@@ -134,11 +132,22 @@ def _run(environment: jinja2.Environment, name: str, values: Mapping[str, object
     try:
         return environment.get_template(name).render(values)
     except jinja2.TemplateNotFound as error:
-        raise StyleError(f"{name}: no template '{error.name}' in the style") from error
+        asked = f'"{error.name}"', f"'{error.name}'"
+        where = next(filter(None, (_find(environment, each) for each in asked)), name)
+        raise StyleError(f"{where}: no template '{error.name}' in the style") from error
     except jinja2.TemplateSyntaxError as error:
         where = f"{error.filename or error.name}:{error.lineno}"
         raise StyleError(f"{where}: {error.message}") from error
-    except (jinja2.TemplateError, ArithmeticError, TypeError, ValueError, LookupError) as error:
+    except (
+        jinja2.TemplateError,
+        ArithmeticError,
+        AttributeError,
+        LookupError,
+        OSError,
+        RecursionError,
+        TypeError,
+        ValueError,
+    ) as error:
         raise StyleError(f"{_line_of(error, name)}: {error}") from error
 
 
@@ -153,7 +162,38 @@ def _line_of(error: Exception, name: str) -> str:
     return where
 
 
-def _fields_known(
+def _sheet(environment: jinja2.Environment, style: Style, values: Mapping[str, object]) -> str:
+    names = ["sheet.css", *([EXTRA] if (style.folder / EXTRA).is_file() else [])]
+    texts = [_run(environment, name, values) for name in names]
+    for name, text in zip(names, texts, strict=True):
+        _closed(environment, name, text)
+    return "\n".join(texts)
+
+
+def _closed(environment: jinja2.Environment, name: str, text: str) -> None:
+    """Refuse a sheet with a brace too many or too few: the rest of it would have no effect."""
+    bare = COMMENT_OR_TEXT.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), text)
+    opened: list[int] = []
+    for brace in re.finditer(r"[{}]", bare):
+        if brace[0] == "{":
+            opened.append(brace.start())
+        elif opened:
+            opened.pop()
+        else:
+            raise StyleError(f"{_place_in(environment, name, text, brace.start())}: '}}' too many")
+    if opened:
+        where = _place_in(environment, name, text, opened[-1])
+        raise StyleError(f"{where}: '{{' opens here and never closes")
+
+
+def _place_in(environment: jinja2.Environment, name: str, text: str, at: int) -> str:
+    """File and line of the template that wrote a line of a finished sheet."""
+    start = text.rfind("\n", 0, at) + 1
+    line = text[start:].split("\n", 1)[0].strip()
+    return _find(environment, line, name) or f"{name}:{text.count(chr(10), 0, at) + 1}"
+
+
+def _template(
     environment: jinja2.Environment,
     name: str,
     values: Mapping[str, object],
@@ -162,38 +202,33 @@ def _fields_known(
 ) -> str:
     """Run a template and refuse what Anki would: one unknown field breaks every card."""
     text = _run(environment, name, values)
-    opened: list[str] = []
-    for sign, filters, field in PLACE.findall(text):
-        if field not in fields and field not in SPECIAL and not (sign and _is_gap(field)):
-            where = _place_of(environment, f"{sign}{filters}{field}", name)
-            raise StyleError(f"{where}: unknown field '{field}'{_nearest(field, fields)}")
-        if sign == "/" and (not opened or opened.pop() != field):
-            raise StyleError(
-                f"{_place_of(environment, '/' + field, name)}: closes what is not open"
-            )
-        if sign in {"#", "^"}:
-            opened.append(field)
-    if opened:
-        where = _place_of(environment, opened[-1], name)
-        raise StyleError(f"{where}: '{opened[-1]}' is opened and never closed")
+    try:
+        named = list(named_fields(parse_template(text)))
+    except TemplateError as error:
+        raise StyleError(f"{_find(environment, error.words) or name}: {error}") from error
+    for field, is_condition in named:
+        known = field in fields or field in SPECIAL_FIELDS
+        if not known and not (is_condition and re.fullmatch(r"c[1-9][0-9]*", field)):
+            where = _find(environment, rf"\{{\{{[^{{}}]*{re.escape(field)}\s*\}}\}}", regex=True)
+            raise StyleError(f"{where or name}: unknown field '{field}'{nearest(field, fields)}")
     # Without it some programs would make no card, and say nothing.
     if needed not in text:
         raise StyleError(f"{name}: {needed} is missing\n  the card would show nothing")
     return text
 
 
-def _is_gap(field: str) -> bool:
-    return re.fullmatch(r"c[1-9][0-9]*", field) is not None
-
-
-def _place_of(environment: jinja2.Environment, words: str, name: str) -> str:
-    """Return file and line of the first template that has the words within Anki's braces."""
-    for template in sorted(environment.list_templates(extensions=["html"])):
-        source, path, _ = environment.loader.get_source(environment, template)  # type: ignore[union-attr]
-        match = re.search(r"\{\{\s*[#^/]?" + re.escape(words.lstrip("#^/")), source)
-        if match:
-            return f"{path}:{source.count(chr(10), 0, match.start()) + 1}"
-    return name
+def _find(
+    environment: jinja2.Environment, words: str, first: str = "", *, regex: bool = False
+) -> str:
+    """File and line of the first template that has the words; empty if none has."""
+    pattern = re.compile(words if regex else re.escape(words))
+    names = environment.list_templates(extensions=["html", "css"])
+    for name in sorted(names, key=lambda name: (name != first, name)):
+        source, path, _ = environment.loader.get_source(environment, name)  # type: ignore[union-attr]
+        found = pattern.search(source)
+        if found and words:
+            return f"{path}:{source.count(chr(10), 0, found.start()) + 1}"
+    return ""
 
 
 def _names(fields: tuple[Field, ...]) -> tuple[str, ...]:
