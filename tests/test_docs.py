@@ -14,7 +14,8 @@ import pytest
 
 import cards
 from cards.cli import main
-from cards.settings import settings_table
+from cards.settings import read_recipe, settings_table
+from cards.styles import load_style
 
 ROOT = Path(__file__).resolve().parent.parent
 README = ROOT / "README.md"
@@ -111,6 +112,8 @@ def test_every_command_is_in_the_readme():
 def test_every_option_in_the_readme_exists():
     for words in told_commands():
         command = group().commands.get(words[0])
+        if isinstance(command, click.Group):
+            command = command.commands.get(words[1])
         known = {"--help", "--version"}
         for parameter in command.params if command else ():
             known |= {*parameter.opts, *parameter.secondary_opts}
@@ -163,6 +166,21 @@ def test_every_message_in_the_table_of_troubles_is_one_that_the_program_gives():
 
     assert pieces
     assert [piece for piece in pieces if piece not in code] == []
+
+
+def test_the_looks_in_the_readme_can_be_had(tmp_path):
+    examples = [
+        body
+        for language, body in FENCE.findall(README.read_text("utf-8"))
+        if language == "toml" and "look" in body
+    ]
+
+    assert examples
+    for text in examples:
+        recipe = tmp_path / "deck.toml"
+        recipe.write_text(text)
+        read = read_recipe(recipe)
+        assert load_style(read.style, read.look, recipe).css
 
 
 if __name__ == "__main__":
