@@ -177,6 +177,7 @@ def with_decisions(text: str, kind: Kind, decisions: Sequence[Decision]) -> str:
         for each in fields(Decision):
             if value := getattr(decision, each.name):
                 block.add(each.name, tomlkit.string(value, multiline="\n" in value))
+        block.trivia.indent = "\n"
         blocks.append(block)
     return tomlkit.dumps(document)
 
