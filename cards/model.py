@@ -317,6 +317,8 @@ class Link:
     effect_less: bool = False
     hedged: bool = False
     """The sentence says that it *may* be so."""
+    guessed: bool = False
+    """A pronoun of it stands for what the sentences before speak of, most likely: for no card."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,12 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from cards.claims.nodes import ANYBODY, Node, event, is_doing, key_of, thing, turned
-from cards.claims.outcomes import Outcome, brings, denied, described, happens, is_step
+from cards.claims.nodes import (
+    ANYBODY,
+    Node,
+    event,
+    is_doing,
+    key_of,
+    plain_key,
+    thing,
+    turned,
+)
+from cards.claims.outcomes import (
+    Outcome,
+    bearer,
+    brings,
+    denied,
+    described,
+    happens,
+    is_step,
+    subject_of,
+    with_conjuncts,
+)
 from cards.claims.passage import Passage
-from cards.english.causes import CHANGING, INTO, LETTING, MOTION, effect_of
+from cards.english.causes import CHANGING, INTO, LETTING, MOTION, TURNING, WAYS, effect_of
 from cards.english.clauses import BECAUSE
+from cards.english.phrases import SHELLS, is_plural
 from cards.english.tree import Tree
 from cards.model import Evidence, Link, Sign
 
@@ -16,7 +37,8 @@ Found = tuple[Node, Outcome]
 
 AFTERMATH = frozenset(
     """lead cause result help make allow enable reduce increase prevent ensure contribute force
-    improve limit create give lower raise boost weaken require mean""".split()
+    improve limit create give lower raise boost weaken require mean contribute trigger drive
+    provide foster promote facilitate render""".split()
 )
 """Verbs with which a loose *which* often means all that was said."""
 OCCASIONS = frozenset({"when", "if", "whenever", "once", "after", "as", "because", "since"})
@@ -38,8 +60,11 @@ def _found(passage: Passage) -> Iterator[tuple[Node, Outcome, bool]]:
         if _is_talk(tree, verb):
             continue
         hedged = _is_hedged(tree, verb)
-        for find in (acts, into, means, purposes, occasions, backwards):
+        for find in (acts, into, stations, means, purposes, occasions, backwards):
             yield from ((cause, effect, hedged) for cause, effect in find(passage, verb))
+    if tree.kid(tree.root, "cop", "nsubj") is None and tree.words[tree.root].upos == "NOUN":
+        told = _pairs(_label(passage), tuple(described(passage, tree.root)))
+        yield from ((cause, effect, False) for cause, effect in told)
     for word in tree.words:
         if word.upos in {"NOUN", "PROPN"}:
             found = told_beside(passage, word.index)
@@ -58,6 +83,8 @@ def _is_hedged(tree: Tree, verb: int) -> bool:
         words = {tree.lemma(k) for k in tree.kids(here, "aux", "advmod")}
         words |= {tree.words[k].text.lower() for k in tree.kids(here, "aux")}
         if words & HEDGES or tree.lemma(here) in LOOSE_TIES:
+            return True
+        if tree.dep(here) == "ccomp" and tree.lemma(tree.words[here].head) in TELLING:
             return True
         if tree.dep(here) not in {"advcl", "conj", "xcomp"} or tree.words[here].head < 0:
             return False
@@ -90,7 +117,7 @@ def _is_talk(tree: Tree, verb: int) -> bool:
         if head < 0:
             return False
         if dep in {"ccomp", "csubj"} and tree.lemma(head) not in {"mean", "ensure"}:
-            return not _is_finding(tree, head)
+            return not (_is_finding(tree, head) or _is_told_by_name(tree, head))
         if dep == "xcomp" and tree.lemma(head) in DOUBTED | {
             "fail",
             "try",
@@ -103,6 +130,19 @@ def _is_talk(tree: Tree, verb: int) -> bool:
             return True
         here = head
     return False
+
+
+TELLING = frozenset(
+    """suggest note explain emphasize emphasise highlight mention report observe state indicate
+    point describe""".split()
+)
+
+
+def _is_told_by_name(tree: Tree, verb: int) -> bool:
+    """*Vega explains that …*: what a note reports as a fact, though one person's."""
+    subject = tree.kid(verb, "nsubj")
+    named = subject is not None and tree.words[subject].upos == "PROPN"
+    return named and tree.lemma(verb) in TELLING and not denied(tree, verb)
 
 
 FINDINGS = frozenset({"study", "research", "evidence", "datum", "data", "experiment", "trial"})
@@ -123,7 +163,7 @@ def sources(passage: Passage, verb: int, depth: int = 0) -> tuple[Node, ...]:
     tree = passage.tree
     if depth > 4:
         return ()
-    subject = tree.kid(verb, "nsubj", "csubj")
+    subject = subject_of(tree, verb)
     if subject is not None:
         return _subject(passage, verb, subject)
     dep, head = tree.dep(verb), tree.words[verb].head
@@ -131,14 +171,26 @@ def sources(passage: Passage, verb: int, depth: int = 0) -> tuple[Node, ...]:
         return _label(passage)
     if dep == "conj":
         return sources(passage, head, depth + 1) if tree.words[head].upos != "NOUN" else ()
-    if dep == "xcomp":
-        return ()
-    if dep == "advcl" and verb > head and is_doing(tree, verb) and not tree.marker(verb):
-        return _of_before(passage, head)
+    if dep == "advcl" and is_doing(tree, verb):
+        return _beside(passage, verb, head, depth)
     if dep == "acl":
-        found = thing(passage, head)
+        found = thing(passage, head, without=tree.below(verb))
         return (found[0],) if found else ()
     return ()
+
+
+def _beside(passage: Passage, verb: int, head: int, depth: int) -> tuple[Node, ...]:
+    """What a participle follows from: *…, raising its volume*; *while raising it*."""
+    tree = passage.tree
+    if tree.marker(verb) in {"while", "whilst"}:
+        return sources(passage, head, depth + 1)
+    if verb < head or tree.marker(verb) or _is_order(tree, head):
+        return ()
+    if tree.lemma(head) in {"serve", "act", "function", "be", "remain"}:
+        return sources(passage, head, depth + 1)
+    if tree.lemma(verb) not in AFTERMATH and not _comes_about(passage, head):
+        return ()
+    return _of_before(passage, head)
 
 
 def _subject(passage: Passage, verb: int, subject: int) -> tuple[Node, ...]:
@@ -150,8 +202,85 @@ def _subject(passage: Passage, verb: int, subject: int) -> tuple[Node, ...]:
     if tree.words[subject].upos in {"VERB", "AUX"}:
         node = event(passage, subject, tree.kid(subject, "nsubj"))
         return (node,) if node else ()
+    if tree.lemma(subject) in AIMS and tree.kid(verb, "cop") is not None:
+        owner = next((k for k in tree.kids(subject, "nmod")), None)
+        found = thing(passage, owner) if owner is not None else None
+        return (found[0],) if found else ()
     found = thing(passage, subject)
-    return (found[0],) if found else ()
+    return (found[0],) if found else guessed(passage, subject)
+
+
+PRONOUNS = {"it": False, "they": True}
+"""With their number."""
+ACTS = frozenset(
+    """process change shift increase rise decline decrease reduction approach method practice
+    reaction growth action event loss effect development improvement technique strategy
+    combination""".split()
+)
+"""Nouns that with *this* may stand for all that was said."""
+
+
+def guessed(passage: Passage, subject: int) -> tuple[Node, ...]:
+    """What an unresolved *they* or *this resistance* most likely stands for.
+
+    A pronoun goes on with the subject of the sentence before; *this* and a noun name the nearest
+    thing that has this noun, or, for *this process* and its like, all that was said.
+    """
+    tree = passage.tree
+    word = tree.words[subject]
+    if subject in passage.instead:
+        return ()
+    if word.text.lower() in PRONOUNS:
+        return _as_guess(_subject_before(passage, plural=PRONOUNS[word.text.lower()]))
+    if not any(tree.lemma(k) == "this" for k in tree.kids(subject, "det")):
+        return ()
+    if tree.lemma(subject) in SHELLS - ACTS:
+        return ()
+    for before in reversed(passage.before):
+        for other in before.tree.words:
+            if other.lemma == word.lemma and other.upos == "NOUN":
+                drop = [
+                    w for k in before.tree.kids(other.index, "acl") for w in before.tree.below(k)
+                ]
+                found = thing(before, other.index, without=drop)
+                if found:
+                    return _as_guess((found[0],))
+    return _as_guess(_said_last(passage)) if tree.lemma(subject) in ACTS else ()
+
+
+def _subject_before(passage: Passage, *, plural: bool) -> tuple[Node, ...]:
+    for before in reversed(passage.before[-2:]):
+        tree = before.tree
+        subject = tree.kid(tree.root, "nsubj")
+        if subject is None:
+            continue
+        found = thing(before, subject)
+        if any(is_plural(tree, k) == plural for k in tree.kids(tree.root, "obj", "obl")):
+            return ()
+        if found is None and tree.words[subject].text.lower() in PRONOUNS:
+            return guessed(before, subject)
+        return (found[0],) if found and found[0].plural == plural else ()
+    return _topic(passage, plural=plural)
+
+
+def _topic(passage: Passage, *, plural: bool) -> tuple[Node, ...]:
+    """The thing that the note is about, where a block begins with a pronoun."""
+    topic = passage.topic
+    last = topic.split()[-1].lower() if topic else ""
+    many = last.endswith("s") and not last.endswith(("ss", "us", "is"))
+    fits = topic and many == plural and not passage.position
+    return (Node(topic, (plain_key(topic),), plural=plural),) if fits else ()
+
+
+def _as_guess(nodes: tuple[Node, ...]) -> tuple[Node, ...]:
+    return tuple(replace(node, guessed=True) for node in nodes)
+
+
+AIMS = frozenset(
+    """aim goal purpose function role job task objective vision mission plan idea challenge
+    strategy trick key intent""".split()
+)
+"""*The function of X is to …*: X does it."""
 
 
 def _antecedent(passage: Passage, verb: int) -> tuple[Node, ...]:
@@ -162,14 +291,14 @@ def _antecedent(passage: Passage, verb: int) -> tuple[Node, ...]:
         return _of_before(passage, noun)
     if tree.dep(noun) == "appos":
         noun = tree.words[noun].head
+    if noun == tree.root and tree.kid(noun, "cop", "nsubj") is None and passage.place.label:
+        return _label(passage)
     outer = _clause_above(tree, noun)
     loose = tree.comma_before(verb)
     if loose and outer is not None and tree.dep(noun) in {"obj", "nmod", "obl"}:
         made = brings(passage, outer)
-        near = [each.node for each in made if key_of(tree, noun) in each.node.keys]
-        if near:
-            return tuple(near[:1])
-        whole = tree.dep(noun) == "obj" and tree.lemma(verb) in AFTERMATH
+        near = any(key_of(tree, noun) in each.node.keys for each in made)
+        whole = not near and tree.dep(noun) == "obj" and tree.lemma(verb) in AFTERMATH
         whole = whole and tree.lemma(outer) not in {"use", "have", "contain", "include"}
         plural = tree.words[noun].xpos == "NNS" and tree.words[_first(tree, verb)].xpos == "VBP"
         if whole and not plural:
@@ -219,7 +348,7 @@ def _owner(tree: Tree, verb: int) -> int | None:
     for _ in range(4):
         found = tree.kid(here, "nsubj")
         if found is not None:
-            return found
+            return bearer(tree, here, found)
         if tree.dep(here) not in {"conj", "xcomp", "advcl"} or tree.words[here].head < 0:
             return None
         here = tree.words[here].head
@@ -234,16 +363,26 @@ def _said_last(passage: Passage) -> tuple[Node, ...]:
     tree = last.tree
     if _is_talk(tree, tree.root):
         return ()
+    for kid in reversed(tree.kids(tree.root, "advcl")):
+        made = brings(last, kid) if _is_result(tree, kid) else ()
+        if made:
+            return tuple(turned(e.node) if e.sign == "-" else e.node for e in made[:1])
     return _of_before(last, tree.root)
+
+
+def _is_result(tree: Tree, kid: int) -> bool:
+    """*…, thus increasing lung inflation*"""
+    return (
+        kid > tree.root and is_doing(tree, kid) and not tree.marker(kid) and tree.comma_before(kid)
+    )
 
 
 def _label(passage: Passage) -> tuple[Node, ...]:
     """The bold label that a fragment speaks of."""
     from cards.claims.actions import label_thing
-    from cards.claims.nodes import plain_key
 
     tree = passage.tree
-    if passage.position or tree.words[tree.root].xpos not in {"VBZ", "VBN"}:
+    if passage.position or tree.words[tree.root].xpos not in {"VBZ", "VBN", "NN"}:
         return ()
     text = label_thing(passage)
     return (Node(text, (plain_key(text),)),) if text and plain_key(text) else ()
@@ -259,7 +398,8 @@ def acts(passage: Passage, verb: int) -> Iterator[Found]:
     if tree.kid(verb, "aux:pass") is not None or noun:
         yield from _passive(passage, verb)
     first = _first_conjunct(tree, verb)
-    if tree.dep(first) == "xcomp" or tree.marker(first) in INFINITIVES:
+    equal = tree.kid(first, "cop") is not None
+    if tree.dep(first) == "xcomp" or (tree.marker(first) in INFINITIVES and not equal):
         return
     if tree.words[verb].xpos == "VBG" and tree.dep(verb) not in {"advcl", "acl", "conj", "root"}:
         return
@@ -329,6 +469,20 @@ def into(passage: Passage, verb: int) -> Iterator[Found]:
         yield cause, Outcome(new[0], "+", tree.lemma(verb))
 
 
+def stations(passage: Passage, verb: int) -> Iterator[Found]:
+    """*Proceeds to the liver and then to the kidneys*: liver, then kidneys."""
+    tree = passage.tree
+    if tree.lemma(verb) not in WAYS:
+        return
+    for kid in tree.kids(verb, "obl"):
+        here = kid
+        for other in tree.kids(kid, "conj"):
+            one, next_one = thing(passage, here), thing(passage, other)
+            if tree.marker(other).split()[-1:] == ["to"] and one and next_one:
+                yield one[0], Outcome(next_one[0], ">", tree.lemma(verb))
+            here = other
+
+
 def means(passage: Passage, verb: int) -> Iterator[Found]:
     """*X raises Y by releasing Z*: X → Z → Y; *by releasing Z, X raises Y*."""
     tree = passage.tree
@@ -344,12 +498,12 @@ def means(passage: Passage, verb: int) -> Iterator[Found]:
 
 
 def _by_doing(passage: Passage, verb: int, kid: int) -> Iterator[Found]:
-    several = _with_conjuncts(passage.tree, kid)
+    several = with_conjuncts(passage.tree, kid)
     middle = [m for each in several for m in brings(passage, each) if not is_step(m)]
     outer = _done(passage, verb)
     if middle:
         yield from _pairs(_starts(passage, verb), middle)
-        for inner in brings(passage, kid)[:1]:
+        for inner in brings(passage, kid)[:1] if _comes_about(passage, verb) else ():
             cause = turned(inner.node) if inner.sign == "-" else inner.node
             yield from _pairs((cause,), outer)
         return
@@ -402,10 +556,6 @@ def _through(passage: Passage, verb: int) -> tuple[Outcome, ...]:
     return made or (_all_of(passage, verb) if known else ())
 
 
-def _with_conjuncts(tree: Tree, verb: int) -> list[int]:
-    return [verb, *(k for k in tree.kids(verb, "conj") if tree.words[k].upos == "VERB")]
-
-
 def _adjuncts(tree: Tree, verb: int) -> list[int]:
     return tree.kids(verb, "advcl", "obl")
 
@@ -413,12 +563,15 @@ def _adjuncts(tree: Tree, verb: int) -> list[int]:
 def purposes(passage: Passage, verb: int) -> Iterator[Found]:
     """*The balls are black to block the light*; *use a lid to speed up the boil*."""
     tree = passage.tree
+    if tree.dep(verb) == "acl":
+        return
+    yield from _for_this(passage, verb)
     for kid in tree.kids(verb, "advcl"):
         marker = tree.marker(kid)
         if tree.lemma(verb) in LETTING | DOUBTED | {"advise", "recommend"}:
             continue
         if marker in {"to", "in order to", "so as to"} and tree.words[kid].xpos == "VB":
-            wanted = [o for each in _with_conjuncts(tree, kid) for o in brings(passage, each)]
+            wanted = [o for each in with_conjuncts(tree, kid) for o in brings(passage, each)]
             if not wanted and not _is_order(tree, verb):
                 wanted = list(_wished(passage, kid))
         elif marker in {"so that", "in order that"}:
@@ -428,20 +581,39 @@ def purposes(passage: Passage, verb: int) -> Iterator[Found]:
         yield from _pairs(_deed(passage, verb), [w for w in wanted if not is_step(w)])
 
 
+def _for_this(passage: Passage, verb: int) -> Iterator[Found]:
+    """*Apply a balm to prevent dryness*: the balm."""
+    tree = passage.tree
+    nouns = [k for k in tree.kids(verb, "obl") if tree.marker(k) in {"with", "by"}]
+    nouns += tree.kids(verb, "obj") if tree.lemma(verb) in {"use", "apply", "add", "wear"} else []
+    for noun in nouns:
+        for kid in tree.kids(noun, "acl"):
+            if tree.marker(kid) != "to" or tree.words[kid].xpos != "VB":
+                continue
+            wanted = [o for each in with_conjuncts(tree, kid) for o in brings(passage, each)]
+            if not wanted or tree.lemma(noun) in ABILITIES:
+                continue
+            found = thing(passage, noun, without=tree.below(kid))
+            if found:
+                yield from _pairs((found[0],), [w for w in wanted if not is_step(w)])
+
+
+ABILITIES = frozenset(
+    """ability attempt effort desire right decision chance potential power capacity need time plan
+    goal tendency opportunity way aim pressure reason willingness intention urge permission
+    incentive motivation will freedom failure""".split()
+)
+"""Nouns before *to* that do nothing yet."""
+
+
 def _wished(passage: Passage, verb: int) -> Iterator[Outcome]:
+    """*To achieve a glossy finish*."""
     tree = passage.tree
     obj = tree.kid(verb, "obj")
-    if (
-        tree.lemma(verb) in {"achieve", "reach", "obtain", "attain", "get", "gain"}
-        and obj is not None
-    ):
-        found = thing(passage, obj)
-        if found:
-            yield Outcome(found[0], "+", tree.lemma(verb))
-        return
-    node = event(passage, verb, None)
-    if node is not None:
-        yield Outcome(node, "+", tree.lemma(verb))
+    reaches = {"achieve", "reach", "obtain", "attain", "gain"}
+    found = thing(passage, obj) if obj is not None and tree.lemma(verb) in reaches else None
+    if found:
+        yield Outcome(found[0], "+", tree.lemma(verb))
 
 
 def _deed(passage: Passage, verb: int) -> tuple[Node, ...]:
@@ -456,7 +628,10 @@ def _deed(passage: Passage, verb: int) -> tuple[Node, ...]:
     if inner and subject is not None:
         found = thing(passage, subject)
         return (found[0],) if found else ()
+    steps = tuple(each.node for each in brings(passage, verb) if is_step(each))
     made = happens(passage, verb)
+    if steps:
+        return steps
     if tree.kid(verb, "obj") is None and made:
         return tuple(turned(e.node) if e.sign == "-" else e.node for e in made[:1])
     who = subject if subject is not None and tree.lemma(subject) not in ANYBODY else None
@@ -481,12 +656,18 @@ def occasions(passage: Passage, verb: int) -> Iterator[Found]:
     for kid in _adjuncts(tree, verb):
         causes: tuple[Node, ...] = ()
         marker = tree.marker(kid) or _wh(tree, kid)
+        if denied(tree, kid) or any(tree.lemma(k) == "not" for k in tree.kids(kid)):
+            continue
         if marker in BECAUSE and tree.dep(kid) == "obl":
             found = thing(passage, kid)
             causes = (found[0],) if found else ()
         elif tree.dep(kid) == "advcl" and _is_occasion(tree, kid, verb, marker):
-            causes = _occasion(passage, kid)
-        elif marker == "with" and tree.dep(kid) == "obl" and tree.lemma(verb) in CHANGING:
+            causes = tuple(
+                c for each in with_conjuncts(tree, kid) for c in _occasion(passage, each)
+            )
+        elif (
+            marker in {"with", "during"} and tree.dep(kid) == "obl" and tree.lemma(verb) in CHANGING
+        ):
             found = thing(passage, kid)
             causes = (found[0],) if found else ()
         if causes:
@@ -504,10 +685,10 @@ def _comes_about(passage: Passage, verb: int) -> bool:
     lemma = tree.lemma(verb)
     if any(not is_step(each) for each in brings(passage, verb)):
         return tree.words[verb].upos == "VERB"
-    if tree.kid(verb, "obj") is None and lemma in CHANGING:
+    if tree.kid(verb, "obj") is None and (lemma in CHANGING or lemma in TURNING):
         return True
     passive = tree.kid(verb, "aux:pass") is not None
-    return (passive and bool(effect_of(lemma))) or lemma in {"become", "get", "turn"}
+    return (passive and bool(effect_of(lemma))) or lemma in {"become", "turn"}
 
 
 def _wh(tree: Tree, kid: int) -> str:
@@ -519,7 +700,7 @@ def _wh(tree: Tree, kid: int) -> str:
 def _is_occasion(tree: Tree, kid: int, verb: int, marker: str) -> bool:
     if any(tree.lemma(k) in {"even", "only"} for k in tree.kids(kid, "advmod")):
         return False
-    if tree.kid(kid, "nsubj", "csubj") is None and marker not in {"when", "if", "after"}:
+    if tree.kid(kid, "nsubj", "csubj") is None:
         return False
     if marker in {"as", "since"} and tree.words[verb].xpos == "VBD":
         return False
@@ -547,12 +728,9 @@ BACK = {
     "stem": {"from"},
     "result": {"from"},
     "arise": {"from"},
-    "originate": {"from"},
-    "come": {"from"},
     "derive": {"from"},
     "depend": {"on", "upon"},
     "attribute": {"to"},
-    "suffer": {"from"},
 }
 
 
@@ -576,7 +754,9 @@ def backwards(passage: Passage, verb: int) -> Iterator[Found]:
 def told_beside(passage: Passage, noun: int) -> Iterator[Found]:
     """*BDNF, a protein essential for growth*; *bromate, a cause of cancer*."""
     tree = passage.tree
-    for kid in tree.kids(noun, "appos", "acl", "amod"):
+    for kid in tree.kids(noun, "appos", "acl", "amod", "conj"):
+        if tree.dep(kid) == "conj" and tree.kid(kid, "cc") is not None:
+            continue
         if kid < noun or not tree.comma_before(kid) or tree.words[kid].upos == "VERB":
             continue
         if tree.words[kid].dep == "acl:relcl":
@@ -635,6 +815,7 @@ def _link(cause: Node, effect: Outcome, evidence: Evidence, *, hedged: bool) -> 
         cause.less,
         node.less,
         hedged,
+        cause.guessed,
     )
 
 

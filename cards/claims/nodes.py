@@ -6,10 +6,9 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 
 from cards.claims.passage import Passage
-from cards.english.causes import effect_of
+from cards.english.causes import COLOURING, effect_of
 from cards.english.phrases import (
     DENYING,
-    LEFT_OPEN,
     SHELLS,
     dangling,
     is_plural,
@@ -52,7 +51,7 @@ AMOUNTS = {
 CARRIERS = frozenset(
     """release production formation level amount activation presence change improvement
     development availability generation secretion synthesis quantity rate concentration
-    use""".split()
+    use total number majority pair set amount degree maintenance""".split()
 )
 """Nouns that leave the thing behind *of* the same for a chain."""
 MORE = frozenset(
@@ -66,7 +65,7 @@ LESS = frozenset(
 )
 """Words before a noun that say that there is less of it."""
 DEGREES = frozenset({"very", "much", "significantly", "considerably", "overall", "even", "far"})
-FUNCTION = frozenset({"DET", "ADP", "PRON", "CCONJ", "PUNCT", "PART", "SCONJ", "AUX"})
+FUNCTION = frozenset({"ADV", "DET", "ADP", "PRON", "CCONJ", "PUNCT", "PART", "SCONJ", "AUX"})
 ANYBODY = frozenset(
     """individual people person user one someone everyone anyone human you we they i he she
     somebody anybody everybody patient participant researcher viewer listener reader speaker
@@ -113,16 +112,21 @@ class Node:
     plural: bool = False
     falls: bool = False
     """There comes to be less of it here, though the words do not say so."""
+    guessed: bool = False
+    """What a pronoun stands for most likely."""
 
     @property
     def key(self) -> str:
         return " & ".join(self.keys)
 
 
-def thing(passage: Passage, head: int, *, bare: bool = False) -> tuple[Node, int] | None:
+def thing(
+    passage: Passage, head: int, *, bare: bool = False, without: Collection[int] = ()
+) -> tuple[Node, int] | None:
     """Read a noun phrase.
 
     Args:
+        without: Words to leave out.
         bare: Without words of amount: *an increase in adrenaline* is *adrenaline*, and they turn
             into the sign.
 
@@ -136,7 +140,8 @@ def thing(passage: Passage, head: int, *, bare: bool = False) -> tuple[Node, int
     if tree.words[head].upos in {"VERB", "AUX"}:
         node = event(passage, head, None)
         return (node, 1) if node else None
-    if tree.words[head].upos not in {"NOUN", "PROPN"}:
+    head = _meant(tree, head)
+    if tree.words[head].upos not in {"NOUN", "PROPN"} and tree.words[head].xpos[:2] != "NN":
         return None
     less = _says_less(tree, head)
     if bare:
@@ -152,12 +157,24 @@ def thing(passage: Passage, head: int, *, bare: bool = False) -> tuple[Node, int
         if head in passage.instead:
             found = _resolved(passage, head)
             return (found[0], turn) if found else None
-    drop = _amount_words(tree, head) if bare else set()
+    drop = {*without, *(_amount_words(tree, head) if bare else ())}
     text = phrase(passage, head, drop)
     if not text:
         return None
     keys = tuple(dict.fromkeys(k for h in _same(tree, head) for k in keys_of(tree, h)))
     return (Node(text, keys, less, is_plural(tree, head)), turn) if keys else None
+
+
+def _meant(tree: Tree, head: int) -> int:
+    """*practices such as taping*: the taping; *each of the two cells*: the cells."""
+    for kid in tree.kids(head, "nmod"):
+        if tree.marker(kid) in {"such as", "like", "including"} and (
+            tree.lemma(head) in UNSAID or tree.lemma(head) in SHELLS
+        ):
+            return kid
+        if tree.marker(kid) == "of" and tree.lemma(head) in {"each", "one", "both", "many", "most"}:
+            return kid
+    return head
 
 
 def _resolved(passage: Passage, head: int) -> tuple[Node, int] | None:
@@ -169,7 +186,11 @@ def _resolved(passage: Passage, head: int) -> tuple[Node, int] | None:
 
 
 def _conjuncts(tree: Tree, head: int) -> list[int]:
-    return [k for k in tree.kids(head, "conj") if tree.words[k].upos in {"NOUN", "PROPN"}]
+    return [
+        k
+        for k in tree.kids(head, "conj")
+        if tree.words[k].upos in {"NOUN", "PROPN"} and not _narrows(tree, k, long=False)
+    ]
 
 
 def _same(tree: Tree, head: int) -> list[int]:
@@ -204,10 +225,12 @@ def core(tree: Tree, head: int) -> int:
     for _ in range(4):
         if tree.lemma(head) not in CARRIERS and tree.lemma(head) not in AMOUNTS:
             break
-        inner = tree.kid(head, "nmod") or tree.kid(head, "compound")
-        if inner is None:
+        wanted = {"of"} if tree.lemma(head) in CARRIERS else {"of", "in", ""}
+        kids = [k for k in tree.kids(head, "nmod") if tree.marker(k) in wanted]
+        kids += tree.kids(head, "compound")
+        if not kids:
             break
-        head = inner
+        head = kids[0]
     return head
 
 
@@ -216,6 +239,8 @@ def _amount_of(tree: Tree, head: int) -> int | None:
     if tree.lemma(head) not in AMOUNTS:
         return None
     kids = [k for k in tree.kids(head, "nmod") if tree.marker(k) in {"in", "of"}]
+    if any(not tree.marker(k) and k > head for k in tree.kids(head, "nmod")):
+        return None
     usable = kids and tree.words[kids[0]].upos in {"NOUN", "PROPN"} and not _conjuncts(tree, head)
     return kids[0] if usable else None
 
@@ -242,23 +267,41 @@ def phrase(passage: Passage, head: int, drop: Collection[int] = ()) -> str:
     drop = {*drop, *_loose(tree, head)}
     words = [w for w in noun_words(tree, head) if w not in drop]
     words = [w for w in words if w not in _narrowing(tree, head, long=len(words) > LONG)]
+    while words and tree.words[words[0]].upos in {"CCONJ", "ADV", "PUNCT"}:
+        words = words[1:]
     if any(tree.lemma(w) in DENYING for w in words) or dangling(tree, words, passage.instead):
         return ""
     if points_back(tree, head, words) or _says_nothing(tree, head, words):
         return ""
-    if any(tree.words[w].text.lower() in LEFT_OPEN | OWNED for w in words):
+    if any(tree.words[w].text.lower() in ELSEWHERE | OWNED for w in words):
         return ""
-    if any(tree.dep(w) == "acl" and tree.words[w].dep == "acl:relcl" for w in tree.kids(head)):
-        lost = not any(tree.dep(w) in {"amod", "compound", "nmod"} for w in words if w != head)
-        inside = any(tree.words[w].dep == "acl:relcl" for w in words)
-        if lost and not inside and tree.lemma(head) in tree.lexicon.counted:
-            loose = all(tree.comma_before(w) for w in tree.kids(head, "acl:relcl"))
-            if not loose:
-                return ""
+    if _is_robbed(tree, head, words):
+        return ""
     text = repaired_article(tree.say(words, passage.instead))
+    if len(text.split()) <= TOO_LONG:
+        return text
+    agents = {w for k in tree.kids(head, "nmod") if tree.marker(k) == "by" for w in tree.below(k)}
+    text = repaired_article(tree.say([w for w in words if w not in agents], passage.instead))
     return text if len(text.split()) <= TOO_LONG else ""
 
 
+def _is_robbed(tree: Tree, head: int, words: Collection[int]) -> bool:
+    """*a country*, of which only *that builds dams* told which."""
+    lost = [
+        k
+        for k in tree.kids(head, "acl")
+        if k not in words and not tree.comma_before(k) and tree.marker(k) != "from"
+    ]
+    told = any(tree.dep(w) in {"amod", "compound", "nmod"} for w in words if w != head)
+    only = any(tree.lemma(k) in {"only", "first", "one"} for k in tree.kids(head))
+    return bool(lost) and (only or not (told or rarity(tree.lemma(head)) >= TELLING))
+
+
+ELSEWHERE = frozenset(
+    """following above below former latter aforementioned previous preceding others whose oneself
+    yourself ourselves himself herself %""".split()
+)
+"""Words that point to another place of the text."""
 OWNED = frozenset({"its", "their", "itself", "themselves", "his", "her", "my", "your", "our"})
 QUANTIFIERS = frozenset({"some", "any", "many", "most", "several", "certain", "various", "each"})
 
@@ -266,11 +309,14 @@ QUANTIFIERS = frozenset({"some", "any", "many", "most", "several", "certain", "v
 def _loose(tree: Tree, head: int) -> set[int]:
     """Words of a noun phrase that say nothing of the thing."""
     found: set[int] = set()
+    for word in tree.below(head):
+        noun = tree.words[word].head
+        owner = tree.words[word].text.lower() in OWNED and tree.dep(word) == "nmod"
+        if owner and _is_told(tree, noun, word):
+            found.add(word)
+            found.update(k for k in tree.kids(noun, "amod") if tree.lemma(k) == "own")
     for kid in tree.kids(head):
-        if tree.dep(kid) == "nmod" and tree.words[kid].text.lower() in OWNED:
-            if _is_told(tree, head, kid):
-                found.add(kid)
-        elif _is_loose(tree, kid, head):
+        if _is_loose(tree, kid, head):
             found.update(tree.below(kid))
     return found
 
@@ -312,7 +358,7 @@ def _narrows(tree: Tree, kid: int, *, long: bool) -> bool:
     dep, marker = tree.words[kid].dep, tree.marker(kid)
     if dep == "conj":
         joints = {marker, *(tree.words[c].text.lower() for c in tree.kids(kid, "cc"))}
-        apart = bool(joints & {"rather", "not", "than", "but"})
+        apart = bool(joints & {"rather", "not", "than", "but", "to", "from", "into", "by"})
         return apart or tree.words[kid].upos in {"VERB", "AUX"}
     if marker in EXAMPLES:
         return long or tree.comma_before(kid)
@@ -361,6 +407,15 @@ def event(passage: Passage, verb: int, subject: int | None) -> Node | None:
         return _state(passage, verb, subject)
     if tree.words[verb].upos != "VERB" or tree.kid(verb, "ccomp") is not None:
         return None
+    if tree.lemma(verb) == "be":
+        return None
+    inner = tree.kid(verb, "xcomp")
+    if tree.lemma(verb) in COLOURING and inner is not None and tree.words[inner].upos == "VERB":
+        return event(passage, inner, subject)
+    what = next((k for k in tree.kids(verb, "obl") if tree.marker(k) == "in"), None)
+    if tree.lemma(verb) == "engage" and what is not None and subject is None:
+        found = thing(passage, what)
+        return found[0] if found else None
     rest = rest_of(tree, verb)
     who = _who(passage, subject)
     if who is None or not _stands(passage, verb, rest, known=subject is not None):
@@ -382,7 +437,8 @@ def _stands(passage: Passage, verb: int, rest: Collection[int], *, known: bool) 
     tree = passage.tree
     if dangling(tree, rest, passage.instead, known=("subject",) if known else ()):
         return False
-    if any(tree.lemma(w) in DENYING or tree.words[w].text.lower() in LEFT_OPEN for w in rest):
+    open_words = ELSEWHERE if known else ELSEWHERE | OWNED
+    if any(tree.lemma(w) in DENYING or tree.words[w].text.lower() in open_words for w in rest):
         return False
     obj = tree.kid(verb, "obj")
     return obj is None or obj not in rest or not _says_nothing(tree, obj, noun_words(tree, obj))
@@ -435,7 +491,8 @@ def rest_of(tree: Tree, verb: int) -> list[int]:
     for kid in tree.kids(verb):
         dep = tree.words[kid].dep
         loose = tree.comma_before(kid) and tree.dep(kid) != "obj"
-        if tree.dep(kid) not in KEPT or loose or kid < verb - 2:
+        told = tree.dep(kid) in KEPT or (tree.dep(kid) == "advcl" and tree.marker(kid) in {"on"})
+        if not told or loose or kid < verb - 2:
             continue
         if tree.dep(kid) == "advmod" and (
             tree.lemma(kid) in SPARE_ADVERBS or tree.words[kid].xpos == "WRB"
@@ -447,6 +504,11 @@ def rest_of(tree: Tree, verb: int) -> list[int]:
         if tree.dep(kid) == "obj" or tree.dep(kid) == "obl":
             keep = noun_words(tree, kid, bare=False)
             below = [w for w in keep if w not in _narrowing(tree, kid, long=len(keep) > LONG)]
+        if tree.dep(kid) != "obj":
+            comma = next(
+                (w for w in below if tree.words[w].text == "," and w > kid), len(tree.words)
+            )
+            below = [w for w in below if w < comma]
         found.update(below)
     return sorted(found)
 
@@ -560,8 +622,10 @@ def key_of(tree: Tree, head: int) -> str:
     inside = set(tree.below(head))
     apart = {
         w
-        for kid in tree.kids(head, "nmod", "acl", "appos", "conj", "advcl", "obl")
-        if tree.marker(kid) != "of"
+        for word in inside
+        for kid in tree.kids(word, "nmod", "acl", "appos", "conj", "advcl", "obl")
+        if tree.marker(kid) not in {"", "of"}
+        or tree.words[kid].dep in {"acl:relcl", "appos", "conj"}
         for w in tree.below(kid)
     }
     words = [
@@ -579,7 +643,8 @@ def key_of(tree: Tree, head: int) -> str:
 def _name(tree: Tree, index: int) -> str:
     """A lemma; names keep their spelling, so that II is not I."""
     word = tree.words[index]
-    return word.text if word.text.isupper() else word.lemma.lower()
+    acronym = word.text.removesuffix("s")
+    return acronym if acronym.isupper() and len(acronym) > 1 else word.lemma.lower()
 
 
 def plain_key(text: str) -> str:

@@ -9,6 +9,7 @@ from typing import Literal
 from cards.claims.nodes import Node, event, quality, thing
 from cards.claims.passage import Passage
 from cards.english.causes import (
+    AT_WORK,
     CHANGING,
     COLOURING,
     HARMFUL,
@@ -27,6 +28,7 @@ from cards.english.causes import (
     effect_of,
 )
 from cards.english.phrases import DENYING
+from cards.english.rarity import rarity
 from cards.english.tree import Tree
 
 Turn = Literal[1, -1]
@@ -57,7 +59,7 @@ def brings(passage: Passage, verb: int, depth: int = 0) -> tuple[Outcome, ...]:
 
 def is_step(outcome: Outcome) -> bool:
     """A next station, not an effect."""
-    return outcome.sign == ">" and outcome.verb in INTO | WAYS | {"follow"}
+    return outcome.sign == ">" and outcome.verb in INTO | WAYS | {"follow", "use"}
 
 
 def denied(tree: Tree, verb: int) -> bool:
@@ -67,13 +69,19 @@ def denied(tree: Tree, verb: int) -> bool:
     ) or any(tree.words[k].text.lower() in {"nor"} for k in tree.kids(verb, "cc"))
 
 
+def with_conjuncts(tree: Tree, verb: int) -> list[int]:
+    """A verb and those beside it."""
+    return [verb, *(k for k in tree.kids(verb, "conj") if tree.words[k].upos == "VERB")]
+
+
 def _outcome(passage: Passage, head: int, sign: str, verb: str) -> Iterator[Outcome]:
     """A noun or a clause as what is brought about."""
     tree = passage.tree
     if sign not in {"+", "-", ">"}:
         return
     if tree.words[head].upos in {"VERB", "AUX"}:
-        inner = brings(passage, head, 2)
+        several = with_conjuncts(tree, head)
+        inner = [o for each in several for o in brings(passage, each, 2)]
         if inner:
             for each in inner:
                 yield Outcome(
@@ -106,7 +114,7 @@ def through_light(passage: Passage, verb: int, depth: int) -> Iterator[Outcome]:
         return
     if tree.lemma(verb) == "use" and tree.kid(verb, "aux:pass") is None:
         return
-    found = brings(passage, inner, depth + 1)
+    found = [o for each in with_conjuncts(tree, inner) for o in brings(passage, each, depth + 1)]
     if found:
         yield from found
     elif tree.lemma(verb) in {"help", "serve", "act", "aim"}:
@@ -131,19 +139,18 @@ def lets(passage: Passage, verb: int, depth: int) -> Iterator[Outcome]:
     if lemma not in LETTING or inner is None or tree.words[inner].upos not in {"VERB", "ADJ"}:
         return
     who = tree.kid(verb, "obj", "iobj") or tree.kid(inner, "nsubj")
+    if who is not None and tree.words[who].text.lower() in {"you", "us", "me", "one"}:
+        return
     if who is None or tree.kid(inner, "cop") is not None:
         if tree.words[inner].upos == "ADJ" and who is not None:
             node = quality(passage, who, inner)
             if node:
                 yield Outcome(node, "+", lemma)
         return
-    found = tuple(e for e in brings(passage, inner, depth + 1) if not is_step(e))
+    several = with_conjuncts(tree, inner)
+    found = [o for each in several for o in brings(passage, each, depth + 1) if not is_step(o)]
     if found:
         yield from (Outcome(each.node, each.sign, lemma) for each in found)
-        return
-    change = change_of(tree.lemma(inner)) if tree.kid(inner, "obj") is None else ""
-    if change:
-        yield from _outcome(passage, who, change, lemma)
         return
     node = event(passage, inner, who)
     if node is not None:
@@ -189,7 +196,9 @@ def to_it(passage: Passage, verb: int) -> Iterator[Outcome]:
     """*Leads to erosion*, *aids in healing*."""
     tree = passage.tree
     wanted = TO_VERBS.get(tree.lemma(verb))
-    if wanted is None:
+    if wanted is None or tree.kid(verb, "compound:prt") is not None:
+        return
+    if any(tree.lemma(k) == "up" for k in tree.kids(verb, "advmod")):
         return
     if tree.kid(verb, "obj") is not None and tree.lemma(verb) not in {"give"}:
         return
@@ -219,6 +228,50 @@ def plays_part(passage: Passage, verb: int) -> Iterator[Outcome]:
                 return
 
 
+def lays(passage: Passage, verb: int) -> Iterator[Outcome]:
+    """*Lays the foundation for a healthier old age*."""
+    tree = passage.tree
+    obj = tree.kid(verb, "obj")
+    if obj is None or tree.lemma(obj) not in BASES:
+        return
+    if tree.lemma(verb) not in {"lay", "set", "form", "provide", "create"}:
+        return
+    for kid in (*tree.kids(obj, "nmod", "acl"), *tree.kids(verb, "obl", "advcl")):
+        if tree.marker(kid) in {"for", "of"} and kid > obj:
+            yield from _outcome(passage, kid, "+", "lead")
+            return
+
+
+BASES = frozenset({"foundation", "basis", "groundwork", "stage", "condition", "fuel"})
+"""What is laid *for* what comes next."""
+
+
+INPUTS = frozenset({"material", "substrate", "precursor", "input", "ingredient", "feedstock"})
+TELLING = 0.4
+"""Rarity from which *acts as an insulator* says what comes of it, unlike *acts as a reminder*."""
+
+
+def serves_as(passage: Passage, verb: int) -> Iterator[Outcome]:
+    """*Serves as fuel for the brain*, *is used in the retina*."""
+    tree = passage.tree
+    if tree.lemma(verb) in {"serve", "act", "function"} and tree.kid(verb, "obj") is None:
+        for noun in tree.kids(verb, "obl"):
+            if tree.marker(noun) == "as" and rarity(tree.lemma(noun)) >= TELLING:
+                yield from _outcome(passage, noun, "+", "serve")
+                return
+            for kid in tree.kids(noun, "nmod") if tree.lemma(noun) in INPUTS else ():
+                if tree.marker(kid) in {"for", "to"}:
+                    yield from _outcome(passage, kid, ">", "use")
+                    return
+    if tree.lemma(verb) in {"utilize", "utilise", "consume", "process"} and (
+        tree.kid(verb, "aux:pass") is not None
+    ):
+        for kid in tree.kids(verb, "obl"):
+            if tree.marker(kid) in {"in", "by"}:
+                yield from _outcome(passage, kid, ">", "use")
+                return
+
+
 def raises(passage: Passage, verb: int) -> Iterator[Outcome]:
     """*Raises blood sugar*, *blocks enzymes*."""
     tree = passage.tree
@@ -232,6 +285,11 @@ def raises(passage: Passage, verb: int) -> Iterator[Outcome]:
     if lemma in {"give", "bring", "let", "move", "pull", "push", "power"} and tree.kid(
         verb, "iobj"
     ):
+        return
+    if lemma in AT_WORK:
+        node = event(passage, verb, None)
+        if node is not None:
+            yield Outcome(node, "+", lemma)
         return
     yield from _outcome(passage, obj, sign, lemma)
 
@@ -337,12 +395,28 @@ PLAIN = (
     makes,
     to_it,
     plays_part,
+    lays,
+    serves_as,
     goes_with,
     raises,
     becomes,
     is_good_for,
 )
 """The first that finds something speaks."""
+
+
+def subject_of(tree: Tree, verb: int) -> int | None:
+    """Its own subject, not *the trick* in *the trick is that heat melts it*."""
+    found = tree.kids(verb, "nsubj", "csubj")
+    inner = [k for k in found if not tree.words[k].dep.endswith("outer")]
+    return next(iter(inner or found), None)
+
+
+def bearer(tree: Tree, verb: int, subject: int) -> int:
+    """The noun that *which* stands for, else the subject."""
+    head = tree.words[verb].head
+    relative = tree.words[subject].feat("PronType") == "Rel" and tree.dep(verb) == "acl"
+    return head if relative and head >= 0 else subject
 
 
 def happens(passage: Passage, verb: int, depth: int = 0) -> tuple[Outcome, ...]:
@@ -353,10 +427,12 @@ def happens(passage: Passage, verb: int, depth: int = 0) -> tuple[Outcome, ...]:
     found = tuple(each for each in brings(passage, verb, depth) if not is_step(each))
     if found:
         return found
-    subject = tree.kid(verb, "nsubj", "csubj")
+    subject = subject_of(tree, verb)
+    subject = bearer(tree, verb, subject) if subject is not None else None
     lemma = tree.lemma(verb)
     passive = tree.kid(verb, "aux:pass") is not None
-    if subject is not None and passive and effect_of(lemma) and lemma not in LETTING:
+    known = effect_of(lemma) and lemma not in LETTING | AT_WORK
+    if subject is not None and passive and known:
         return tuple(_outcome(passage, subject, effect_of(lemma), lemma))
     change = change_of(lemma)
     if (

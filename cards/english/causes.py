@@ -46,12 +46,22 @@ RAISING_WORDS = frozenset(
 """Verbs that say the same at the end of a chain as in its last link."""
 INTO = frozenset(
     """convert turn transform cut break split change cleave develop evolve metabolize
-    metabolise""".split()
+    metabolise engineer re-engineer process ferment refine distill condense""".split()
 )
 """Verbs that make one thing *into* another."""
-WAYS = frozenset(
-    "travel proceed go move flow pass migrate spread advance progress lead enter".split()
+AT_WORK = frozenset(
+    """heat warm cool shorten soften thin thicken harden stiffen sharpen widen narrow relax dilate
+    constrict elongate unfold ionize oxidize dissolve filter extend expand deepen shrink
+    humidify""".split()
 )
+"""Verbs whose object stays as much as it was and becomes another: *warming the air*."""
+TURNING = frozenset(
+    """firm soften harden thicken widen cool warm dry melt freeze boil condense evaporate expand
+    contract dissolve rot die burn break crack burst tighten loosen open close form emerge arise
+    occur appear disappear develop""".split()
+)
+"""Verbs that say of their subject, without object, that it changes or comes about."""
+WAYS = frozenset("travel proceed flow pass migrate spread advance progress".split())
 """Verbs of the next station: *proceeds to the Krebs cycle*."""
 COLOURING = frozenset(
     """help know able find show believe think tend use serve continue begin start appear seem
@@ -102,7 +112,7 @@ NEEDED = frozenset(
     integral effective""".split()
 )
 """Adjectives *for* or *to* what a thing brings about."""
-PRONE = frozenset({"prone", "susceptible", "vulnerable"})
+PRONE = frozenset({"prone", "susceptible"})
 SWAYING = frozenset("""affect alter change influence impact shape modulate modify""".split())
 """Verbs that act on their object one way or the other."""
 IN_CHARGE = frozenset({"responsible", "accountable"})
@@ -123,10 +133,12 @@ THREATS = frozenset(
 GIVING = frozenset(
     """provide ensure nurture augment advance reinforce facilitate complement raise
     speed spread form merge synthesize synthesise secrete cultivate stabilize stabilise
-    revive unlock add""".split()
+    revive unlock""".split()
 )
 """More verbs whose object comes about."""
-MOVING = frozenset({"pull", "push", "move", "let", "trap", "turn", "attract"})
+MOVING = frozenset(
+    {"force", "lead", "get", "pull", "push", "move", "let", "trap", "turn", "attract"}
+)
 """Verbs that may say only where a thing goes."""
 TAKING = frozenset(
     """absorb filter deactivate deter mitigate defeat halt end counter offset combat

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from itertools import combinations
+from itertools import combinations, pairwise
 
-from cards.english.causes import RAISING_WORDS
+from cards.english.causes import RAISING_WORDS, SWAYING
+from cards.english.rarity import rarity
 from cards.english.verbs import capitalised, lemma_of
-from cards.model import Chain, Gap, Question, Sign
+from cards.model import Chain, Gap, Link, Question, Sign
 
 ARROW = " → "
 LONGEST_NODE = 9
 """Words."""
+KNOWN = 0.25
+"""Rarity from which one word is enough: *cortisol*, but not *history*."""
 EMPTY = frozenset(
     """performance growth success quality progress development improvement innovation value power
     control support activity experience ability skill potential understanding knowledge
@@ -57,12 +61,42 @@ def _place(question: Question, chains: Sequence[Chain]) -> int:
 
 
 def is_sound(chain: Chain) -> bool:
-    """Do all nodes say something, each another thing?"""
+    """Do all nodes say something, each another thing, and all joints hold?"""
     if any(len(node.split()) > LONGEST_NODE or _is_name(node) for node in chain.nodes):
         return False
-    if any(_content(node) <= EMPTY for node in chain.nodes):
+    if any(_content(node) <= EMPTY or HAPPENING.search(node) for node in chain.nodes):
         return False
-    return not any(_alike(one, other) for one, other in combinations(chain.nodes, 2))
+    if any(DOING.match(node) for node in chain.nodes[1:-1]):
+        return False
+    if any(link.guessed for link in chain.links):
+        return False
+    if any(link.verb in SWAYING for link in chain.links):
+        return False
+    if sum(link.verb in WEAK for link in chain.links) > 1:
+        return False
+    if any(_alike(one, other) for one, other in combinations(chain.nodes, 2)):
+        return False
+    if chain_lowers(chain) and DOING.match(chain.nodes[-1]):
+        return False
+    return all(_holds(one, other) for one, other in pairwise(chain.links))
+
+
+WEAK = frozenset({"be", "play", "associate", "link", "have", "mean", "serve", "correlate"})
+"""Verbs of a link that is loose: a chain bears one of them."""
+HAPPENING = re.compile(
+    r"\S (?:being|having) | (?!\w+(?:thing|spring|string)\b)\w{4,}ing (?:a|the|an|to) "
+)
+"""A whole clause in a node: *prices being raised*."""
+DOING = re.compile(r"\w{3,}ing (?!of\b|in\b|from\b)\w+")
+"""Something done: it may begin or end a chain."""
+
+
+def _holds(one: Link, other: Link) -> bool:
+    """Is the joint of two links more than an everyday word that two sections share?"""
+    if one.evidence.headings == other.evidence.headings:
+        return True
+    shared = set(one.effect_key.split(" & ")) & set(other.cause_key.split(" & "))
+    return any(len(key.split()) > 1 or rarity(key) >= KNOWN for key in shared)
 
 
 def _alike(one: str, other: str) -> bool:
@@ -99,8 +133,10 @@ def predicate(chain: Chain) -> str:
 
 def _is_name(node: str) -> bool:
     """*Ada Lovelace*: a person brings things about, but is no mechanism."""
-    words = node.split()
-    return len(words) > 1 and all(w[:1].isupper() and w[1:].islower() for w in words)
+    words = [w for w in node.split() if w != "the"]
+    if node.startswith("the ") and len(words) == 1:
+        return False
+    return '"' in node or all(w[:1].isupper() and w[1:].islower() for w in words)
 
 
 def chain_lowers(chain: Chain) -> bool:
