@@ -36,6 +36,7 @@ from cards.questions.happenings import (
     chosen_for,
     made_so,
     places,
+    what_for,
 )
 from cards.questions.lists import items
 from cards.questions.meanings import meaning, name
@@ -63,6 +64,7 @@ PLAIN: tuple[Writer, ...] = (
     places,
     behind_prepositions,
     chosen_for,
+    what_for,
     compared,
     foremost,
     shares,

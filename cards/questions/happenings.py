@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from cards.english.causes import sign_of
 from cards.english.clauses import Clause, Part
 from cards.english.facts import Fact
-from cards.english.phrases import dangling, is_plural, noun_words
+from cards.english.phrases import dangling, is_plural, noun_words, trimmed
 from cards.english.speaking import Speaker
 from cards.english.verbs import capitalised
 from cards.questions.actions import COMPLEMENTS
@@ -126,6 +127,37 @@ def _place(clause: Clause) -> Part | None:
         if tree.lemma(part.head) not in NO_PLACE and not number:
             return part
     return None
+
+
+TAKEN = frozenset(
+    """use add recommend suggest prefer choose apply employ include incorporate prescribe wear grow
+    build construct invent develop install place save set""".split()
+)
+"""Verbs of doing something to an end: *is added for a subtle flavour*."""
+NO_END = frozenset(
+    """time day hour minute second year month week moment person people reason example case use
+    purpose way person patient child woman man""".split()
+)
+
+
+def what_for(fact: Fact) -> Iterator[Draft]:
+    """*Turmeric is added for a golden colour*: *Why is turmeric added?*"""
+    speaker, clause = fact.spoken, fact.spoken.clause
+    if clause.lemma not in TAKEN or not clause.passive or clause.negated:
+        return
+    tree = clause.tree
+    for part in clause.all_parts("obl"):
+        lemma = tree.lemma(part.head)
+        if part.marker != "for" or part.before or part.loose or lemma in NO_END:
+            continue
+        if tree.kid(part.head, "nummod") is not None or tree.words[part.head].upos != "NOUN":
+            continue
+        if not _stands(speaker, part):
+            continue
+        answer = tree.say(trimmed(tree, part.head, speaker.part_words(part)), speaker.around)
+        purpose = replace(fact, kind="purpose")
+        yield draft(purpose, "question", "purpose", ask(fact, "Why", [part]), answer, 0.76)
+        return
 
 
 STRANDED = frozenset({"to", "from", "with", "on", "into", "for", "as", "against", "of", "through"})
