@@ -13,7 +13,7 @@ from cards.claims.links import links_of
 from cards.claims.lists import enumerates, items_of
 from cards.claims.noise import noise
 from cards.claims.own import own_card
-from cards.claims.passage import Passage, Place, read_places, section_of, topic_of
+from cards.claims.passage import Passage, Place, kinds_of, read_places, section_of, topic_of
 from cards.claims.reference import resolved
 from cards.english.facts import Fact
 from cards.model import Block, Claim, Evidence, Link, Note, Quote, Sentence, Skip
@@ -148,6 +148,7 @@ def passages(note: Note, blocks: Sequence[Block], places: Sequence[Place]) -> It
         if word.upos in {"NOUN", "PROPN"}
     }
     topic = topic_of(note, blocks, nouns)
+    kinds = kinds_of(places)
     sections: dict[tuple[str, ...], str] = {}
     past: dict[int, list[Passage]] = {}
     for place in places:
@@ -168,6 +169,7 @@ def passages(note: Note, blocks: Sequence[Block], places: Sequence[Place]) -> It
                     before=tuple([*before, *seen][-3:]),
                     topic=topic,
                     section=sections[headings],
+                    kinds=kinds,
                     items=items_of(places, place.index) if tree is place.trees[-1] else (),
                 )
             )

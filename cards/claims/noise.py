@@ -59,6 +59,8 @@ def noise(passage: Passage) -> str:
         return "speaks in the first person"
     if _lives(passage):
         return "tells what one person did"
+    if _is_vague(passage.tree):
+        return "praises or blames without saying how"
     return ""
 
 
@@ -91,6 +93,39 @@ def _biography(tree: Tree) -> bool:
         return False
     first = tree.words[min(tree.below(subject))]
     return first.text.lower() in TITLES
+
+
+HOLDING = frozenset("face offer present pose have provide bring hold play carry raise".split())
+MERITS = frozenset(
+    """challenge benefit advantage disadvantage drawback problem issue implication impact
+    importance significance potential opportunity difficulty role part question concern
+    consequence possibility""".split()
+)
+TELLS_MORE = frozenset({"nmod", "acl", "nummod", "compound", "appos"})
+
+
+def _is_vague(tree: Tree) -> bool:
+    """*Tidal power offers many benefits*: which they are is not said."""
+    root = tree.root
+    obj = tree.kid(root, "obj")
+    if obj is None or tree.lemma(root) not in HOLDING or tree.lemma(obj) not in MERITS:
+        return False
+    if tree.sentence.text.rstrip().endswith(":"):
+        return False
+    if tree.kid(root, "conj", "advcl", "parataxis") is not None:
+        return False
+    known = {"", "over", "in"} if tree.lemma(obj) not in {"role", "part"} else {""}
+    if any(tree.marker(kid) not in known for kid in tree.kids(root, "obl")):
+        return False
+    more = [
+        kid for kid in tree.kids(obj) if tree.dep(kid) in TELLS_MORE and kid not in _said(tree, obj)
+    ]
+    return not more
+
+
+def _said(tree: Tree, obj: int) -> list[int]:
+    """Clauses behind *that* or *which*, which tell of the merits and not what they are."""
+    return [kid for kid in tree.kids(obj) if tree.words[kid].dep == "acl:relcl"]
 
 
 def _lives(passage: Passage) -> bool:

@@ -40,6 +40,8 @@ class Passage:
     """The thing the note is about; may be empty."""
     section: str = ""
     """The thing its nearest heading names; may be empty."""
+    kinds: Mapping[str, str] = field(default_factory=dict)
+    """A noun's lemma to the one word that the note puts before it: gum → nicotine."""
     instead: Mapping[int, str] = field(default_factory=dict)
     """Pronouns and their like, and what they stand for."""
     plurals: Mapping[int, bool] = field(default_factory=dict)
@@ -90,6 +92,30 @@ def section_of(block: Block, blocks: Sequence[Block], nouns: Collection[str]) ->
     return name_of(
         block.headings[-1], Told(f"{block.headings[-1]} . {sentences}", sentences, nouns)
     )
+
+
+OFTEN = 2
+"""Times that a note says a compound before its noun alone stands for it."""
+
+
+def kinds_of(places: Sequence[Place]) -> dict[str, str]:
+    """The nouns that a note has with one compound word before them and no other: *nicotine gum*."""
+    found: dict[str, list[str]] = {}
+    for place in places:
+        for tree in place.trees:
+            for word in tree.words:
+                if word.upos != "NOUN" or word.dep == "compound":
+                    continue
+                before = tree.kids(word.index, "compound")
+                if before == [word.index - 1]:
+                    found.setdefault(tree.lemma(word.index), []).append(tree.words[before[0]].text)
+                elif before or tree.kids(word.index, "amod"):
+                    found.setdefault(tree.lemma(word.index), []).append("")
+    return {
+        noun: texts[0]
+        for noun, texts in found.items()
+        if len({text.lower() for text in texts}) == 1 and texts[0] and len(texts) >= OFTEN
+    }
 
 
 def topic_of(note: Note, blocks: Sequence[Block], nouns: Collection[str]) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from cards.claims.actions import label_thing
@@ -18,7 +18,8 @@ from cards.claims.mentions import (
 from cards.claims.passage import Passage
 from cards.english.clauses import find_clauses
 from cards.english.phrases import POINTING, SHELLS, is_plural
-from cards.english.tree import Tree
+from cards.english.rarity import rarest
+from cards.english.tree import Tree, is_noun
 from cards.model import Word
 
 SINGULAR = frozenset({"it", "its", "itself"})
@@ -50,6 +51,7 @@ def resolved(passage: Passage) -> Passage:
                 again = word.head
         elif low in {"this", "that"} and word.dep.startswith("nsubj") and word.upos == "PRON":
             whole = word.index if passage.before and word.head == tree.root else whole
+    instead.update(fuller(passage, instead))
     return replace(
         passage,
         instead=instead,
@@ -471,3 +473,53 @@ def _as_plural(tree: Tree, head: int, mention: Mention) -> Mention | None:
     if tree.lemma(head) in SHELLS:
         return None
     return replace(mention, text=tree.words[head].text, plural=True)
+
+
+TOLD = ("amod", "compound", "nmod", "acl", "nummod", "appos", "flat", "conj", "advmod")
+TELLING = 0.3
+"""Rarity from which a word tells which thing is meant."""
+
+
+def fuller(passage: Passage, instead: Mapping[int, str]) -> dict[int, str]:
+    """Nouns that stand for the kind that heading, topic or note name: *the gum*, *patches*."""
+    tree = passage.tree
+    found = {}
+    for word in tree.words:
+        if word.upos != "NOUN" or word.index in instead or not _is_bare(tree, word.index):
+            continue
+        before = _kind(passage, word.index)
+        said = tree.sentence.text.lower()
+        if before and rarest(before.split()) >= TELLING and before.lower() not in said:
+            noun = word.text.lower() if tree.starts(word.index) else word.text
+            found[word.index] = f"{before} {noun}"
+    return found
+
+
+def _is_bare(tree: Tree, index: int) -> bool:
+    """*the gum* or *patches*, with nothing that tells which."""
+    if tree.dep(index) not in {"nsubj", "obj"} or tree.kids(index, *TOLD):
+        return False
+    articles = {tree.lemma(kid) for kid in tree.kids(index, "det", "nmod:poss")}
+    many = tree.words[index].xpos == "NNS" and tree.dep(index) == "nsubj"
+    return articles == {"the"} or (not articles and many)
+
+
+def _kind(passage: Passage, index: int) -> str:
+    """The words that belong before a noun, from the heading, the topic or the whole note."""
+    tree = passage.tree
+    noun = tree.lemma(index)
+    for name in (passage.section, passage.topic):
+        *before, last = name.split() or [""]
+        if before and last.lower() in {noun, tree.words[index].text.lower(), f"{noun}s"}:
+            kind = " ".join(before)
+            return kind if _is_kind(before) and f"and {kind}" not in passage.note.title else ""
+    definite = any(tree.lemma(kid) == "the" for kid in tree.kids(index, "det"))
+    return passage.kinds.get(noun, "") if definite and passage.before else ""
+
+
+def _is_kind(before: Sequence[str]) -> bool:
+    """*nicotine* gum, *shade* balls; not *crispy* fries, *setting* goals, *Newton's* law."""
+    first, last = before[0], before[-1]
+    if not first[:1].islower() or first.endswith("ing") or {"of", "and"} & set(before):
+        return False
+    return is_noun(last) and not last.endswith(("y", "ed"))
