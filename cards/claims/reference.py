@@ -84,14 +84,19 @@ def _possessive(text: str) -> str:
     return f"{text}'" if text.endswith("s") else f"{text}'s"
 
 
+OLD = ("amod", "compound", "det", "nummod", "punct", "obl", "dep")
+"""What stands before a noun and goes with it: *these two 3-ringed flies*."""
+
+
 def _replace_noun(
     tree: Tree, index: int, found: Mention, instead: dict[int, str], plurals: dict[int, bool]
 ) -> None:
     """Say the antecedent in the place of *this* and its noun."""
     head = tree.words[index].head
     instead[index] = ""
-    for kid in tree.kids(head, "amod", "compound", "det"):
-        instead[kid] = ""
+    old = {w for kid in tree.kids(head, *OLD) if kid < head for w in tree.below(kid)}
+    for word in old:
+        instead[word] = ""
     instead[head] = found.text
     plurals[head] = found.plural
 
