@@ -42,6 +42,8 @@ LONG = (
 )
 ENTROPY = r"$S = k_B \ln \Omega$"
 GAUSS = r"$$\int_{-\infty}^{\infty} e^{-x^2}\,dx = \sqrt{\pi}$$"
+SUM = "$a_1 + a_2 + a_3 + a_4 + a_5 + a_6 + a_7 + a_8 + a_9 + a_{10} + a_{11} + a_{12}$"
+DISPLAYED = f"${SUM}$"
 
 
 def entries() -> Mapping[str, Entry]:
@@ -101,6 +103,11 @@ def entries() -> Mapping[str, Entry]:
             quote=f"A gas that has more room has more states, and {ENTROPY} says that its entropy "
             "is larger.", marks=((ENTROPY, "math"), (GAUSS, "display")),
             title="Counting states", channel="Physics", deck="Physics", order=(7,),
+        ),
+        "wide-math": make_entry(
+            question=f"Which sum is {SUM}?", answer=f"{SUM}, and {DISPLAYED}",
+            marks=((SUM, "math"), (DISPLAYED, "display")), quote=f"It is {SUM}.",
+            title="Sums", deck="Physics", order=(13,),
         ),
         "code": make_entry(
             question="What does git rebase --onto main do that git merge does not?",
