@@ -10,6 +10,7 @@ from cards.english.causes import LOWERING, RAISING, sign_of
 from cards.english.rarity import rarest, rarity
 from cards.english.tree import EDGES, Lexicon, Tree, tidy
 from cards.english.verbs import (
+    base_of,
     capitalised,
     inflect,
     number_word,
@@ -41,6 +42,18 @@ def test_a_verb_has_its_forms(lemma, forms):
 
 def test_the_base_form_is_the_lemma():
     assert inflect("crystallize", "VB") == "crystallize"
+
+
+@pytest.mark.parametrize(
+    ("verb", "lemma", "base"),
+    [
+        ("evaporates", "evaporates", "evaporate"),
+        ("raises", "raise", "raise"),
+        ("pass", "pass", "pass"),
+    ],
+)
+def test_a_form_taken_for_the_base_is_put_right(verb, lemma, base):
+    assert base_of(verb, lemma) == base
 
 
 def test_a_word_that_no_list_knows_is_inflected_by_rule():

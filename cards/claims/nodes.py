@@ -18,7 +18,7 @@ from cards.english.phrases import (
 )
 from cards.english.rarity import rarity
 from cards.english.tree import Tree
-from cards.english.verbs import inflect, lemma_of
+from cards.english.verbs import base_of, inflect, lemma_of
 
 TOO_LONG = 12
 """Words of a node."""
@@ -461,7 +461,8 @@ def _happening(
     tree = passage.tree
     adverb = tree.say([w for w in rest if w < verb], passage.instead)
     after = tree.say([w for w in rest if w > verb], passage.instead)
-    doing = (adverb, inflect(tree.lemma(verb), "VBG"))
+    base = base_of(tree.words[verb].text, tree.lemma(verb))
+    doing = (adverb, inflect(base, "VBG"))
     if passive:
         doing = ("being", f"{adverb} {tree.words[verb].text}".strip())
     return " ".join(part for part in (who, *doing, after) if part)

@@ -64,7 +64,7 @@ TURNING = frozenset(
 WAYS = frozenset("travel proceed flow pass migrate spread advance progress".split())
 """Verbs of the next station: *proceeds to the Krebs cycle*."""
 COLOURING = frozenset(
-    """help know able find show believe think tend use serve continue begin start appear seem
+    """help know able find show believe think tend use serve continue begin start
     likely expect say report prove act work project predict anticipate design intend need
     ought""".split()
 )

@@ -62,6 +62,17 @@ def lemma_of(noun: str) -> str:
     return str(found[0]) if found else noun
 
 
+@lru_cache(maxsize=20_000)
+def base_of(verb: str, lemma: str) -> str:
+    """The base form, where a reader took *evaporates* for one."""
+    if verb.lower() != lemma or not verb.endswith("s"):
+        return lemma
+    from lemminflect import getAllLemmas
+
+    found = getAllLemmas(lemma, upos="VERB").get("VERB", ())
+    return str(found[0]) if found else lemma
+
+
 def with_article(noun: str) -> str:
     """The noun phrase with *a* or *an* before it, by its sound."""
     return f"{'an' if starts_with_vowel(noun) else 'a'} {noun}"
