@@ -21,7 +21,7 @@ from cards.plans import find_plans
 ROOT = Path(__file__).parents[1]
 NOON = 1_700_000_000
 SIZE = 1280, 800
-SHOWN = "chlorine chain"
+SHOWN = "sympathetic nerves angiotensin chain"
 """Finds the card of the picture."""
 
 
@@ -36,6 +36,8 @@ def main() -> None:
         write_preview(plan, NOON, home / "deck.html")
         with opened(browser, home / "deck.html", size=SIZE) as page:
             page.fill("#search", SHOWN)
+            if page.is_visible("#none"):
+                raise SystemExit(f"no card is found by {SHOWN!r}: choose another for the picture")
             page.fill("#search", "")
             page.click("#flip")
             page.evaluate("document.activeElement.blur()")
