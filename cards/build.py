@@ -462,6 +462,7 @@ def _outranked(
 def _write(draft: Draft) -> bool:
     """Package and ledger on the disk, both or neither; False where nothing changed."""
     plan, header = draft.plan, draft.header
+    text = ledger_text(Ledger(header, draft.settled.entries))
     package = pack(
         draft.faces,
         name=plan.name,
@@ -470,8 +471,8 @@ def _write(draft: Draft) -> bool:
         templates=draft.templates,
         styled=header.styled,
         vault=plan.root,
+        memory=text,
     )
-    text = ledger_text(Ledger(header, draft.settled.entries))
     return publish(plan.package, package, plan.ledger, text, _beside(draft))
 
 

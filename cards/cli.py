@@ -339,6 +339,22 @@ def declined(file: Path, decks: Path, every: bool, dry_run: bool) -> None:
             show(line)
 
 
+@main.command()
+@click.argument("package", type=click.Path(path_type=Path))
+@DECKS
+def recover(package: Path, decks: Path) -> None:
+    """Put a lost ledger back from the last PACKAGE that was built.
+
+    \b
+    Example:
+      chaincards recover decks/biology.apkg
+    """
+    from cards.recovery import recover_ledger
+
+    path, ledger = recover_ledger(package, decks)
+    click.echo(f"{path}: {len(ledger.entries)} cards are known again; now: chaincards build")
+
+
 def _decided(kind: Kind, cards: tuple[str, ...], decks: Path, back: bool) -> tuple[Found, ...]:
     from cards.decide import decide, undo
 

@@ -29,11 +29,12 @@ EPOCH = (1980, 1, 1, 0, 0, 0)
 GAP = re.compile(r"\{\{c(\d+)::")
 MOST_GAPS = 499
 """Anki makes no card for a higher number."""
+MEMORY = "chaincards.ledger.jsonl"
 SPACING = 1000
 """Between the ids of two notes: room for the ids of a note's cards."""
 
 
-def pack(
+def pack(  # noqa: PLR0913  keywords, each of its own
     faces: Sequence[Face],
     *,
     name: str,
@@ -42,6 +43,7 @@ def pack(
     templates: Templates,
     styled: int,
     vault: Path | None,
+    memory: bytes = b"",
 ) -> bytes:
     """Make the package of a deck.
 
@@ -53,13 +55,23 @@ def pack(
         templates: How the cards look.
         styled: Second of the first build with these templates: Anki's modification time.
         vault: Folder of the images; None leaves them out.
+        memory: The ledger, which ``memory_of`` finds again. Anki passes over it.
     """
     _check(faces)
     models = _models(name, key, templates)
     collection = _collection(faces, models, {name: description}, styled)
     file = io.BytesIO()
-    _write_zip(file, collection, _media(faces, vault))
+    _write_zip(file, collection, _media(faces, vault), memory)
     return file.getvalue()
+
+
+def memory_of(path: Path) -> bytes:
+    """The ledger that a package was made with; empty where it holds none.
+
+    A ``zipfile.BadZipFile`` or ``OSError`` where it is no package.
+    """
+    with zipfile.ZipFile(path) as package:
+        return package.read(MEMORY) if MEMORY in package.namelist() else b""
 
 
 def _check(faces: Sequence[Face]) -> None:
@@ -236,13 +248,15 @@ def _media(faces: Sequence[Face], vault: Path | None) -> list[_Medium]:
     return list(media.values())
 
 
-def _write_zip(file: IO[bytes], collection: bytes, media: Sequence[_Medium]) -> None:
+def _write_zip(file: IO[bytes], collection: bytes, media: Sequence[_Medium], memory: bytes) -> None:
     names = {str(index): medium.name for index, medium in enumerate(media)}
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as package:
         package.writestr(_member("collection.anki2"), collection)
         package.writestr(_member("media"), json.dumps(names))
         for index, medium in enumerate(media):
             package.writestr(_member(str(index)), medium.path.read_bytes())
+        if memory:
+            package.writestr(_member(MEMORY), memory)
 
 
 def _member(name: str) -> zipfile.ZipInfo:

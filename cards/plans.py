@@ -83,6 +83,14 @@ def built_plans(decks: Path) -> tuple[Plan, ...]:
     return (*with_recipe, *_built(decks, recipes))
 
 
+def ledger_for(package: Path, decks: Path) -> Path:
+    """Where the ledger of a package belongs: to the recipe of its name, or beside the others."""
+    for plan in _recipes(decks):
+        if plan.package.name == package.name:
+            return plan.ledger
+    return decks / f"{package.stem}{LEDGER}"
+
+
 def _exists(path: Path) -> None:
     if not path.exists():
         raise NotesError(
