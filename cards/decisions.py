@@ -164,6 +164,10 @@ def with_decisions(text: str, kind: Kind, decisions: Sequence[Decision]) -> str:
     import tomlkit
 
     document = tomlkit.parse(text or HEAD)
+    there = [block.unwrap() for block in document.get(kind, [])]
+    decisions = [decision for decision in decisions if _words(decision) not in there]
+    if not decisions:
+        return text
     cards = {decision.card for decision in decisions}
     for other in KINDS:
         if other == kind or (kind != "reword" and other != "reword"):
@@ -174,12 +178,17 @@ def with_decisions(text: str, kind: Kind, decisions: Sequence[Decision]) -> str:
         document.append(kind, blocks)
     for decision in decisions:
         block = tomlkit.table()
-        for each in fields(Decision):
-            if value := getattr(decision, each.name):
-                block.add(each.name, tomlkit.string(value, multiline="\n" in value))
+        for name, value in _words(decision).items():
+            block.add(name, tomlkit.string(value, multiline="\n" in value))
         block.trivia.indent = "\n"
         blocks.append(block)
     return tomlkit.dumps(document)
+
+
+def _words(decision: Decision) -> dict[str, str]:
+    """What a block says, in the order of its lines."""
+    told = ((each.name, getattr(decision, each.name)) for each in fields(Decision))
+    return {name: value for name, value in told if value}
 
 
 def without_decision(text: str, kind: Kind, card: str) -> str:

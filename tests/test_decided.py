@@ -183,7 +183,7 @@ def test_decisions_about_no_card_of_the_deck_are_warnings():
     decide("keep", Decision("a" * 20))
     (problem,) = run(NOW + 10).problems
 
-    assert (problem.path, problem.line) == (str(DECKS / "bio.decisions.toml"), 6)
+    assert (problem.path, problem.line) == (str(DECKS / "bio.decisions.toml"), 7)
     assert "has no card" in problem.message
 
 

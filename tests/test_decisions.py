@@ -76,6 +76,12 @@ def test_what_the_user_wrote_stays():
     assert without_decision(mine, "drop", TWO) == mine
 
 
+def test_the_same_word_twice_changes_nothing():
+    text = with_decisions("", "drop", [Decision(ONE, "Why?"), Decision(TWO)])
+
+    assert with_decisions(text, "drop", [Decision(TWO), Decision(ONE, "Why?")]) == text
+
+
 def test_the_last_word_counts(path):
     text = with_decisions("", "drop", [Decision(ONE), Decision(TWO)])
     text = with_decisions(text, "keep", [Decision(ONE)])
