@@ -110,6 +110,8 @@ BREAKS = tuple(
                 'not os.environ.get("NO_COLOR") and',
                 "",
                 "test_terminal.py::test_colours_can_be_off",
+            ),
+            (
                 "styles/__init__.py",
                 "changed(values, look, chosen)",
                 "pass",
