@@ -28,6 +28,8 @@ LEAST_SCORES: Mapping[Strictness, float] = {"strict": 0.48, "balanced": 0.36, "g
 times in five and struck out once in five; over 0.36 nearly half were kept; over 0.24 a third."""
 ALIKE = 0.75
 """Share of common content words from which two cards of a note ask the same fact."""
+SPELLED = 2
+"""Abbreviations of a note that are worth a card each."""
 PER_SENTENCE = 2
 
 
@@ -378,6 +380,9 @@ def _no_room(
         return "its fact is asked in a better form"
     if question.kind in {"chain", "gaps"}:
         return ""
+    if question.role == "naming.expansion":
+        spelled = sum(other.role == question.role for other in kept)
+        return "its note has enough abbreviations" if spelled >= SPELLED else ""
     if sentences[question.evidence.order] >= PER_SENTENCE:
         return "its sentence has better cards"
     mine = content(shown(question)) | content(question.answer)

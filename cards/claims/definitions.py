@@ -415,6 +415,8 @@ def called(passage: Passage, evidence: Evidence) -> Iterator[Fact]:
         term, meaning = tree.say(name, passage.instead), tree.say(words, passage.instead)
         if not term or not meaning or len(term.split()) > 5 or len(meaning.split()) > 16:
             continue
+        if not _is_naming(tree, word.index, thing, meaning):
+            continue
         yield Fact(
             "naming",
             "name",
@@ -425,6 +427,27 @@ def called(passage: Passage, evidence: Evidence) -> Iterator[Fact]:
             topic=passage.topic,
             sure=word.sure,
         )
+
+
+ALSO = frozenset("also otherwise commonly sometimes formerly originally alternatively".split())
+
+
+def _is_naming(tree: Tree, called: int, thing: int, meaning: str) -> bool:
+    """A second name of the same thing, or the name of what is described closely.
+
+    *Some groups called colonies* and *an even bigger scandal, dubbed …* are neither.
+    """
+    near = {tree.lemma(k) for k in tree.kids(called, "advmod")}
+    near |= {tree.lemma(called - 1)} if called else set()
+    if len(meaning.split()) <= SHORT_NAME:
+        return bool(near & ALSO)
+    told = tree.kid(thing, "nmod", "acl") is not None
+    even = {tree.lemma(k) for k in tree.kids(thing, "amod", "det")} & {"big", "different", "other"}
+    return told and not even
+
+
+SHORT_NAME = 3
+"""Words of a thing for which its name is another name, not the answer to a description."""
 
 
 def _may_be_other(tree: Tree, thing: int, called: int) -> bool:
