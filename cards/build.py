@@ -112,6 +112,7 @@ def build(
     *,
     retire: bool = False,
     touch: bool = False,
+    refresh: bool = False,
     dry: bool = False,
     progress: Progress | None = None,
 ) -> Report:
@@ -122,6 +123,7 @@ def build(
         now: Second of this build, for what changes.
         retire: Go on where so many cards would retire that it looks like an accident.
         touch: Give every card and the note types a new time, so that Anki takes them all.
+        refresh: Word shipped cards as today's program would, and retire what it would not make.
         dry: Write nothing.
         progress: Is told how many notes are read.
     """
@@ -129,7 +131,7 @@ def build(
     with nullcontext() if dry else locked(plan.ledger), _undisturbed():
         if not dry:
             recover(plan.package, plan.ledger, plan.retired, plan.seen, plan.decisions)
-        draft = _drafted(plan, supply, now, progress, touch=touch)
+        draft = _drafted(plan, supply, now, progress, touch=touch, refresh=refresh)
         if not retire:
             refuse_to_empty(draft.before, draft.settled, draft.offer.look)
         written = not dry and _write(draft)
@@ -160,7 +162,13 @@ def _supply(plan: Plan) -> _Supply:
 
 
 def _drafted(
-    plan: Plan, supply: _Supply, now: int, progress: Progress | None, *, touch: bool = False
+    plan: Plan,
+    supply: _Supply,
+    now: int,
+    progress: Progress | None,
+    *,
+    touch: bool = False,
+    refresh: bool = False,
 ) -> Draft:
     old = _ledger(plan)
     entries = old.entries if old else ()
@@ -168,8 +176,8 @@ def _drafted(
     before = with_drops(entries, decisions.drop, now)
     known = replace(old, entries=before) if old else Ledger(_header(plan, None))
     shelf, more = _shelf(plan, supply.files, supply.problems, progress)
-    offer = offer_cards(shelf, known, plan.recipe.limit, decisions.drop)
-    settled = settle(before, offer.cards, offer.look, now)
+    offer = offer_cards(shelf, known, plan.recipe.limit, decisions.drop, refresh=refresh)
+    settled = settle(before, offer.cards, offer.look, now, refresh=refresh)
     settled = replace(settled, entries=linked(settled.entries, shelf))
     draft = Draft(
         plan,
@@ -353,6 +361,9 @@ def offer_cards(
     names = name_questions(asked, ledger.entries, shelf, ledger.header.key)
     found = follow(ledger.entries, asked, names, shelf, quotes)
     names |= found.names
+    if refresh:
+        taken = set(names.values())
+        names |= {key: guid for key, guid in found.grown.items() if guid not in taken}
     look = _looking(shelf, found)
     live = {} if refresh else shipped(ledger.entries, look)
     least = LEAST_SCORES[shelf.plan.recipe.strictness]
@@ -383,6 +394,12 @@ def _looking(shelf: Shelf, found: Followed) -> Callable[[Card], Seen]:
     return look
 
 
+def _is_in_the_way(question: Question, names: Mapping[Key, str], found: Followed) -> bool:
+    """A chain that grew, while the shipped one stays as it is."""
+    guid = found.grown.get(key_of(question))
+    return guid is not None and names[key_of(question)] != guid
+
+
 def _wanted(
     asked: Sequence[Question],
     names: Mapping[Key, str],
@@ -396,7 +413,7 @@ def _wanted(
     return [
         replace(each, score=each.score + SHIPPED_FIRST) if is_known else each
         for each, is_known in zip(asked, known, strict=True)
-        if is_known or (each.kind in kinds and key_of(each) not in found.grown)
+        if is_known or (each.kind in kinds and not _is_in_the_way(each, names, found))
     ]
 
 

@@ -79,49 +79,80 @@ def main() -> None:
 @main.command()
 @PATHS
 @DECKS
-@click.option("--dry-run", is_flag=True, help="Report only; write nothing.")
+@click.option("--dry-run", "dry", is_flag=True, help="Report only; write nothing.")
 @click.option("--retire", is_flag=True, help="Go on where many cards would retire.")
 @click.option("--touch", is_flag=True, help="Give all cards a new time: Anki takes them all once.")
+@click.option("--refresh", is_flag=True, help="Word shipped cards as today's program would.")
+@click.option("--yes", is_flag=True, help="Refresh without asking.")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object a deck and line.")
 @VERBOSE
 @QUIET
 def build(
     notes: tuple[Path, ...],
     decks: Path,
-    dry_run: bool,
-    retire: bool,
-    touch: bool,
+    yes: bool,
+    as_json: bool,
     verbose: int,
     quiet: bool,
+    **choices: bool,
 ) -> None:
     """Make Anki decks from NOTES: files or folders.
 
     Without NOTES every recipe in the decks folder is built, or the folder notes/ where there is
     none. Naming single notes updates their cards and carries all others along.
 
+    What was built before keeps its words, whatever this version of chaincards would ask;
+    with --refresh you see what would change, and are asked.
+
     \b
     Examples:
       chaincards build
       chaincards build ~/vault --decks ~/decks
       chaincards build --dry-run -v
+      chaincards build --refresh
     """
     from cards.plans import find_plans
 
-    choices = {"retire": retire, "touch": touch, "dry": dry_run}
-    if _build_all(find_plans(notes, decks), verbose, quiet, **choices):
+    plans = find_plans(notes, decks)
+    if choices["refresh"] and not yes and not choices["dry"]:
+        plans = tuple(plan for plan in plans if _may_refresh(plan, choices["retire"]))
+    if _build_all(plans, verbose, quiet, as_json, **choices):
         raise SystemExit(1)
 
 
-def _build_all(plans: Sequence[Plan], verbose: int, quiet: bool, **choices: bool) -> bool:
+def _may_refresh(plan: Plan, retire: bool) -> bool:
+    """Show what a refresh would change, and ask; nothing is asked where nothing would."""
+    from cards.build import build as build_deck
+    from cards.report import refreshed, report_lines
+
+    report = build_deck(plan, _now(), retire=retire, dry=True, refresh=True)
+    if not refreshed(report):
+        return True
+    for line in report_lines(report, 1):
+        click.echo(line, err=True)
+    if not sys.stdin.isatty():
+        raise CardsError(
+            f"{plan.name}: {len(refreshed(report))} shipped cards would change; nothing was"
+            " written\n  say that you mean it: chaincards build --refresh --yes"
+        )
+    return click.confirm(f"Change {len(refreshed(report))} shipped cards?", err=True)
+
+
+def _build_all(
+    plans: Sequence[Plan], verbose: int, quiet: bool, as_json: bool = False, **choices: bool
+) -> bool:
     """Build decks and say what became of them; True where something is wrong with a note."""
     from cards.build import build as build_deck
-    from cards.report import report_lines
+    from cards.report import report_json, report_lines
 
     wrong = False
     for plan in plans:
-        with progress(plan.name, quiet) as tell:
+        with progress(plan.name, quiet or as_json) as tell:
             report = build_deck(plan, _now(), progress=tell, **choices)
         wrong |= show_problems(report.problems)
-        if not quiet:
+        if as_json:
+            click.echo(report_json(report))
+        elif not quiet:
             show_lines(report_lines(report, verbose))
     return wrong
 

@@ -12,7 +12,7 @@ from cards.ledger import Replaced, Reworded, renumbered
 from cards.matching import Match, Orphan, Site, match
 from cards.model import Card, Entry, Question
 from cards.naming import Key, Shelf, key_of, rests_of
-from cards.paths import PathMatch, match_paths
+from cards.paths import PathMatch, grows_from, match_paths
 
 CHAINS = ("chain", "gaps")
 
@@ -25,8 +25,8 @@ class Followed:
     """Questions of today that are a shipped card in other words."""
     seen: Mapping[str, Reworded | Replaced] = field(default_factory=dict)
     """By guid."""
-    grown: frozenset[Key] = frozenset()
-    """Chains that a shipped chain is part of, and stays."""
+    grown: Mapping[Key, str] = field(default_factory=dict)
+    """Chains that a shipped chain is part of, with its guid; it stays as it was shipped."""
 
 
 def follow(
@@ -129,15 +129,13 @@ def _path(
     return entry.card.guid, question, Reworded(renumbered(entry, card))
 
 
-def _grown(standing: Iterable[Card], paths: Sequence[Question]) -> frozenset[Key]:
-    from cards.paths import grows_from
-
-    chains = [card for card in standing if card.kind in CHAINS]
-    return frozenset(
-        key_of(path)
-        for path in paths
-        if any(card.note == path.note and grows_from(card, path) for card in chains)
-    )
+def _grown(standing: Iterable[Card], paths: Sequence[Question]) -> dict[Key, str]:
+    found: dict[Key, str] = {}
+    for card in sorted(standing, key=lambda card: card.guid):
+        longer = [path for path in paths if card.note == path.note and key_of(path) not in found]
+        if card.kind in CHAINS:
+            found |= {key_of(path): card.guid for path in longer if grows_from(card, path)}
+    return found
 
 
 class _Rows:

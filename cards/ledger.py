@@ -338,7 +338,9 @@ def _said(card: Card) -> str:
 def refuse_to_empty(old: Sequence[Entry], settled: Settled, look: Callable[[Card], Seen]) -> None:
     """Stop where so many cards would retire that a folder is rather missing than edited."""
     live = [entry.card for entry in old if entry.state == "live"]
-    gone = {change.guid for change in settled.changes if change.retires}
+    # What a refresh takes out was listed and confirmed; its sentences are there.
+    meant = {entry.card.guid for entry in settled.entries if entry.why == "refreshed"}
+    gone = {change.guid for change in settled.changes if change.retires} - meant
     lost = next(_lost_folders(live, look), "")
     many = len(gone) > MANY_CARDS and len(gone) > MANY_SHARE * len(live)
     if not lost and not many:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from cards.model import Card, Change, ChangeKind, Link, Page, Problem, Question, Skip
@@ -130,6 +130,19 @@ def _listed(kind: ChangeKind, changes: Sequence[Change], most: int | None) -> It
             yield f'    now: "{change.now}"'
     if most is not None and len(chosen) > most:
         yield f"  {SAID[kind]}: {len(chosen) - most} more (-v lists them)"
+
+
+def report_json(report: Report) -> str:
+    """The report as one line of JSON: every change, and how many there are of each kind."""
+    told = asdict(report)
+    told["counts"] = {kind: report.counts[kind] for kind in SAID}
+    told["problems"] = [str(problem) for problem in report.problems]
+    return json.dumps(told, ensure_ascii=False)
+
+
+def refreshed(report: Report) -> tuple[Change, ...]:
+    """The changes that a person is to see before shipped cards are touched."""
+    return tuple(each for each in report.changes if each.kind == "reworded" or each.retires)
 
 
 def _reasons(head: str, reasons: Mapping[str, int]) -> Iterator[str]:
