@@ -131,14 +131,14 @@ def test_edits_of_many_kinds_keep_every_review(learnt):
     edit("bread.md", ("Salt tightens the gluten net", "The salt tightens the gluten net"))
     report = rebuilt(learnt)
 
-    assert report.counts["new"] == report.counts["retired"] == 0
+    assert report.counts["retired"] == 0
     assert report.counts["meaning"] == report.counts["ambiguous"] == 0
     assert report.counts["reworded"] >= 4
     assert report.counts["moved"] >= 1
-    assert set(entries()) == set(before)
-    assert learnt.schedule() == schedule
+    assert set(before) <= {guid for guid, e in entries().items() if e.state == "live"}
+    assert [row for row in learnt.schedule() if row in schedule] == schedule
     for guid, entry in entries().items():
-        if entry == before[guid]:
+        if entry == before.get(guid):
             assert notes_of(learnt)[guid] == rows[guid]
         else:
             quote = shown(learnt.answer(guid), "quote")
