@@ -107,7 +107,7 @@ def test_rules_in_another_order_touch_no_shipped_card(shipped, forgotten, monkey
 
 
 def test_a_program_that_asks_nothing_touches_no_shipped_card(shipped, monkeypatch):
-    monkeypatch.setattr("cards.build.choose", lambda questions, limit: Choice((), ()))
+    monkeypatch.setattr("cards.build.choose", lambda *_: Choice((), ()))
 
     unhurt(shipped, run(now=NOW + 9))
 
@@ -140,7 +140,9 @@ def test_a_new_note_that_says_the_same_touches_no_shipped_card(shipped, vault):
 def test_a_smaller_limit_touches_no_shipped_card(shipped, vault):
     (name,) = DECKS.glob("*.ledger.jsonl")
     stem = name.name.removesuffix(".ledger.jsonl")
-    (DECKS / f"{stem}.toml").write_text('limit = 1\nkinds = ["cloze"]\n', "utf-8")
+    (DECKS / f"{stem}.toml").write_text(
+        'limit = 1\nstrictness = "strict"\nkinds = ["cloze"]\n', "utf-8"
+    )
 
     unhurt(shipped, run(now=NOW + 9))
 
@@ -158,7 +160,7 @@ def test_a_refresh_words_shipped_cards_anew_and_keeps_their_names(shipped, forgo
 
 def test_a_refresh_takes_out_what_the_program_would_not_make(shipped, monkeypatch):
     with monkeypatch.context() as patch:
-        patch.setattr("cards.build.choose", lambda questions, limit: Choice((), ()))
+        patch.setattr("cards.build.choose", lambda *_: Choice((), ()))
         report = run(now=NOW + 9, refresh=True)
         after = entries()
         again = run(now=NOW + 20)
