@@ -6,7 +6,7 @@ import itertools
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from cards.markdown import read_blocks
@@ -118,6 +118,7 @@ def test_every_character_of_a_block_has_its_place_in_the_file(body):
 
 
 @settings(max_examples=150, deadline=None)
+@example("root\n: ![[i.png]]")
 @given(SOURCES)
 def test_all_marks_of_a_block_lie_inside_it(body):
     note = Note("a.md", VIDEO + body, len(VIDEO), "T", Source("youtube", "abcdefghijk"))

@@ -348,15 +348,16 @@ def _definition(reader: Reader, region: Region) -> None:
     term = reader.term
     if term is None:
         return
-    ink = _read(reader, term)
+    ink, meaning = _read(reader, term), _read(reader, region)
     colon = reader.note.text.rfind(":", term.places[-1], region.places[0])
     length = len(ink.chars)
-    if colon >= 0 and ink.chars:
+    said = bool(ink.chars and meaning.chars)
+    if colon >= 0 and said:
         ink.chars += ": "
         ink.places += [colon, colon + 1]
-    ink.add(_read(reader, region))
+    ink.add(meaning)
     found = _add(reader, Block("definition", "", (), headings=_path(reader)), ink)
-    if found is not None:
+    if found is not None and said:
         reader.drafts[found].block = replace(reader.drafts[found].block, label=length + 1)
 
 
