@@ -34,6 +34,7 @@ OTHER = [
     ("Sleep improves memory.", "Memory improves sleep.", "turned round"),
     ("Sleep improves memory.", "Sleep is improved by memory.", "turned round"),
     ("Insulin lowers the sugar in the blood.", "Glucagon lowers the sugar in the blood.", "thing"),
+    ("Bees visit the orchard in April.", "Wasps visit the orchard in August.", "thing"),
     (
         "In 5 days, the yeast eats the sugar.",
         "In 9 days, the yeast eats the sugar, and the foam falls.",

@@ -256,10 +256,13 @@ def _other_thing(
 ) -> bool:
     """Whether one thing has taken the place of another: *magnesium* and *calcium*.
 
-    Two rare nouns are two things, and so are two that the notes spoke of before and still do.
+    Two rare nouns are two things, and so are two that the notes spoke of before and still do;
+    where two nouns gave way to two others, nothing is left to know the claim by.
     Verbs and everyday words have synonyms; *release* may become *secretion*.
     """
     old, new = lost & one.things, gained & two.things
+    if len(old) > 1 and len(new) > 1:
+        return True
     if any(rarity(one.words[key]) >= TERM for key in old) and any(
         rarity(two.words[key]) >= TERM for key in new
     ):
@@ -388,7 +391,8 @@ def told(text: str) -> Told:
             continue
         else:
             key, weight = key_of_word(word), 0.5 + 0.5 * rarity(word)
-            things |= {key} if _names_thing(word.lower(), before) else set()
+            is_name = word[0].isupper() and not text.startswith(word)
+            things |= {key} if is_name or _names_thing(word.lower(), before) else set()
         keys.append(key)
         weights[key] = weight
         said[key] = word.lower()
