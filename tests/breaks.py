@@ -47,7 +47,7 @@ BREAKS = tuple(
             ),
             (
                 "english/likeness.py",
-                "if _both_ways(one.numbers, two.numbers):",
+                "if _both_ways(one.codes, two.codes):",
                 "if False:",
                 "test_likeness.py::test_what_says_something_else_is_told",
             ),
