@@ -296,6 +296,14 @@ def unfinished(question: Question) -> str:
         "that",
         "which",
         "such",
+        "becomes",
+        "become",
+        "is",
+        "are",
+        "was",
+        "were",
+        "seems",
+        "remains",
     }:
         return "the answer breaks off"
     return ""

@@ -193,15 +193,15 @@ def within_one_sentence(*texts: str) -> tuple[Chain, ...]:
 
 
 def test_a_short_chain_of_one_sentence_gets_gaps():
-    (card,) = write_chains(within_one_sentence("rain + rivers", "rivers + deltas"), ())
+    (card,) = write_chains(within_one_sentence("monsoons + rivers", "rivers + mangroves"), ())
 
     assert card.kind == "gaps"
     assert [(gap.text, gap.number) for gap in card.text] == [
-        ("rain", 0),
+        ("monsoons", 0),
         (" → ", 0),
         ("rivers", 1),
         (" → ", 0),
-        ("deltas", 0),
+        ("mangroves", 0),
     ]
 
 

@@ -287,7 +287,7 @@ def test_a_retired_card_stays_in_anki_and_its_search_finds_it(desk):
 
 
 def test_a_picture_of_new_content_reaches_its_card(desk):
-    fact = "The beach is a strip of sand that lies between the sea and the land."
+    fact = "A beach is a strip of sand that lies between the sea and the land."
     BREAD.write_text(f"{BREAD.read_text('utf-8')}\n![](beach.png) {fact}\n", "utf-8")
     picture = BREAD.with_name("beach.png")
     picture.write_bytes(b"one")

@@ -29,6 +29,8 @@ def rarity(word: str) -> float:
 
 
 def _rarity(word: str) -> float:
+    if word in {"a", "i"}:  # the list has no words of one letter
+        return 0.0
     ranks = _ranks()
     stems = [word, word.removesuffix("s"), word.removesuffix("es"), word.removesuffix("ing")]
     stems += [word.removesuffix("ed"), word.removesuffix("ing") + "e", word.removesuffix("d")]

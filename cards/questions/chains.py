@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import combinations, pairwise
 
 from cards.english.causes import RAISING_WORDS, SWAYING
-from cards.english.rarity import rarity
+from cards.english.rarity import rarest, rarity
 from cards.english.verbs import capitalised, lemma_of
 from cards.model import Chain, Gap, Link, Question, Sign
 
@@ -148,8 +148,16 @@ def _minuses(signs: Sequence[Sign]) -> int:
     return sum(sign == "-" for sign in signs)
 
 
+TELLING = 0.45
+"""Rarity of a node's rarest word from which it is a thing of its field: a gap needs two."""
+
+
+def _is_telling(node: str) -> bool:
+    return rarest(node.split()) >= TELLING
+
+
 def _gaps(chain: Chain, asked: set[str]) -> Question | None:
-    if len(chain.nodes) < 3:
+    if len(chain.nodes) < 3 or sum(_is_telling(node) for node in chain.nodes) < 2:
         return None
     pieces: list[Gap] = []
     number = 0

@@ -160,6 +160,8 @@ def what_for(fact: Fact) -> Iterator[Draft]:
         return
 
 
+PHRASES = frozenset("top behalf basis term terms front lieu light spite favor favour".split())
+"""Nouns of set phrases: *on top of*."""
 STRANDED = frozenset({"to", "from", "with", "on", "into", "for", "as", "against", "of", "through"})
 NO_STRAND = frozenset({"lead", "result"})
 
@@ -172,7 +174,10 @@ def behind_prepositions(fact: Fact) -> Iterator[Draft]:
     if clause.kind == "adverbial" or clause.lemma in {"be", "go", "come", "lead", "result"}:
         return
     found = [
-        p for p in clause.all_parts("obl") if not p.before and not p.loose and p.marker in STRANDED
+        p
+        for p in clause.all_parts("obl")
+        if not p.before and not p.loose and p.marker in STRANDED
+        if clause.tree.lemma(p.head) not in PHRASES
     ]
     if clause.lemma in COMPLEMENTS and found and found[0].marker in COMPLEMENTS[clause.lemma]:
         return

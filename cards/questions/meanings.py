@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from cards.english.facts import Fact
 from cards.english.phrases import repaired_article
-from cards.english.rarity import rarest
+from cards.english.rarity import rarest, rarity
 from cards.english.tree import is_noun
 from cards.english.verbs import capitalised
 from cards.questions.drafts import Draft, draft, with_topic
@@ -46,7 +46,7 @@ def meaning(fact: Fact) -> Iterator[Draft]:
     answer = repaired_article(fact.meaning)
     if fact.term.isupper() and len(fact.term) < 4 and fact.topic:
         return
-    if _is_person(fact) or "," in fact.term:
+    if _is_person(fact) or "," in fact.term or _is_this_one(fact.term):
         return
     worth = 0.9 if len(fact.term.split()) <= 4 else 0.7
     question = f"What {verb} {fact.term}?"
@@ -55,6 +55,16 @@ def meaning(fact: Fact) -> Iterator[Draft]:
     if _needs_topic(fact):
         question = with_topic(fact, question, (fact.term,))
     yield draft(fact, "definition", "meaning", question, answer, worth)
+
+
+def _is_this_one(term: str) -> bool:
+    """*the equation*, *the goal*: one of this text, which no definition fits."""
+    words = term.split()
+    return len(words) == 2 and words[0].lower() == "the" and rarity(words[1]) < COMMON_NOUN
+
+
+COMMON_NOUN = 0.5
+"""Rarity under which *the* noun may be any: *the retina* is one."""
 
 
 def _needs_topic(fact: Fact) -> bool:

@@ -30,6 +30,8 @@ TIME_QUESTIONS = {
     "during": "For how long",
 }
 YEAR = re.compile(r"^(?:1[0-9]|20)\d\d(?:s|[-–]\d{2,4})?$")
+NO_GAP = re.compile(r"^(?:1[0-9]|20)\d\d|^mid|(?:st|nd|rd|th)$|^early|^late", re.IGNORECASE)
+"""Years and dates, which a gap lets one guess by their form."""
 MONEY = re.compile(r"[$€£¥]|^(?:dollar|euro|cent|pound|yen)s?$", re.IGNORECASE)
 MEASURED = frozenset(
     """thick long wide tall deep high old heavy large big far fast small short thin young cold hot
@@ -243,7 +245,7 @@ def _hidden(fact: Fact, speaker: Speaker, part: Part) -> Iterator[Draft]:
     """The fallback: the sentence with the number as a gap."""
     tree = speaker.tree
     numbers = [w for w in part.words if is_number(tree, w)]
-    if not numbers or any(YEAR.match(tree.words[w].text) for w in numbers):
+    if not numbers or any(NO_GAP.search(tree.words[w].text) for w in numbers):
         return
     unit = _with_unit(tree, numbers, part)
     hidden = tree.say(unit, speaker.around)
