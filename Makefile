@@ -20,8 +20,7 @@ docs: ## write the README's table of settings anew and check what the documentat
 	python tests/test_docs.py
 	pytest -n 0 tests/test_docs.py
 slow: ## run the tests that the default leaves out
-	pytest -m '(slow or browser) and not anki_gui'
-	pytest -n 0 -m anki_gui
+	pytest --dist loadgroup -m 'slow or browser or anki_gui'
 pictures: ## show every style in the real Anki program and write the README's pictures
 	PYTHONPATH=. python tests/pictures.py pictures
 	PYTHONPATH=. python tests/pictures.py pictures/docs --docs docs
