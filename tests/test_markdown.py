@@ -99,6 +99,8 @@ PIECES = st.sampled_from(
         ),
         *('<a class="yt-timestamp" data-t="00:01:10">[00:01:10]</a>', "[00:02:00]", "(12:34)"),
         *("<br/>", "<b>", "<!--", "-->", "%%", "[^1]", "^id", ": ", ":: ", "?\n", "Q: a\nA: b"),
+        *("START\nBasic\n", "START\nCloze\n", "Back: ", "\nEND\n", "STARTI [Basic] ", " ENDI"),
+        *(" #card\n", "```anki\n", "\n---\n", "\n===\n", "> [!question] root?\n> "),
     ]
 )
 SOURCES = st.lists(PIECES, max_size=25).map("".join)
@@ -215,6 +217,12 @@ HOSTILE = {
     "ticks": " ".join("`" * n for n in range(1, 150)),
     "stamps": "[00:10:11]" * 5_000,
     "gaps": "{{c1::" * 10_000,
+    "starts": "START\nBasic\n" * 10_000,
+    "fence": "```anki\n" + "START\nBasic\n" * 10_000 + "```",
+    "inline": "STARTI [Basic] a" + " Back: b" * 10_000,
+    "questions": "Q: a\n" * 5_000,
+    "cards": "Q: a\nA: b\n" * 2_000 + "Q: a\n" * 5_000,
+    "headings": "## a #card\n\n" * 5_000,
     "pipes": "|a" * 5_000 + "\n" + "|-" * 5_000 + "\n|b",
     "nests": "\n".join("  " * n + "- x" for n in range(300)),
 }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Literal
 
 Part = tuple[int, int]
@@ -27,7 +28,11 @@ GAP = re.compile(
 CODE = re.compile(r"(`+)[^`\n]*\1")
 QUESTION = re.compile(r"\s*(?:\*\*)?Q(?:uestion)?\s*:(?:\*\*)?[ \t]*", re.IGNORECASE)
 ANSWER = re.compile(r"\s*(?:\*\*)?A(?:nswer)?\s*:(?:\*\*)?[ \t]*", re.IGNORECASE)
-CARD_TAG = re.compile(r"\s*#(?:cards?|flashcards?|anki)(?:[/-][\w/-]*)?(?=\s|$)", re.IGNORECASE)
+CARD_TAG = re.compile(
+    r"\s*#(?P<tag>cards?|flashcards?|anki)(?P<more>[/-][\w/-]*)?(?=\s|$)", re.IGNORECASE
+)
+HEADING = re.compile(r"[ \t]*#{1,6}[ \t]")
+CALLOUT_QUESTION = re.compile(r"[ \t]*\[!(?:question|faq)\][+-]?[ \t]+([^\n]*\w\?)[ \t]*\n", re.I)
 
 
 def has_gap(source: str) -> bool:
@@ -35,6 +40,16 @@ def has_gap(source: str) -> bool:
     if "{" not in source and "==" not in source:
         return False
     return GAP.search(CODE.sub("", source)) is not None
+
+
+def asks(tag: re.Match[str]) -> bool:
+    """Tell a heading that is a card from one under which cards stand: ``# Plants #flashcards``."""
+    return tag["tag"].lower() in ("card", "flashcard")
+
+
+def form_of(tag: re.Match[str]) -> Form:
+    """``#card-reverse`` and ``#card/reverse`` ask both ways."""
+    return "both" if (tag["more"] or "")[1:].lower().startswith("revers") else "one"
 
 
 SIGNS = re.compile(r"==|\{\{c\d+::|(?:::[^{}\n]*)?\}\}|\{\d+:|(?<=[^{}])\}")
@@ -71,18 +86,45 @@ def separated(line: str, *, declared: bool) -> tuple[Part, Part, Form] | None:
 def divided(lines: Sequence[str]) -> tuple[int, Form] | None:
     """The line that holds only ``?`` or ``??`` between a question and its answer."""
     for number, line in enumerate(lines):
-        if line.strip() in ("?", "??") and 0 < number < len(lines) - 1:
+        if line.strip() in ("?", "??") and number:
             return number, "both" if line.strip() == "??" else "one"
     return None
 
 
-def labelled(lines: Sequence[str]) -> tuple[int, int, int] | None:
-    """Length of ``Q:``, the line where ``A:`` begins, and the length of ``A:``."""
-    opening = QUESTION.match(lines[0]) if lines else None
-    if not opening:
+def tagged(lines: Sequence[str]) -> tuple[int, Form] | None:
+    """Where ``#card`` begins at the end of the first of several lines."""
+    tag = CARD_TAG.search(lines[0]) if len(lines) > 1 else None
+    if not tag or not asks(tag) or lines[0][tag.end() :].strip():
         return None
+    return tag.start(), form_of(tag)
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """Where ``Q:`` and its ``A:`` stand in several lines."""
+
+    asked: int
+    """The line of ``Q:``."""
+    opening: int
+    """Length of ``Q:``."""
+    told: int
+    """The line of ``A:``."""
+    answer: int
+    """Length of ``A:``."""
+
+
+def labelled(lines: Sequence[str]) -> tuple[Labelled, ...]:
+    """The questions that have an answer; an answer ends where the next of them begins."""
+    found: list[Labelled] = []
+    waiting = (0, QUESTION.match(lines[0]))
+    if not waiting[1]:
+        return ()
     for number, line in enumerate(lines[1:], 1):
-        answer = ANSWER.match(line)
-        if answer:
-            return opening.end(), number, answer.end()
-    return None
+        line_of, opening = waiting
+        answer = ANSWER.match(line) if opening else None
+        if opening and answer:
+            found.append(Labelled(line_of, opening.end(), number, answer.end()))
+            waiting = (0, None)
+        elif not opening:
+            waiting = (number, QUESTION.match(line))
+    return tuple(found)

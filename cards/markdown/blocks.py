@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from cards.markdown import author
+from cards.markdown import author, fields
 from cards.markdown.ink import Ink
 from cards.markdown.inline import read_inline
-from cards.markdown.lines import Line, blanked, split
+from cards.markdown.lines import CARD_FENCES, Line, blanked, split
 from cards.model import Block, BlockKind, Note, Problem, Stamp
 from cards.sources import LONGEST, clock, rescale
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
+    from markdown_it.rules_block import StateBlock
     from markdown_it.token import Token
 
 DEEPEST = 100
@@ -25,8 +27,11 @@ DEEPEST = 100
 CALLOUT = re.compile(r"[ \t]*\[!([\w \t-]+)\][+-]?[ \t]*(.*)")
 CHECKBOX = re.compile(r"\[[ xX/-]\][ \t]+")
 FOOTNOTE = re.compile(r"\[\^[^\]\s]+\]:")
+QUOTE_MARKER = re.compile(r"[ \t]*>[ \t]?")
+NO_MARKER = re.compile("")
 PLAIN_LABEL = re.compile(r"[^\s:.!?;,](?:[^:.!?;,\n]{0,58}[^\s:.!?;,])?:(?=\s)")
 DECLARES = re.compile(r"#flashcards?\b|#cards?\b|^TARGET DECK|^FILE TAGS", re.MULTILINE)
+CONTENT = ("inline", "tr_open", "math_block", "fence", "author_card")
 SENTENCE_END = re.compile(r"[.!?…][\"'”’)]*$")
 
 
@@ -80,6 +85,8 @@ class Reader:
     headings: list[tuple[int, str]] = field(default_factory=list)
     open: list[Container] = field(default_factory=list)
     term: Region | None = None
+    taken: int = 0
+    """The first line below an answer that its card holds already."""
     lost: list[int] = field(default_factory=list)
     """Lines that could not be followed back into the file."""
 
@@ -110,9 +117,34 @@ def _parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"html": False, "maxNesting": DEEPEST})
     parser.enable("table").disable(["code", "html_block", "reference"])
     parser.use(deflist_plugin).use(dollarmath_plugin)
+    parser.block.ruler.before(
+        "fence", "author_card", _started, {"alt": ["paragraph", "reference", "blockquote", "list"]}
+    )
     # The inline text is read by our own walk, which knows wiki links and stamps.
     parser.core.ruler.enableOnly(["normalize", "block"])
     return parser
+
+
+def _started(state: StateBlock, first: int, last: int, silent: bool) -> bool:
+    """The library's rule for a stretch from a line ``START`` to a line ``END``."""
+
+    def line(number: int) -> str:
+        start = state.bMarks[number] + state.tShift[number]
+        return state.src[start : state.eMarks[number]].rstrip()
+
+    if line(first) != "START":
+        return False
+    for end in range(first + 1, last):
+        if line(end) == "START" or state.sCount[end] < state.blkIndent:
+            return False
+        if line(end) == "END":
+            if not silent:
+                token = state.push("author_card", "", 0)
+                token.map = [first, end + 1]
+                token.content = state.getLines(first + 1, end, state.blkIndent, False)
+                state.line = end + 1
+            return True
+    return False
 
 
 def walk(reader: Reader, tokens: Sequence[Token]) -> None:
@@ -120,6 +152,8 @@ def walk(reader: Reader, tokens: Sequence[Token]) -> None:
     header: int | None = None
     for index, token in enumerate(tokens):
         kind = token.type
+        if kind in CONTENT and token.map and token.map[0] < reader.taken:
+            continue
         if kind == "inline":
             _inline(reader, tokens[index - 1], token)
         elif kind == "thead_open":
@@ -129,14 +163,24 @@ def walk(reader: Reader, tokens: Sequence[Token]) -> None:
             header = row if header is None else header
         elif kind == "math_block" and token.map:
             _formula(reader, token)
-        elif kind in ("bullet_list_open", "ordered_list_open"):
-            reader.open.append(Container("list", lead=_lead(reader)))
-        elif kind == "blockquote_open":
-            reader.open.append(Container("quote", fresh=True))
-        elif kind == "list_item_open":
-            _open_item(reader.open[-1], token)
-        elif kind in ("bullet_list_close", "ordered_list_close", "blockquote_close"):
-            reader.open.pop()
+        elif kind in ("author_card", "fence"):
+            _stretch(reader, token)
+        else:
+            _container(reader, token)
+
+
+def _container(reader: Reader, token: Token) -> None:
+    """Open or close a list, an item or a quote."""
+    kind = token.type
+    if kind in ("bullet_list_open", "ordered_list_open"):
+        reader.open.append(Container("list", lead=_lead(reader)))
+    elif kind == "blockquote_open":
+        reader.open.append(Container("quote", fresh=True))
+        _question_callout(reader, token)
+    elif kind == "list_item_open":
+        _open_item(reader.open[-1], token)
+    elif kind in ("bullet_list_close", "ordered_list_close", "blockquote_close"):
+        reader.open.pop()
 
 
 def _open_item(container: Container, token: Token) -> None:
@@ -246,13 +290,108 @@ def _heading(reader: Reader, opening: Token, region: Region) -> None:
         reader.headings.pop()
     found = _add(reader, Block("heading", "", (), headings=_path(reader), depth=level), ink)
     if found is not None:
+        if tag and opening.map and author.asks(tag) and not reader.open:
+            asked = region.part(0, tag.start())
+            _answered_below(reader, asked, opening.map[1], author.form_of(tag))
         reader.headings.append((level, ink.text.rstrip(": ")))
-        if tag:
-            asks = replace(
-                reader.drafts[found].block,
-                author=(_as_written(reader, region.part(0, tag.start())), ""),
-            )
-            reader.drafts[found].block = asks
+
+
+def _answered_below(reader: Reader, asked: Region, first: int, form: author.Form) -> bool:
+    """Add the card whose answer is the passage below: up to a blank line or a heading."""
+    while first < len(reader.shown) and not reader.shown[first].strip():
+        first += 1
+    end = first
+    while end < len(reader.shown) and reader.shown[end].strip():
+        if author.HEADING.match(reader.shown[end]):
+            break
+        end += 1
+    told = _lines_of(reader, first, end)
+    parts = fields.answer(told.text)
+    if not parts or not _add_card(reader, [asked], [told.part(*part) for part in parts], form):
+        return False
+    reader.taken = end
+    return True
+
+
+def _lines_of(reader: Reader, first: int, end: int, marker: re.Pattern[str] = NO_MARKER) -> Region:
+    """Whole lines as one region, without the marker that begins each."""
+    pieces, places = [], list[int]()
+    for number in range(first, end):
+        line = reader.shown[number].rstrip()
+        found = marker.match(line)
+        skipped = found.end() if found else 0
+        pieces.append(line[skipped:])
+        start = reader.lines[number].start
+        # One more for the line feed that joins the lines.
+        places.extend(range(start + skipped, start + len(line) + 1))
+    return Region("\n".join(pieces), places[:-1])
+
+
+def _stretch(reader: Reader, token: Token) -> None:
+    """Add the cards of ``START`` … ``END`` or of a fence that says it holds cards."""
+    is_fence = token.type == "fence"
+    if not token.map or (is_fence and token.info.strip().lower() not in CARD_FENCES):
+        return
+    region = _region(reader, token.map[0] + 1, token.content.removesuffix("\n"))
+    if region is None:
+        reader.lost.append(reader.note.line(reader.lines[token.map[0]].start))
+        return
+    cards = fields.fenced(region.text) if is_fence else fields.started(region.text)
+    _add_marked(reader, region, cards)
+
+
+def _add_marked(reader: Reader, region: Region, cards: Sequence[fields.Marked]) -> bool:
+    added = False
+    for card in cards:
+        asked, told = ([region.part(*part) for part in side] for side in (card.asked, card.told))
+        if told:
+            added |= _add_card(reader, asked, told, card.form)
+        else:
+            added |= _add_gaps(reader, _own_shell(reader), asked[0])
+    return added
+
+
+def _question_callout(reader: Reader, token: Token) -> None:
+    """Add the card of a callout whose title is a question and whose text is the answer."""
+    if not token.map or sum(held.kind != "list" for held in reader.open) > 1:
+        return
+    first, end = token.map
+    whole = _lines_of(reader, first, end, QUOTE_MARKER)
+    title = author.CALLOUT_QUESTION.match(whole.text)
+    if not title:
+        return
+    asked, told = whole.part(*title.span(1)), whole.part(title.end(), len(whole.text))
+    parts = fields.answer(told.text)
+    if not parts or told.text.rstrip().endswith("?"):
+        return
+    if _add_card(reader, [asked], [told.part(*part) for part in parts], "one"):
+        reader.taken = end
+
+
+def _own_shell(reader: Reader) -> Block:
+    return Block("author", "", (), headings=_path(reader))
+
+
+def _add_card(
+    reader: Reader, asked: Sequence[Region], told: Sequence[Region], form: author.Form
+) -> bool:
+    """Add a card whose sides may have several paragraphs or items, one a line."""
+    question = "\n".join(filter(None, (_as_written(reader, part) for part in asked)))
+    answer = "\n".join(filter(None, (_as_written(reader, part) for part in told)))
+    if not question or not answer:
+        return False
+    ink = Ink()
+    for part in (*asked, *told):
+        item = fields.ITEM.match(part.text)
+        words = _read(reader, part.part(item.end() if item else 0, len(part.text)))
+        if ink.chars and words.chars:
+            ink.chars.append(" ")
+            ink.places.append(part.places[0] - 1)
+        ink.add(words)
+    added = _own(reader, _own_shell(reader), ink, (question, answer))
+    if form == "both":
+        _own(reader, _own_shell(reader), ink, (answer, question))
+    return added
 
 
 def _formula(reader: Reader, token: Token) -> None:
@@ -436,28 +575,66 @@ def _label(ink: Ink, kind: BlockKind, source: str) -> int:
 
 def _author_cards(reader: Reader, block: Block, region: Region) -> bool:
     """Add the author's own cards of a paragraph or item; False if it holds none."""
+    inline = fields.started_inline(region.text)
+    if inline:
+        return _add_marked(reader, region, inline)
     if author.has_gap(region.text):
-        ink = _read(reader, region)
-        ink.drop(author.gap_signs(ink.text))
-        ink.drop(_spare_blanks(ink.text))
-        return _own(reader, block, ink, (_as_written(reader, region), ""))
+        return _add_gaps(reader, block, region)
     lines = region.text.split("\n")
     starts = [0]
     for line in lines:
         starts.append(starts[-1] + len(line) + 1)
     named = author.labelled(lines)
     if named:
-        opening, number, answer = named
-        asked = region.part(opening, starts[number] - 1)
-        told = region.part(starts[number] + answer, len(region.text))
-        return _pair(reader, block, asked, told, "one")
+        return _labelled(reader, block, region, starts, named)
+    tag = author.tagged(lines)
+    if tag:
+        told = region.part(starts[1], len(region.text))
+        return _pair(reader, block, region.part(0, tag[0]), told, tag[1])
     division = author.divided(lines)
     if division:
         number, form = division
         asked = region.part(0, starts[number] - 1)
         told = region.part(starts[number + 1], len(region.text))
+        if number == len(lines) - 1:
+            return _answered_by_list(reader, asked, region, form)
         return _pair(reader, block, asked, told, form)
     return _separated_lines(reader, block, region, lines, starts)
+
+
+def _labelled(
+    reader: Reader,
+    block: Block,
+    region: Region,
+    starts: Sequence[int],
+    named: Sequence[author.Labelled],
+) -> bool:
+    added = False
+    for card, end in zip(
+        named, [*(card.asked for card in named[1:]), len(starts) - 1], strict=True
+    ):
+        asked = region.part(starts[card.asked] + card.opening, starts[card.told] - 1)
+        told = region.part(starts[card.told] + card.answer, starts[end] - 1)
+        if told.text.strip():
+            added |= _pair(reader, block, asked, told, "one")
+        elif card is named[-1]:
+            added |= _answered_by_list(reader, asked, region, "one")
+    return added
+
+
+def _answered_by_list(reader: Reader, asked: Region, region: Region, form: author.Form) -> bool:
+    """Add the card whose answer is the list right below the paragraph."""
+    first = bisect_right(reader.lines, region.places[-1], key=lambda line: line.start)
+    if reader.open or not reader.shown[first : first + 1] or not reader.shown[first].strip():
+        return False
+    return _answered_below(reader, asked, first, form)
+
+
+def _add_gaps(reader: Reader, block: Block, region: Region) -> bool:
+    ink = _read(reader, region)
+    ink.drop(author.gap_signs(ink.text))
+    ink.drop(_spare_blanks(ink.text))
+    return _own(reader, block, ink, (_as_written(reader, region), ""))
 
 
 def _separated_lines(

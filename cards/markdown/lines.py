@@ -9,6 +9,7 @@ from dataclasses import dataclass
 ENDS = re.compile(r"\r\n|\n|\r")
 FENCE = re.compile(r"[ \t>]*(?:[-*+][ \t]+|\d{1,9}[.)][ \t]+)?(`{3,}|~{3,})[ \t]*([^`\s]*)[^`]*$")
 ARTICLE = ("markdown", "md")
+CARD_FENCES = ("flashcard", "flashcards", "anki")
 BLANKED = re.compile(
     r"[ \t]*(?:"
     r"From:[ \t]*\[\[[^\[\]]*\]\][ \t]*(?:<br[ \t]*/?>[ \t]*)*"  # the channel's line
@@ -79,15 +80,18 @@ def _blank_comments(texts: list[str]) -> None:
         for _, close in COMMENTS
     }
     fence = closing = ""
+    cards = False
     for number, text in enumerate(texts):
         if not closing:
             found = FENCE.match(text)
             if fence:
                 if found and found[1].startswith(fence) and not found[2]:
                     fence = ""
-                continue
-            if found:
-                fence = found[1]
+                    continue
+                if not cards:
+                    continue
+            elif found:
+                fence, cards = found[1], found[2].lower() in CARD_FENCES
                 continue
         if closing or "<!--" in text or "%%" in text:
             texts[number], closing = _without_comments(text, number, closing, last)
