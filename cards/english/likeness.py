@@ -257,11 +257,11 @@ def _other_thing(
     """Whether one thing has taken the place of another: *magnesium* and *calcium*.
 
     Two rare nouns are two things, and so are two that the notes spoke of before and still do;
-    where two nouns gave way to two others, nothing is left to know the claim by.
+    where a noun and another word gave way to two others, little is left to know the claim by.
     Verbs and everyday words have synonyms; *release* may become *secretion*.
     """
     old, new = lost & one.things, gained & two.things
-    if len(old) > 1 and len(new) > 1:
+    if (old or new) and len(lost) > 1 and len(gained) > 1:
         return True
     if any(rarity(one.words[key]) >= TERM for key in old) and any(
         rarity(two.words[key]) >= TERM for key in new
