@@ -136,6 +136,8 @@ def report_json(report: Report) -> str:
     """The report as one line of JSON: every change, and how many there are of each kind."""
     told = asdict(report)
     told["counts"] = {kind: report.counts[kind] for kind in SAID}
+    # ``asdict`` would count the pairs of a Counter instead of copying it.
+    told["refused"], told["skipped"] = dict(report.refused), dict(report.skipped)
     told["problems"] = [str(problem) for problem in report.problems]
     return json.dumps(told, ensure_ascii=False)
 

@@ -51,6 +51,19 @@ def test_a_quiet_build_says_nothing(vault):
     assert run("build", "-q").output == ""
 
 
+def test_a_build_tells_programs_what_it_did(vault):
+    """With reasons for refused and skipped sentences, which every real note has."""
+    vault.joinpath("talk.md").write_text("In this episode we talk about bread.\n", "utf-8")
+    done = run("build", "--json")
+    told = json.loads(done.stdout.splitlines()[-1])
+
+    assert done.exit_code == 0
+    assert told["counts"]["new"] == len(told["changes"]) > 3
+    assert told["skipped"]
+    assert all(isinstance(count, int) for count in told["skipped"].values())
+    assert all(isinstance(count, int) for count in told["refused"].values())
+
+
 def test_a_dry_run_says_so(vault):
     done = run("build", "--dry-run")
 

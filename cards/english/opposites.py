@@ -31,7 +31,8 @@ heat cool|melt freeze|dry wet|moist dry|fast slow|quick slow|rapid slow|bright d
 young old|new old|rich poor|full empty|fill empty|dense sparse|rough smooth|sharp blunt
 sweet bitter|clean dirty|fresh stale|good bad|better worse|best worst|positive negative|true false
 right wrong|correct incorrect|same different|similar different|equal unequal|safe dangerous
-harmful harmless|useful useless|benefit harm|help harm|protect harm|protect destroy|protect damage|protect expose|shield expose|guard expose
+harmful harmless|useful useless|benefit harm|help harm|protect harm|protect destroy|protect damage
+protect expose|shield expose|guard expose
 preserve destroy|build destroy|create destroy|construct demolish|attract repel|pull push
 absorb emit|absorb release|absorb reflect|store release|bind release|hold release|take give
 give receive|send receive|import export|buy sell|lend borrow|earn spend|save spend|win lose
