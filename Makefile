@@ -20,7 +20,7 @@ docs: ## write the README's table of settings anew and check what the documentat
 	python tests/test_docs.py
 	pytest -n 0 tests/test_docs.py
 slow: ## run the tests that the default leaves out
-	pytest --dist loadgroup -m 'slow or browser or anki_gui'
+	pytest -m 'slow or browser or anki_gui'
 pictures: ## show every style in the real Anki program and write the README's pictures
 	PYTHONPATH=. python tests/pictures.py pictures
 	PYTHONPATH=. python tests/pictures.py pictures/docs --docs docs

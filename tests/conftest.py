@@ -72,10 +72,3 @@ def vault(tmp_path, monkeypatch):
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, "utf-8")
     return folder
-
-
-def pytest_collection_modifyitems(items):
-    """The Anki program runs once at a time: its tests go to one worker (``--dist loadgroup``)."""
-    for item in items:
-        if item.get_closest_marker("anki_gui"):
-            item.add_marker(pytest.mark.xdist_group("anki_gui"))

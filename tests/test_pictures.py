@@ -11,6 +11,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 from pictures import SIDES, THEMES, WIDTHS, entries
 
 from cards.styles import STYLES
@@ -25,8 +26,19 @@ LEAST = 12.5
 
 @pytest.fixture(scope="module")
 def shots(tmp_path_factory) -> list[dict]:
-    """One run of the program shows all cards: it takes a second to start, and half a one a card."""
-    out = tmp_path_factory.mktemp("pictures")
+    """One run of the program shows all cards, for all the processes of a test run.
+
+    It takes a second to start, and half a one a card; and Anki lets no second one start beside it.
+    """
+    base = tmp_path_factory.getbasetemp()
+    out = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "pictures"
+    with FileLock(f"{out}.lock"):
+        if not (out / "facts.json").is_file():
+            _take(out)
+    return [shot | {"path": out} for shot in json.loads((out / "facts.json").read_text())]
+
+
+def _take(out: Path) -> None:
     program = Path(__file__).with_name("pictures.py")
     run = subprocess.run(
         [sys.executable, str(program), str(out)],
@@ -34,7 +46,6 @@ def shots(tmp_path_factory) -> list[dict]:
         env=os.environ | {"PYTHONPATH": str(program.parents[1])},
     )  # fmt: skip
     assert run.returncode == 0, run.stdout + run.stderr
-    return [shot | {"path": out} for shot in json.loads((out / "facts.json").read_text())]
 
 
 def name(shot: dict) -> str:
