@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from cards.english.facts import Fact
 from cards.english.phrases import repaired_article
 from cards.english.rarity import rarest, rarity
 from cards.english.tree import is_noun
-from cards.english.verbs import capitalised
+from cards.english.verbs import capitalised, lemma_of
 from cards.questions.drafts import Draft, draft, with_topic
 
 PEOPLE = frozenset(
@@ -76,11 +77,11 @@ def _needs_topic(fact: Fact) -> bool:
 
 def name(fact: Fact) -> Iterator[Draft]:
     """*What does BDNF stand for?*, *What is … called?*"""
-    if fact.term.isupper() and fact.term.isalnum():
-        if fact.term[0].lower() not in {w[0].lower() for w in fact.meaning.split() if w}:
-            return
-        question = f"What does {fact.term} stand for?"
-        yield draft(fact, "naming", "expansion", question, fact.meaning, 0.55)
+    if _spells(fact.term, fact.meaning):
+        if not _well_known(fact.term):
+            question = f"What does {fact.term} stand for?"
+            meaning = _singular(fact.meaning)
+            yield draft(fact, "naming", "expansion", question, meaning, 0.55)
         return
     if len(fact.meaning.split()) <= 3:
         if fact.meaning.split()[0].lower() in {"a", "an"}:
@@ -90,3 +91,35 @@ def name(fact: Fact) -> Iterator[Draft]:
         verb = "are" if fact.plural else "is"
         question = f"What {verb} {fact.meaning} called?"
     yield draft(fact, "naming", "name", question, fact.term, 0.72)
+
+
+SMALL = frozenset({"of", "and", "the", "for", "in", "on", "to", "with", "a", "by"})
+
+
+def _spells(short: str, words: str) -> bool:
+    """Are the letters of an abbreviation the initials of some words?"""
+    pieces = [piece.lower() for piece in re.split(r"[\s/-]+", words) if piece]
+    letters = [c.lower() for c in short if c.isalpha()]
+    told = [piece[0] for piece in pieces if piece not in SMALL]
+    short_enough = " " not in short and sum(c.isupper() for c in short) > 1
+    return short_enough and letters in (told, [piece[0] for piece in pieces])
+
+
+WELL_KNOWN = {2: (0.2, 0.75), 3: (0.2, 0.5)}
+"""Rarities, by number of letters, of what books write without a word: *AI*, *EU*, *DNA*, *CEO*.
+
+A rarity of 0 is an everyday word that happens to look the same: *who* and *WHO*."""
+
+
+def _well_known(short: str) -> bool:
+    """Does every reader know what the letters stand for?"""
+    low, high = WELL_KNOWN.get(len(short), (1.0, 0.0))
+    return low < rarity(short) < high
+
+
+def _singular(words: str) -> str:
+    """*large language models*, which one *LLM* is one of: *large language model*."""
+    *before, last = words.split(" ")
+    if not last.islower() or last.endswith(("ics", "ss", "us")):
+        return words
+    return " ".join([*before, lemma_of(last)])
