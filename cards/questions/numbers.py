@@ -83,7 +83,7 @@ def _asked(fact: Fact, speaker: Speaker, part: Part) -> Iterator[Draft]:
     if part.role == "pred" and tree.words[part.head].upos == "ADJ":
         yield from _how_thick(fact, speaker, part)
         return
-    if dangling(tree, words, speaker.instead):
+    if dangling(tree, words, speaker.instead) or (part.role == "obj" and speaker.clause.passive):
         return
     wh, answer = _how_much(speaker, part, words)
     if not wh or not answer:

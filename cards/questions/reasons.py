@@ -30,6 +30,8 @@ def why(fact: Fact) -> Iterator[Draft]:
     clause = speaker.clause
     if clause.negated and fact.kind == "purpose":
         return
+    if clause.passive and part.marker == "for" and clause.lemma in MADE_FOR:
+        return  # what it is used for is asked by another writer
     if _made_for(clause, part) and fact.kind == "purpose":
         short = ask(fact, "What", [part], strand="to do")
         yield draft(fact, "question", "purpose", short, answer.removeprefix("to "), 0.8)
