@@ -181,7 +181,7 @@ def watch(notes: tuple[Path, ...], decks: Path, seconds: float, verbose: int, qu
       chaincards watch
       chaincards watch ~/vault --decks ~/decks
     """
-    from cards.gallery import write_preview
+    from cards.gallery import page_of, write_preview
     from cards.plans import find_plans
     from cards.watch import watch as follow
 
@@ -195,7 +195,11 @@ def watch(notes: tuple[Path, ...], decks: Path, seconds: float, verbose: int, qu
         for plan in find():
             with progress(plan.name, quiet) as tell:
                 write_preview(plan, _now(), progress=tell)
+            if not quiet and plan.package not in told:
+                told.add(plan.package)
+                show(f"the page: {page_of(plan).resolve()}")
 
+    told: set[Path] = set()
     roots = ", ".join(sorted({str(plan.root) for plan in find()}))
     if not quiet:
         show(f"watching {roots}; Ctrl-C ends it")
@@ -242,7 +246,7 @@ def preview(
         if shown.stops:
             show(f"warning: a build would stop: {shown.stops}", err=True)
         if not quiet:
-            show(str(path))
+            show(str(path.resolve()))
         if opens:
             webbrowser.open(path.resolve().as_uri())
     if wrong:

@@ -9,6 +9,7 @@ from typing import Literal
 
 from cards.errors import BusyError, CardsError
 from cards.plans import Plan
+from cards.styles import own_folder
 
 Step = Literal["preview", "package"]
 QUIET_SECONDS = 30.0
@@ -126,9 +127,9 @@ def _folders(find: Callable[[], Sequence[Plan]], last: Folders) -> Folders:
 def _of(plan: Plan) -> Iterator[tuple[Path, tuple[str, ...]]]:
     yield plan.root.resolve(), NOTES
     yield plan.package.parent.resolve(), (".toml",)
-    style = Path(plan.recipe.style)
-    if style.is_dir():
-        yield style.resolve(), LOOKS
+    folder = own_folder(plan.recipe.style, plan.package.parent)
+    if folder is not None:
+        yield folder.resolve(), LOOKS
 
 
 def counts(path: Path, folders: Folders) -> bool:

@@ -91,6 +91,25 @@ def test_one_token_can_be_changed():
     assert load_style("quiet").digest == plain.digest
 
 
+@pytest.mark.parametrize(
+    "color",
+    [
+        "rebeccapurple",
+        "#abc",
+        "#11223344",
+        "rgb(1 2 3 / 50%)",
+        "hsl(120deg 50% 50%)",
+        "oklch(0.7 0.1 200)",
+        "color-mix(in oklab, red, #00f 20%)",
+        "rgb(from red r g b / 20%)",
+        "var(--canvas)",
+        "transparent",
+    ],
+)
+def test_a_colour_may_be_written_as_css_writes_it(color):
+    assert color in load_style("quiet", {"paper": color}).css
+
+
 def test_an_own_folder_replaces_what_it_has(tmp_path):
     name = own_style(tmp_path, question_html="<h1>{{Question}}</h1>")
     style = load_style(name, {"wide": 3.5})
@@ -160,6 +179,9 @@ def test_a_wrong_template_is_told_with_file_and_line(tmp_path, files, message):
         ("[look]\nink = '#000'\npaper = 3", "d.toml:3: token 'paper' must be a colour, not 3"),
         ("look.leading = true", "d.toml:1: token 'leading' must be a number, not True"),
         ("look = { paper = '#fffff' }", "must be a colour, not '#fffff'"),
+        ("look = { accent = 'notacolour' }", "d.toml:1: token 'accent' must be a colour"),
+        ("look = { ink = 'rgb(1, 2)' }", "token 'ink' must be a colour, not 'rgb(1, 2)'"),
+        ("# style = 'x'\n\nstyle = 'quite' # style = 'y'", "d.toml:3: unknown style 'quite'"),
         ("look = { size = '21' }", "token 'size' must be a length, not '21'\n  such as '19px'"),
         ("look = { font = 'serif; } x {' }", "token 'font' must be a text"),
     ],

@@ -91,6 +91,18 @@ def test_what_a_build_writes_is_no_reason_for_another(vault):
     assert not saved("a.md")
 
 
+@pytest.mark.parametrize("style", ["mine", "styles/mine", "../looks/mine"])
+def test_a_style_of_one_s_own_is_watched(vault, style):
+    Path("decks/styles/mine").mkdir(parents=True)
+    Path("looks/mine").mkdir(parents=True)
+    Path("decks/bio.toml").write_text(f'style = "{style}"\n')
+    folders = _folders(lambda: find_plans([], Path("decks")), {})
+    folder = (Path("decks") / ("styles/mine" if style == "mine" else style)).resolve()
+
+    assert all(counts(folder / name, folders) for name in ("tokens.toml", "sheet.css", "a.html"))
+    assert not counts(folder / "notes.txt", folders)
+
+
 @pytest.mark.skipif(os.name == "nt", reason="needs POSIX signals")
 def test_a_saved_note_is_in_the_package_soon(vault):
     """The real program, in a process of its own, until Ctrl-C."""

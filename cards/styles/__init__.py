@@ -24,6 +24,7 @@ from cards.styles.shelf import (
     Style,
     find_style,
     new_style,
+    own_folder,
     own_styles,
     shown_tokens,
 )
@@ -40,6 +41,7 @@ __all__ = [
     "find_style",
     "load_style",
     "new_style",
+    "own_folder",
     "own_styles",
     "shown_tokens",
 ]

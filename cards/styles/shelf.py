@@ -54,15 +54,22 @@ def find_style(name: str, decks: Path, where: str = "") -> Style:
     """
     if name in STYLES:
         return Style(name, HOME / name, read_tokens(HOME / name), name)
-    for folder in (decks / Path(name).expanduser(), decks / OWN / name):
-        if name and folder.is_dir():
-            return _own(folder)
+    if (folder := own_folder(name, decks)) is not None:
+        return _own(folder)
     own = [style.name for style in own_styles(decks)]
     known = (*STYLES, *own)
     raise StyleError(
         f"{where}{': ' if where else ''}unknown style '{name}'{nearest(name, known)}\n"
-        f"  there is: {', '.join(known)}; your own: chaincards styles new NAME"
+        f"  there are: {', '.join(known)}; your own: chaincards styles new NAME"
     )
+
+
+def own_folder(name: str, decks: Path) -> Path | None:
+    """The folder of a style of the user's own; None for a built-in one and where there is none."""
+    if not name or name in STYLES:
+        return None
+    folders = (decks / Path(name).expanduser(), decks / OWN / name)
+    return next((folder for folder in folders if folder.is_dir()), None)
 
 
 def own_styles(decks: Path) -> Iterator[Style]:
@@ -79,7 +86,7 @@ def _own(folder: Path) -> Style:
         place = tokens.place("like")
         raise StyleError(
             f"{place}: unknown style '{like}'{nearest(like, STYLES)}\n"
-            f"  there is: {', '.join(STYLES)}"
+            f"  there are: {', '.join(STYLES)}"
         )
     return Style(folder.name, folder, tokens, like)
 

@@ -14,12 +14,11 @@ from cards.errors import CardsError
 LIKE = "like"
 """The one key of tokens.toml that is no token: which style gives what this one lacks."""
 
-COLOR = re.compile(
-    r"#(?:[0-9a-f]{3,4}|[0-9a-f]{6}|[0-9a-f]{8})|[a-z]+"
-    r"|(?:rgba?|hsla?|hwb|lab|lch|oklab|oklch|color|color-mix|light-dark|var)\([^;{}]*\)",
-    re.IGNORECASE,
-)
+RECKONED = re.compile(r"(?:color-mix|var)\([^;{}]*\)|\w+\(\s*from\b[^;{}]*\)", re.IGNORECASE)
+"""Colours that only a browser can reckon: mixed, or made from another one."""
 LENGTH = re.compile(r"-?(?:\d+\.?\d*|\.\d+)(?:px|r?em|ex|ch|pt|[ls]?v[wh]|%)|0|calc\([^;{}]*\)")
+COMMENT = re.compile(r"""\"[^\"\n]*\"|'[^'\n]*'|#[^\n]*""")
+"""A text or a comment of a TOML file; one of several lines has neither in a recipe."""
 SWATCH = re.compile(r"""["'](#[0-9a-f]{6})["']""", re.IGNORECASE)
 
 
@@ -69,10 +68,11 @@ def read_tokens(folder: Path) -> Tokens:
 
 def line_of(text: str, name: str) -> int:
     """The line that sets a key of a TOML file, also within a table on one line."""
-    found = re.search(rf"""(?:^|[{{,.\s])["']?{re.escape(name)}["']?\s*=""", text, re.MULTILINE)
+    said = COMMENT.sub(lambda found: found[0] if found[0][0] != "#" else "", text)
+    found = re.search(rf"""(?:^|[{{,.\s])["']?{re.escape(name)}["']?\s*=""", said, re.MULTILINE)
     if not found:
         return 1
-    return text.count("\n", 0, found.end()) + 1
+    return said.count("\n", 0, found.end()) + 1
 
 
 def changed(own: Mapping[str, object], given: Mapping[str, object], where: Tokens) -> None:
@@ -119,8 +119,19 @@ def fits(value: object, sort: str) -> bool:
         return False
     if sort == "text":  # one that ended its line in the sheet would break all that follows
         return not re.search(r"[;{}<>\n]", value)
-    pattern = COLOR if sort == "colour" else LENGTH
-    return pattern.fullmatch(value.strip()) is not None
+    if sort == "colour":
+        return _is_color(value.strip())
+    return LENGTH.fullmatch(value.strip()) is not None
+
+
+def _is_color(value: str) -> bool:
+    """Whether CSS knows a colour: by name, ``#rrggbb``, ``rgb()``, ``hsl()``, ``oklch()`` …"""
+    import tinycss2.color5
+
+    if re.search(r"[;{}<>\n]", value) or value.count("(") != value.count(")"):
+        return False
+    known = tinycss2.color5.parse_color(value) is not None
+    return known or RECKONED.fullmatch(value) is not None
 
 
 def nearest(word: str, words: Iterable[str]) -> str:
