@@ -19,8 +19,9 @@ READS = (1, 2)
 """What a ledger of version 1 lacks has a default."""
 NAME = "chaincards ledger"
 MARKERS = (b"<<<<<<<", b"=======", b">>>>>>>", b"|||||||")
-# A folder that is not mounted takes far more cards than an afternoon's edits.
-MANY_CARDS, MANY_SHARE = 10, 0.1
+FEW_CARDS, MANY_SHARE = 3, 0.1
+"""So many cards, and such a share of a deck, retire with an afternoon's edits; a folder that is
+not mounted takes more."""
 SAME_GAP = 0.5
 """Likeness from which two gaps hide the same words."""
 
@@ -342,7 +343,7 @@ def refuse_to_empty(old: Sequence[Entry], settled: Settled, look: Callable[[Card
     meant = {entry.card.guid for entry in settled.entries if entry.why == "refreshed"}
     gone = {change.guid for change in settled.changes if change.retires} - meant
     lost = next(_lost_folders(live, look), "")
-    many = len(gone) > MANY_CARDS and len(gone) > MANY_SHARE * len(live)
+    many = len(gone) > FEW_CARDS and len(gone) > MANY_SHARE * len(live)
     if not lost and not many:
         return
     why = f"the notes of '{lost}' are not there" if lost else "their sentences are not in the notes"

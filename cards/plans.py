@@ -94,8 +94,7 @@ def ledger_for(package: Path, decks: Path) -> Path:
 def _exists(path: Path) -> None:
     if not path.exists():
         raise NotesError(
-            f"{path}: there is no such file or folder\n"
-            "  name a folder of notes: chaincards build PATH"
+            f"{path}: there is no such file or folder\n  name a folder of notes behind the command"
         )
 
 
@@ -267,14 +266,21 @@ def tags_of(plan: Plan, note: Note) -> tuple[str, ...]:
 
 
 def new_recipe(name: str, decks: Path) -> Path:
-    """Write a recipe of the defaults; a RecipeError where one of this name is there."""
+    """Write a recipe of the defaults; a RecipeError where one of this name is there.
+
+    A deck of this name that was built before keeps its key and its notes.
+    """
     stem = Path(name).name.removesuffix(".toml")
     path = decks / f"{re.sub(FORBIDDEN, '_', stem).strip('. ') or 'deck'}.toml"
-    key = f"{slug(stem).rsplit('-', 1)[0]}-{secrets.token_hex(3)}"
+    ledger = path.with_name(f"{path.stem}{LEDGER}")
+    key, notes = f"{slug(stem).rsplit('-', 1)[0]}-{secrets.token_hex(3)}", ""
+    if ledger.exists():
+        header = read_header(ledger)
+        key, notes = header.key, header.notes
     try:
         decks.mkdir(parents=True, exist_ok=True)
         with path.open("x", encoding="utf-8") as file:
-            file.write(recipe_text(stem, key))
+            file.write(recipe_text(stem, key, notes))
     except FileExistsError:
         raise RecipeError(
             f"{path}: there is a recipe of this name\n  choose another name"

@@ -198,17 +198,16 @@ def _line(text: str, key: str) -> int:
     return text.count("\n", 0, found.start()) + 1 if found else 1
 
 
-def recipe_text(name: str, key: str) -> str:
-    """A recipe that says the defaults, each with what it is for; only the key is set."""
+def recipe_text(name: str, key: str, notes: str = "") -> str:
+    """A recipe that says the defaults, each with what it is for; only what is given is set."""
+    given = {"name": name, "key": key, "notes": "" if notes == Recipe().notes else notes}
     lines = [
         "# A recipe of chaincards. A line without # in front is a choice; delete what you leave."
     ]
     for each in fields(Recipe):
         lines += ["", *_wrapped(each.metadata["doc"]), *_choices(each)]
-        if each.name == "key":
-            lines.append(f"key = {_toml(key)}")
-        elif each.name == "name" and name:
-            lines.append(f"name = {_toml(name)}")
+        if given.get(each.name):
+            lines.append(f"{each.name} = {_toml(given[each.name])}")
         else:
             lines.append(f"# {each.name} = {each.metadata['example'] or _toml(_default(each))}")
     return "\n".join(lines) + "\n"

@@ -147,6 +147,16 @@ def test_init_writes_a_recipe_that_builds(vault):
     assert Path("decks/biology.apkg").is_file()
 
 
+def test_init_takes_over_a_deck_that_was_built_without_a_recipe(vault, tmp_path):
+    Path("notes").rename("sea")
+    first = run("build", "sea")
+    before = {path.name: path.read_bytes() for path in Path("decks").glob("sea.*")}
+    made, again = run("init", "sea"), run("build", "-v")
+
+    assert (first.exit_code, made.exit_code, again.exit_code) == (0, 0, 0)
+    assert {path.name: path.read_bytes() for path in Path("decks").glob("sea.[al]*")} == before
+
+
 def test_init_never_writes_over_a_recipe(vault):
     run("init", "biology")
     before = Path("decks/biology.toml").read_bytes()
