@@ -38,7 +38,7 @@ from cards.ledger import (
     refuse_to_empty,
     settle,
 )
-from cards.model import Card, Chain, Claim, Entry, Face, Link, Page, Problem, Question, Skip
+from cards.model import Card, Chain, Change, Claim, Entry, Face, Link, Page, Problem, Question, Skip
 from cards.naming import (
     Key,
     Shelf,
@@ -57,7 +57,7 @@ from cards.questions import write_chains
 from cards.readings import read_readings, readings_text, without_retired
 from cards.report import Inspection, Report, sides
 from cards.retired import asked, retired_text, searches
-from cards.settings import Recipe
+from cards.settings import Recipe, setting_place
 from cards.sources import link
 from cards.stamps import renewed, reworded, stamped
 from cards.styles import load_style
@@ -251,9 +251,10 @@ def _undisturbed() -> Iterator[None]:
 def _files(plan: Plan) -> tuple[dict[str, Path], tuple[Problem, ...]]:
     """The deck's notes by their path below the notes folder, in reading order."""
     if not plan.root.is_dir():
+        where = setting_place(plan.recipe_file, "notes")
         raise NotesError(
-            f"{plan.root}: there is no such folder of notes\n"
-            "  name one: chaincards build PATH, or mend 'notes' in the recipe"
+            f"{where or plan.root}: there is no such folder of notes{where and f': {plan.root}'}\n"
+            + ("  mend 'notes' in this recipe" if where else "  name another one")
         )
     found, problems = find_notes(plan.root)
     files = {_name(path.relative_to(plan.root)): path for path in found}
@@ -270,6 +271,12 @@ def _files(plan: Plan) -> tuple[dict[str, Path], tuple[Problem, ...]]:
         if not taken:
             named = ", ".join(str(path) for path in plan.only)
             raise NotesError(f"{named}: no note of the deck '{plan.name}'")
+    elif files and not taken:
+        where = setting_place(plan.recipe_file, "include") or str(plan.root)
+        raise NotesError(
+            f"{where}: 'include' and 'exclude' leave none of {len(files)} notes in {plan.root}\n"
+            "  a pattern is a path below the folder of notes, such as 'health/**'"
+        )
     return taken, tuple(problems)
 
 
@@ -531,6 +538,15 @@ def _description(plan: Plan) -> str:
     )
 
 
+def _as_asked(draft: Draft) -> tuple[Change, ...]:
+    """The changes, each with the question that its card shows."""
+    own = {guid: each.question for guid, each in draft.decisions.reword.items() if each.question}
+    return tuple(
+        replace(change, question=own.get(change.guid, change.question))
+        for change in draft.settled.changes
+    )
+
+
 def report_on(draft: Draft, *, written: bool, dry: bool) -> Report:
     """What a build did, or would do, to a deck."""
     plan, offer, settled = draft.plan, draft.offer, draft.settled
@@ -544,7 +560,7 @@ def report_on(draft: Draft, *, written: bool, dry: bool) -> Report:
         dry=dry,
         notes=len(draft.shelf.pages),
         cards=sum(len(list(sides(entry.card))) for entry in settled.live),
-        changes=settled.changes,
+        changes=_as_asked(draft),
         dropped=tuple(asked(entry) for entry in draft.dropped),
         searches=searches(
             {e.card.guid for e in settled.entries if e.state != "live"} - _deleted(draft)

@@ -395,7 +395,9 @@ def _decided(kind: Kind, cards: tuple[str, ...], decks: Path, back: bool) -> tup
 
     found = (undo if back else decide)(kind, cards, decks)
     for card in found:
-        show(f"{card.plan.decisions}: {'no ' if back else ''}{kind} {card}")
+        show(f"{card.plan.decisions}: {f'{kind} taken back:' if back else kind} {card}")
+        if card.instead:
+            show(f"  it was decided otherwise before: {card.instead} is taken back")
     return found
 
 

@@ -42,6 +42,8 @@ class Found:
     entry: Entry
     own: str = ""
     """The question in the user's own words."""
+    instead: str = ""
+    """The decision that a new one has put away: drop or keep."""
 
     @property
     def guid(self) -> str:
@@ -113,12 +115,15 @@ def _even(text: str) -> str:
 def decide(kind: Kind, names: Sequence[str], decks: Path) -> tuple[Found, ...]:
     """Drop or keep cards; all of them or, where one cannot be told, none."""
     found = tuple(find_card(name, decks) for name in names)
+    other: Kind = "keep" if kind == "drop" else "drop"
+    away: set[str] = set()
     for plan in _plans(found):
         here = (card for card in found if card.plan.ledger == plan.ledger)
         decisions = [Decision(card.guid, asked(card.entry)) for card in here]
-        with _decisions_of(plan):
+        with _decisions_of(plan) as before:
             _write(plan, with_decisions(_text(plan), kind, decisions))
-    return found
+        away |= getattr(before, other).keys()
+    return tuple(replace(card, instead=other if card.guid in away else "") for card in found)
 
 
 def undo(kind: Kind, names: Sequence[str], decks: Path) -> tuple[Found, ...]:

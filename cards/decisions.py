@@ -340,9 +340,10 @@ def with_keeps(
     )
     told = {change.guid: change for change in changes}
     for guid, old in held.items():
-        kind: ChangeKind = "unchanged" if old.state == "live" else "back"
+        kind: ChangeKind = "kept" if old.state == "live" else "back"
         asked = old.card.question or "".join(gap.text for gap in old.card.text)
-        told[guid] = Change(kind, guid, asked, old.card.note)
+        now = told[guid].now if guid in told else ""
+        told[guid] = Change(kind, guid, asked, old.card.note, old.card.quote, now)
     return kept, tuple(told[guid] for guid in sorted(told))
 
 

@@ -45,10 +45,20 @@ Why = Literal["", "gone", "meaning", "ambiguous", "refreshed"]
 """Why a card retired: its sentence went; it says something else now; two sentences are like it
 and none is surely it; the user asked for what today's program makes."""
 ChangeKind = Literal[
-    "new", "reworded", "moved", "changed", "unchanged", "back", "retired", "meaning", "ambiguous"
+    "kept",
+    "new",
+    "reworded",
+    "moved",
+    "changed",
+    "unchanged",
+    "back",
+    "retired",
+    "meaning",
+    "ambiguous",
 ]
-"""Reworded: its claim stands in other words. Moved: to another place or time. Changed: what its
-note shows besides. Retired, meaning, ambiguous: all three retire it; see ``Why``."""
+"""Kept: its sentence is gone or says something else, and the user keeps it. Reworded: its claim
+stands in other words. Moved: to another place or time. Changed: what its note shows besides.
+Retired, meaning, ambiguous: all three retire it; see ``Why``."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,6 +38,11 @@ class Plan:
     """Files and folders to which this build is limited; none means all."""
 
     @property
+    def recipe_file(self) -> Path:
+        """The recipe, whether the user wrote one or not."""
+        return self.package.with_suffix(".toml")
+
+    @property
     def decisions(self) -> Path:
         """What the user decided about single cards."""
         return self.package.with_name(f"{self.package.stem}{DECISIONS}")

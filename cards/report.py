@@ -22,11 +22,14 @@ SAID: Mapping[ChangeKind, str] = {
     "changed": "changed",
     "back": "back",
     "unchanged": "unchanged",
+    "kept": "kept without a sentence",
     "retired": "retired",
-    "meaning": "retired because the meaning changed",
-    "ambiguous": "retired because two sentences are like theirs",
+    "meaning": "as the meaning changed",
+    "ambiguous": "as two sentences are like theirs",
 }
 """The kinds of changes in the order in which they are told."""
+WHY: tuple[ChangeKind, ...] = ("meaning", "ambiguous")
+"""Kinds of retiring."""
 ALWAYS = ("new", "unchanged", "retired")
 """Told even where there are none."""
 
@@ -87,25 +90,33 @@ def report_lines(report: Report, verbosity: int = 0) -> Iterator[str]:
     """The report as a person reads it."""
     if report.new_ledger:
         yield f"{report.deck}: starts a new ledger, {report.ledger}: keep it with your notes"
-    counts = report.counts
-    said = ", ".join(
-        f"{counts[kind]} {name}" for kind, name in SAID.items() if counts[kind] or kind in ALWAYS
-    )
     live = sum(not change.retires for change in report.changes)
-    yield f"{report.deck}: {_count(live, 'question')} from {_count(report.notes, 'note')}: {said}"
+    size = f"{_count(live, 'question')} from {_count(report.notes, 'note')}"
+    yield f"{report.deck}: {size}: {_tally(report)}"
     if live:
         yield pace(report)
     for kind in SAID:
-        if kind != "unchanged" and (verbosity or kind != "new"):
+        if kind != "unchanged" and (verbosity or kind != "new" or not report.new_ledger):
             yield from _listed(kind, report.changes, None if verbosity else SHOWN)
     for asked in report.dropped:
         yield f"  dropped: {asked}"
     if report.searches and (report.dropped or any(change.retires for change in report.changes)):
-        yield f"Anki keeps cards that left; {report.retired_file} has the search that finds them"
+        has = "would have" if report.dry else "has"
+        yield f"Anki keeps cards that left; {report.retired_file} {has} the search for them"
     if verbosity:
         yield from _reasons("not asked", report.refused)
         yield from _reasons("sentences without a card", report.skipped)
     yield _where(report)
+
+
+def _tally(report: Report) -> str:
+    """How many cards changed in which way; of those that retire, why."""
+    counts = report.counts
+    told = [(kind, counts[kind], name) for kind, name in SAID.items() if kind not in WHY]
+    why = [f"{counts[kind]} {SAID[kind]}" for kind in WHY if counts[kind]]
+    told[-1] = ("retired", sum(change.retires for change in report.changes), SAID["retired"])
+    said = ", ".join(f"{count} {name}" for kind, count, name in told if count or kind in ALWAYS)
+    return said + (f" ({', '.join(why)})" if why else "")
 
 
 def pace(report: Report) -> str:
@@ -122,14 +133,15 @@ def _where(report: Report) -> str:
 
 def _listed(kind: ChangeKind, changes: Sequence[Change], most: int | None) -> Iterator[str]:
     chosen = [change for change in changes if change.kind == kind]
+    head = f"retired {SAID[kind]}" if kind in WHY else SAID[kind]
     for change in chosen[:most]:
-        yield f"  {SAID[kind]}: {change.question}  ({change.note})"
+        yield f"  {head}: {change.question}  ({change.note})"
         if change.was:
             yield f'    was: "{change.was}"'
         if change.now:
             yield f'    now: "{change.now}"'
     if most is not None and len(chosen) > most:
-        yield f"  {SAID[kind]}: {len(chosen) - most} more (-v lists them)"
+        yield f"  {head}: {len(chosen) - most} more (-v lists them)"
 
 
 def report_json(report: Report) -> str:

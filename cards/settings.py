@@ -189,13 +189,22 @@ def _nearest(word: str, known: list[str]) -> str:
     return "" if word in known else f"\n  there are: {', '.join(known)}"
 
 
-def _line(text: str, key: str) -> int:
+def _line(text: str, key: str, missing: int = 1) -> int:
     """The line that sets a key, as a table or as a value; tomllib does not tell."""
     name = rf"""["']?{re.escape(key)}["']?"""
     found = re.search(
         rf"^[ \t]*(?:{name}[ \t]*[.=]|\[+[ \t]*{name}[ \t]*[.\]])", text, re.MULTILINE
     )
-    return text.count("\n", 0, found.start()) + 1 if found else 1
+    return text.count("\n", 0, found.start()) + 1 if found else missing
+
+
+def setting_place(path: Path, key: str) -> str:
+    """File and line that set a key of a recipe; empty where nothing does."""
+    try:
+        text = path.read_text("utf-8-sig")
+    except (OSError, UnicodeDecodeError):
+        return ""
+    return f"{path}:{line}" if (line := _line(text, key, missing=0)) else ""
 
 
 def recipe_text(name: str, key: str, notes: str = "") -> str:

@@ -493,3 +493,22 @@ def test_every_sentence_that_states_something_has_a_card_or_a_reason(vault):
 
     assert told["Companies improve results."] in {reason for _, reason in shown.refused}
     assert not carded & {skip.order for skip in shown.page.skips}
+
+
+@pytest.mark.parametrize(
+    ("recipe", "message"),
+    [
+        ("# notes = 'x'\nnotes = '../nots'", r"bio.toml:2: there is no such folder of notes: nots"),
+        (
+            "\ninclude = ['healt/**']",
+            r"bio.toml:2: 'include' and 'exclude' leave none of \d+ notes",
+        ),
+        ("exclude = ['**']", r"notes: 'include' and 'exclude' leave none of \d+ notes"),
+    ],
+)
+def test_a_recipe_without_notes_is_told_with_its_line(vault, recipe, message):
+    DECKS.mkdir()
+    (DECKS / "bio.toml").write_text(recipe, "utf-8")
+
+    with pytest.raises(NotesError, match=message):
+        run()

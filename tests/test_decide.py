@@ -58,9 +58,18 @@ def test_a_card_is_dropped_by_its_id_and_taken_back():
     assert set(drops()) == {card.guid}
     assert "  dropped: " in run("build").stdout
     assert entries()[card.guid].state == "declined"
-    assert f"no drop {card.guid}" in run("drop", "--undo", card.guid).stdout
+    assert f"drop taken back: {card.guid}" in run("drop", "--undo", card.guid).stdout
     assert "1 back" in run("build").stdout
     assert run("drop", "--undo", card.guid).exit_code == 1
+
+
+def test_a_decision_against_an_older_one_says_so():
+    card = a_card("Gluten traps")
+    first, second, third = (run(kind, card.guid) for kind in ("drop", "keep", "drop"))
+
+    assert "before" not in first.stdout
+    assert "before: drop is taken back" in second.stdout
+    assert "before: keep is taken back" in third.stdout
 
 
 @pytest.mark.parametrize("name", ["id", "beginning", "question", "QUESTION  spaced"])

@@ -144,7 +144,9 @@ def test_a_kept_card_never_retires():
     assert entries()[kept] == before[kept]
     assert report.counts["retired"] == len(others)
     assert kept in shipped()
-    assert run(NOW + 20).counts["unchanged"] == report.counts["unchanged"] + report.counts["new"]
+    assert report.counts["kept"] == 1
+    again = run(NOW + 20).counts
+    assert again["unchanged"] == report.counts["unchanged"] + report.counts["new"]
 
 
 def test_a_card_that_retired_may_be_kept_after_all():
@@ -327,6 +329,8 @@ def test_a_kept_card_stays_beside_the_one_of_the_new_meaning():
 
     assert entries()[kept] == before
     assert report.counts["meaning"] == report.counts["retired"] == 0
+    (told,) = (change for change in report.changes if change.kind == "kept")
+    assert ("500 grams" in told.was, "750 grams" in told.now) == (True, True)
     assert {kept, *of_sentence("750 grams")} <= set(shipped())
     assert report.counts["new"] >= 1
 

@@ -90,7 +90,7 @@ def test_an_error_is_red_and_says_what_to_do(vault):
     seen = on_a_terminal("build", "nowhere")
 
     assert seen.startswith("\x1b[1;31merror:\x1b[0m nowhere: there is no such file or folder")
-    assert "  name a folder of notes: chaincards build PATH" in seen
+    assert "  name a folder of notes behind the command" in seen
 
 
 def test_counts_have_the_colours_of_what_they_mean():
