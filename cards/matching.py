@@ -13,6 +13,8 @@ from cards.english.likeness import (
     Likeness,
     alike,
     even,
+    exchanged_number,
+    nearest_part,
     part_about,
     share_said,
     told,
@@ -232,10 +234,13 @@ def _edges(
 
 def _likeness(orphan: Orphan, site: Site, common: Collection[str]) -> Likeness:
     """Of the whole claims, or of the parts of both that the card is about."""
-    old, new = part_about(orphan.claim, _asked(orphan)), part_about(site.claim, _asked(orphan))
-    if old == orphan.claim or new == site.claim:
+    old = part_about(orphan.claim, _asked(orphan))
+    new = nearest_part(old, site.claim)
+    if old == orphan.claim:
         return alike(orphan.claim, site.claim, common)
     part = alike(old, new, common)
+    if not part.conflict and exchanged_number(old, new, orphan.claim, site.claim):
+        part = replace(part, conflict="number")
     return replace(part, score=WITHIN * part.score)
 
 

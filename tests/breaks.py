@@ -77,9 +77,45 @@ BREAKS = tuple(
             ),
             (
                 "english/likeness.py",
-                "if len(old) > 1 and len(new) > 1:",
+                "if (old or new) and len(lost) > 1 and len(gained) > 1:",
                 "if False:",
                 "test_likeness.py::test_what_says_something_else_is_told",
+            ),
+            (
+                "english/likeness.py",
+                'if relation(old, new) == "other" or (names_kind(old) and names_kind(new)):',
+                "if False:",
+                "test_likeness.py::test_what_says_something_else_is_told",
+            ),
+            (
+                "english/likeness.py",
+                "return nouns and can_be_touched(old) and can_be_touched(new)",
+                "return False",
+                "test_likeness.py::test_what_says_something_else_is_told",
+            ),
+            (
+                "english/likeness.py",
+                "return len(one.denials) - lost == len(two.denials) - gained",
+                "return not (len(one.denials) - lost - len(two.denials) + gained) % 2",
+                "test_likeness.py::test_what_says_something_else_is_told",
+            ),
+            (
+                "english/likeness.py",
+                "return not slip or is_word(one) == is_word(two)",
+                "return True",
+                "test_likeness.py::test_a_slip_that_was_made_twice_is_no_word",
+            ),
+            (
+                "english/thesaurus.py",
+                "if _contrary(_like(mine), _like(yours)):",
+                "if False:",
+                "test_thesaurus.py::test_two_words_are_the_same_whichever_comes_first",
+            ),
+            (
+                "matching.py",
+                "if old == orphan.claim:",
+                "if True:",
+                "test_matching.py::test_denials_that_two_clauses_exchange_change_both",
             ),
             (
                 "english/likeness.py",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from cards.english.likeness import alike, part_about, share_said
+from cards.english.likeness import alike, key_of_word, nearest_part, part_about, share_said
 
 SAME = [
     ("Adrenaline increases the heart rate.", "Adrenaline raises the heart rate."),
@@ -18,6 +18,10 @@ SAME = [
     ("Several enzymes cut starch.", "A number of enzymes cut starch."),
     ("The cerebellum works without notice.", "The cerebellum works withuot notice."),
     ("Bees dance.", "Bees dance, and the hive follows them."),
+    ("Frost widens cracks in the pavement.", "Frost widens gaps in the pavement."),
+    ("Barges carry grain downstream.", "Boats carry grain downstream."),
+    ("Locks shield the boat agianst floods.", "The boat is shielded by locks agianst floods."),
+    ("Varnish shields the hull against rot.", "The hull is shielded by varnish against rot."),
 ]
 OTHER = [
     ("The dose is 5 mg of zinc.", "The dose is 7 mg of zinc.", "number"),
@@ -33,6 +37,16 @@ OTHER = [
     ("Vitamin A protects the eye.", "Vitamin D protects the eye.", "name"),
     ("Sleep improves memory.", "Memory improves sleep.", "turned round"),
     ("Sleep improves memory.", "Sleep is improved by memory.", "turned round"),
+    ("Millers grind wheat at dawn.", "Millers grind rye at dawn.", "thing"),
+    ("Lactic acid sours the milk.", "Acetic acid sours the milk.", "thing"),
+    ("Wagtails carry pollen to the nest.", "Wagtails carry feathers to the nest.", "thing"),
+    ("The glue may set and may crack.", "The glue may set and crack.", "qualifier"),
+    (
+        "The pump does not leak and does not stall.",
+        "The pump does leak and does stall.",
+        "negation",
+    ),
+    ("A warm bath wakes the child.", "A chilly bath wakes the child.", "opposite"),
     ("Insulin lowers the sugar in the blood.", "Glucagon lowers the sugar in the blood.", "thing"),
     ("Bees visit the orchard in April.", "Wasps visit the orchard in August.", "thing"),
     (
@@ -64,6 +78,21 @@ def test_two_words_that_the_notes_know_are_no_slip_of_the_pen():
 
     assert alike("Thymine binds well.", "Thymin binds well.").score == 1.0
     assert alike(old, new, known).score < 1.0
+
+
+def test_a_slip_that_was_made_twice_is_no_word():
+    """A letter in the place of another may make a name, one too many or too few does not."""
+    known = frozenset(map(key_of_word, ("degrees", "degreees", "butanol", "butenol")))
+
+    assert alike("It boils at 90 degrees.", "It boils at 90 degreees.", known).score == 1.0
+    assert alike("Pure butanol burns.", "Pure butenol burns.", known).score < 1.0
+
+
+def test_of_the_parts_of_a_sentence_the_most_like_one_is_taken():
+    new = "Tugs may turn the ship, and the mole may calm the sea; gulls follow both."
+
+    assert nearest_part("The mole calms the sea", new) == "the mole may calm the sea"
+    assert nearest_part("Gulls eat fish", "Gulls eat fish.") == "Gulls eat fish."
 
 
 def test_the_part_of_a_sentence_that_speaks_of_something():

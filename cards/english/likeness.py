@@ -22,6 +22,7 @@ from cards.english.opposites import (
     UP,
 )
 from cards.english.rarity import rarity
+from cards.english.thesaurus import can_be_touched, is_word, names_kind, relation
 
 WORD = re.compile(r"\d+(?:[.,]\d+)*|%|[^\W\d_]+(?:[-'’]?[^\W_]+)*")
 NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
@@ -35,6 +36,12 @@ UNEVEN = 0.75
 WITHIN = 0.97
 """What a claim is worth that stands in a part of a longer sentence."""
 DETERMINERS = frozenset("a an the each every this that these those its their".split())
+TWIN = 0.8
+"""What a word that says the same counts for, against the word itself."""
+TWIN_LIMIT = 8
+"""Words of either side from which two texts are too far apart to look for such words."""
+SHORT = 5
+"""Letters from which a mistyped small word can be told: *agianst*, *druing*."""
 TERM = 0.5
 """Rarity from which a noun is a term: *oxygen* has 0.5, *doctor* 0."""
 SWAPPED = 2
@@ -43,9 +50,22 @@ memory* and *memory improves sleep* have one in order as they are, and three whe
 BE = r"(?:is|are|was|were|be|been|being|gets?|got)"
 AGENT_ENDS = (
     r"(?: (?:in|on|at|by|during|within|for|from|over|after|before|above|below|throughout|near|along"
-    r"|without|about|to|with|into|when|while|if|because|across|until|under|per|every|as)\b"
+    r"|without|about|to|with|into|when|while|if|because|across|until|under|per|every|as|against"
+    r"|beyond|between|among|around|behind|beneath|beside|despite|inside|outside|since|than|toward"
+    r"|towards|unless|upon|via|where|whenever)\b"
     r"| (?=\w+ \d)|[,;.]|$)"
 )
+SMALL = frozenset(
+    word
+    for word in (
+        *EMPTY,
+        *re.findall(r"[a-z]+", AGENT_ENDS),
+        *NEGATORS,
+        *frozenset().union(*QUALIFIERS),
+    )
+    if len(word) >= SHORT
+)
+"""Words that join others, deny or doubt, long enough to be known when they are mistyped."""
 PASSIVE = re.compile(
     rf"^(?P<thing>.+?) {BE} (?:\w+ly )?(?P<verb>[\w-]+(?: (?:up|down|out|off|away|in|together))?)"
     rf"(?P<between>(?: (?!by\b)[\w-]+)*?)"
@@ -88,8 +108,8 @@ class Told:
     """Names that one letter tells apart: *A*, *B12*, *LDL*."""
     denials: tuple[str, ...]
     """Stems of the words that deny."""
-    qualifiers: Mapping[int, str]
-    """Classes of ``QUALIFIERS``, each with the stem of its word."""
+    qualifiers: tuple[tuple[int, str], ...]
+    """Classes of ``QUALIFIERS``, each with the stem of its word, as often as they are said."""
 
 
 @lru_cache(maxsize=50_000)
@@ -135,11 +155,17 @@ def alike(old: str, new: str, common: Collection[str] = frozenset()) -> Likeness
     best = Likeness(0.0)
     for one, two, worth in _parts(old, new):
         found = _compared(told(one), told(two), common)
-        if not found.conflict and _exchanged_number(one, two, old, new):
+        if not found.conflict and exchanged_number(one, two, old, new):
             found = Likeness(found.score, "number")
         if worth * found.score > best.score:
             best = Likeness(round(worth * found.score, 4), found.conflict)
     return best
+
+
+def nearest_part(old: str, new: str) -> str:
+    """The part of a claim of today that is most like an old claim; all of it where that is."""
+    parts = [new, *_spans(new)]
+    return max(parts, key=lambda part: (alike(old, part).score, -len(part), part))
 
 
 def part_about(claim: str, words: str) -> str:
@@ -154,7 +180,7 @@ def even(text: str) -> str:
     return " ".join(unicodedata.normalize("NFC", text).casefold().split()).rstrip(".")
 
 
-def _exchanged_number(one: str, two: str, old: str, new: str) -> bool:
+def exchanged_number(one: str, two: str, old: str, new: str) -> bool:
     """Whether a part lost a number, and the rest of the other claim has one that is new."""
     lost = Counter(told(one).numbers) - Counter(told(new).numbers)
     lost += Counter(told(two).numbers) - Counter(told(old).numbers)
@@ -192,18 +218,22 @@ def _compared(one: Told, two: Told, common: Collection[str]) -> Likeness:
     weight += sum(weights[key] for key in slips)
     apart = sum(weights[k] * n for k, n in (*lost.items(), *gained.items()))
     apart -= sum(weights[old] + weights[new] for old, new in slips.items())
+    lost_words = {k: one.words[k] for k in lost if k not in slips}
+    gained_words = {k: two.words[k] for k in gained if k not in slips.values()}
+    twins = _twins(lost_words, gained_words, common, one.things | two.things)
+    weight += TWIN * sum((weights[old] + weights[new]) / 2 for old, new in twins.items())
+    apart -= TWIN * sum(weights[old] + weights[new] for old, new in twins.items())
     score = 2 * weight / (2 * weight + apart) if weight else 0.0
-    lost_words = set(lost) - set(slips)
-    gained_words = set(gained) - set(slips.values())
     conflict = _conflict(one, two, lost_words, gained_words)
-    if not conflict and _other_thing(one, two, lost_words, gained_words, common):
+    changed = set(lost_words) - set(twins), set(gained_words) - set(twins.values())
+    if not conflict and _other_thing(one, two, *changed, common):
         conflict = "thing"
     if not conflict and not _same_denials(one, two, slips):
         conflict = "negation"
     if not conflict and not _same_qualifiers(one, two, slips):
         conflict = "qualifier"
     if not conflict:
-        mended = tuple(slips.get(key, key) for key in one.keys)
+        mended = tuple({**twins, **slips}.get(key, key) for key in one.keys)
         conflict = "turned round" if _turned(mended, two.keys) else ""
     return Likeness(score, conflict)
 
@@ -215,7 +245,9 @@ def share_said(part: str, text: str, common: Collection[str] = frozenset()) -> f
     gained = {key: word for key, word in two.words.items() if key not in one.words}
     slips = dict(_slips(lost, gained, common))
     total = sum(one.weights.values())
-    missing = sum(one.weights[key] for key in lost if key not in slips)
+    lost = {key: word for key, word in lost.items() if key not in slips}
+    twins = _twins(lost, gained, common, one.things | two.things)
+    missing = sum(one.weights[key] * (1 - TWIN * (key in twins)) for key in lost)
     return 1.0 - missing / total if total else float(even(part) in even(text))
 
 
@@ -232,7 +264,7 @@ def _slips(
         near = [
             (OSA.distance(word, gained[new], score_cutoff=allowed), new)
             for new in left
-            if not (old in common and new in common) and not _opposed(old, new)
+            if not _both_meant((old, word), (new, gained[new]), common) and not _opposed(old, new)
         ]
         far, best = min(near, default=(allowed + 1, ""))
         if far <= allowed:
@@ -240,13 +272,55 @@ def _slips(
             yield old, best
 
 
-def _conflict(one: Told, two: Told, lost: set[str], gained: set[str]) -> str:
+def _both_meant(old: tuple[str, str], new: tuple[str, str], common: Collection[str]) -> bool:
+    """Whether the notes know two words, each by its stem and as it is written.
+
+    A slip that was made twice is no word: *degreees* is none, and one letter more than *degrees*.
+    A letter that took the place of another may make a name: *propanol*, *propanal*.
+    """
+    if old[0] not in common or new[0] not in common:
+        return False
+    one, two = old[1], new[1]
+    slip = len(one) != len(two) or sorted(one) == sorted(two)
+    return not slip or is_word(one) == is_word(two)
+
+
+def _twins(
+    lost: Mapping[str, str],
+    gained: Mapping[str, str],
+    common: Collection[str],
+    things: Collection[str],
+) -> dict[str, str]:
+    """Words in whose place stands one that says the same; of what was, and of what it became.
+
+    Where the notes use both of two nouns, only what is wholly the same is taken for the same.
+    """
+    if len(lost) > TWIN_LIMIT or len(gained) > TWIN_LIMIT:
+        return {}
+    found: dict[str, str] = {}
+    for wanted in ("same", "near"):
+        for old in sorted(lost.keys() - found.keys()):
+            for new in sorted(gained.keys() - set(found.values())):
+                both = old in common and new in common and (old in things or new in things)
+                if (wanted == "near" and both) or _opposed(old, new):
+                    continue
+                if relation(lost[old], gained[new]) == wanted:
+                    found[old] = new
+                    break
+    return found
+
+
+def _conflict(one: Told, two: Told, lost: Mapping[str, str], gained: Mapping[str, str]) -> str:
     """What makes two claims say different things; empty for nothing."""
     if _both_ways(one.numbers, two.numbers):
         return "number"
     if _both_ways(one.codes, two.codes):
         return "name"
-    if any(_opposed(old, new) for old in lost for new in gained):
+    if any(
+        _opposed(old, new) or relation(lost[old], gained[new]) == "contrary"
+        for old in lost
+        for new in gained
+    ):
         return "opposite"
     return ""
 
@@ -256,8 +330,10 @@ def _other_thing(
 ) -> bool:
     """Whether one thing has taken the place of another: *magnesium* and *calcium*.
 
-    Two rare nouns are two things, and so are two that the notes spoke of before and still do;
-    where a noun and another word gave way to two others, little is left to know the claim by.
+    Two rare nouns are two things, and so are two that the notes spoke of before and still do, two
+    kinds of one thing (*wheat* and *rye*), two adjectives that name a kind (*lactic*, *acetic*)
+    and two things that can be touched and are no words for each other (*pollen* and *seed*).
+    Where a noun and another word gave way to two others, little is left to know the claim by.
     Verbs and everyday words have synonyms; *release* may become *secretion*.
     """
     old, new = lost & one.things, gained & two.things
@@ -267,7 +343,18 @@ def _other_thing(
         rarity(two.words[key]) >= TERM for key in new
     ):
         return True
-    return bool(old & set(common)) and bool(new & set(common))
+    if old & set(common) and new & set(common):
+        return True
+    pairs = [
+        (one.words[was], two.words[now], was in old or now in new) for was in lost for now in gained
+    ]
+    return any(_other_kind(*pair) for pair in pairs)
+
+
+def _other_kind(old: str, new: str, nouns: bool) -> bool:
+    if relation(old, new) == "other" or (names_kind(old) and names_kind(new)):
+        return True
+    return nouns and can_be_touched(old) and can_be_touched(new)
 
 
 @lru_cache(maxsize=50_000)
@@ -282,20 +369,18 @@ def _names_thing(word: str, before: str) -> bool:
 
 
 def _same_denials(one: Told, two: Told, slips: Mapping[str, str]) -> bool:
-    """A word that denies and was only mistyped still does; two denials are none."""
+    """A word that denies and was only mistyped still does."""
     mistyped = {**slips, **{new: old for old, new in slips.items()}}
     lost = sum(word in mistyped for word in one.denials)
     gained = sum(word in mistyped for word in two.denials)
-    return (len(one.denials) - lost - len(two.denials) + gained) % 2 == 0
+    return len(one.denials) - lost == len(two.denials) - gained
 
 
 def _same_qualifiers(one: Told, two: Told, slips: Mapping[str, str]) -> bool:
     """A qualifier that was only mistyped is still there."""
     mistyped = {*slips, *slips.values()}
-    return all(
-        one.qualifiers.get(each, two.qualifiers.get(each, "")) in mistyped
-        for each in one.qualifiers.keys() ^ two.qualifiers.keys()
-    )
+    one_kinds = Counter(kind for kind, word in one.qualifiers if word not in mistyped)
+    return one_kinds == Counter(kind for kind, word in two.qualifiers if word not in mistyped)
 
 
 def _both_ways(old: Sequence[str], new: Sequence[str]) -> bool:
@@ -409,13 +494,13 @@ def told(text: str) -> Told:
             for word, lemma in zip(words, lemmas, strict=True)
             if lemma in NEGATORS or lemma.endswith(("n't", "n’t"))
         ),
-        {
-            number: key_of_word(word)
+        tuple(
+            (number, key_of_word(word))
             for number, some in enumerate(QUALIFIERS)
             for word, lemma, following in zip(words, lemmas, (*words[1:], ""), strict=False)
             # "some 20 years" are about 20.
             if lemma in some and not _number(following)
-        },
+        ),
     )
 
 
@@ -436,9 +521,24 @@ def _is_code(word: str, place: int) -> bool:
     return has_digit or (word.isupper() and word.isalpha())
 
 
+def _small_word(hit: re.Match[str]) -> str:
+    return _without_slip(hit[0])
+
+
+@lru_cache(maxsize=50_000)
+def _without_slip(word: str) -> str:
+    """A small word that was mistyped (*agianst*), as it was meant; any other as it is."""
+    from rapidfuzz.distance import OSA
+
+    if len(word) < SHORT or not word.islower() or word in SMALL or is_word(word):
+        return word
+    near = sorted(small for small in SMALL if OSA.distance(word, small, score_cutoff=1) == 1)
+    return near[0] if near else word
+
+
 def _plainly(text: str) -> str:
     """Who does what comes first: passive as active, what was put in front at the end."""
-    text = SEVERAL.sub("several", text.rstrip("."))
+    text = WORD.sub(_small_word, SEVERAL.sub("several", text.rstrip(".")))
     front = FRONTED.match(text)
     if front:
         text = f"{front['main']} {front['front']}"

@@ -1,0 +1,162 @@
+"""Two words in, what WordNet says they are to each other out: the same, near, another, contrary."""
+
+from __future__ import annotations
+
+import lzma
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import Literal
+
+Relation = Literal["same", "near", "other", "contrary", ""]
+"""*Crack* and *gap* name the same, a *freighter* is a *ship* (near), *wheat* and *rye* are two
+kinds of one thing (other), *early* is the contrary of *late*."""
+WELL_KNOWN = 5
+"""Senses of a word that readers think of."""
+ALL = 100
+KINDS = ("nt", "v", "a", "r")
+Senses = Sequence[str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """WordNet by its words; a sense is its kind and a number.
+
+    Kinds are t for things one can touch, n for other nouns, v, a and r.
+    """
+
+    senses: Mapping[str, Senses]
+    above: Mapping[str, frozenset[str]]
+    like: Mapping[str, frozenset[str]]
+    contrary: Mapping[str, frozenset[str]]
+    kinds: frozenset[str]
+    """Adjectives that name a kind: *lunar*, *acetic*."""
+
+
+@lru_cache(maxsize=50_000)
+def relation(one: str, two: str) -> Relation:
+    """What two words are to each other, in any of their forms; empty where nothing is known."""
+    here, there = _forms(one), _forms(two)
+    mine, yours = list(_senses(here)), list(_senses(there))
+    if set(here) & set(there):
+        return "same"
+    if _contrary(_like(mine), _like(yours)):
+        return "contrary"
+    if set(mine) & set(yours):
+        return "same"
+    if _near(mine, yours):
+        return "near"
+    if _contrary(_ways(mine), _ways(yours)):
+        return "contrary"
+    if _two_kinds(_verbs(mine), _verbs(yours)) or _seldom_near(here, there):
+        return ""
+    return "other" if _two_kinds(_nouns(mine), _nouns(yours)) else ""
+
+
+def _seldom_near(one: Sequence[str], two: Sequence[str]) -> bool:
+    """Whether two words have some sense in common that few readers think of."""
+    mine, yours = list(_senses(one, ALL)), list(_senses(two, ALL))
+    return bool(set(mine) & set(yours)) or _near(mine, yours)
+
+
+@lru_cache(maxsize=50_000)
+def can_be_touched(word: str) -> bool:
+    """Whether a word is first of all the name of a thing: an animal, a tool, a substance."""
+    return next(iter(_nouns(list(_senses(_forms(word))))), "").startswith("t")
+
+
+@lru_cache(maxsize=50_000)
+def names_kind(word: str) -> bool:
+    """Whether a word is an adjective that tells which of several things is meant."""
+    senses = list(_senses(_forms(word)))
+    return bool(senses) and all(each in _table().kinds for each in senses)
+
+
+@lru_cache(maxsize=50_000)
+def is_word(word: str) -> bool:
+    """Whether some word list has a word, in any of its forms."""
+    from lemminflect import getAllLemmas
+
+    known = _table().senses
+    return bool(getAllLemmas(word)) or any(form in known for form in _forms(word))
+
+
+def _senses(forms: Sequence[str], most: int = WELL_KNOWN) -> Iterator[str]:
+    """The most usual senses of each kind, no sense twice."""
+    found: dict[str, None] = {}
+    for form in forms:
+        senses = _table().senses.get(form, ())
+        for kind in KINDS:
+            found |= dict.fromkeys([each for each in senses if each[0] in kind][:most])
+    yield from found
+
+
+def _nouns(senses: Senses) -> Senses:
+    return [each for each in senses if each[0] in "nt"]
+
+
+def _verbs(senses: Senses) -> Senses:
+    return [each for each in senses if each[0] == "v"]
+
+
+def _contrary(one: Collection[str], two: Collection[str]) -> bool:
+    contrary = _table().contrary
+    return any(not contrary.get(each, frozenset()).isdisjoint(two) for each in one)
+
+
+def _like(senses: Senses) -> set[str]:
+    """Senses, and of adjectives what is like them: *warm* is like *hot*."""
+    return set(senses).union(*(_table().like.get(each, ()) for each in senses))
+
+
+def _ways(senses: Senses) -> set[str]:
+    """Of verbs what they are a way of: to *raise* is to *increase*."""
+    return set(senses).union(*(_table().above.get(each, ()) for each in _verbs(senses)))
+
+
+def _near(one: Senses, two: Senses) -> bool:
+    table = _table()
+    return any(
+        table.above.get(a, frozenset()) & set(there) or table.like.get(a, frozenset()) & set(there)
+        for here, there in ((one, two), (two, one))
+        for a in here
+    )
+
+
+def _two_kinds(one: Senses, two: Senses) -> bool:
+    """Whether some sense of the one and some of the other stand side by side."""
+    if set(one) & set(two) or _near(one, two):
+        return False
+    above = _table().above
+    mine = {each for sense in one for each in above.get(sense, ())}
+    return any(mine & above.get(sense, frozenset()) for sense in two)
+
+
+@lru_cache(maxsize=50_000)
+def _forms(word: str) -> tuple[str, ...]:
+    """A word and what it is a form of."""
+    from lemminflect import getAllLemmas
+
+    lower = word.lower()
+    lemmas = [each for found in getAllLemmas(lower).values() for each in found]
+    return tuple(dict.fromkeys((*lemmas, lower)))
+
+
+@cache
+def _table() -> _Table:
+    packed = files("cards").joinpath("english", "wordnet.xz").read_bytes()
+    words, _, told = lzma.decompress(packed).decode("utf-8").partition("\n\n")
+    senses = {word: keys.split() for word, _, keys in (w.partition(" ") for w in words.split("\n"))}
+    above: dict[str, frozenset[str]] = {}
+    like: dict[str, frozenset[str]] = {}
+    contrary: dict[str, frozenset[str]] = {}
+    kinds: set[str] = set()
+    for line in told.splitlines():
+        sense, *parts = line.split(" ")
+        above[sense] = frozenset(part[1:] for part in parts if part[0] == "^")
+        like[sense] = frozenset(part[1:] for part in parts if part[0] == "~")
+        contrary[sense] = frozenset(part[1:] for part in parts if part[0] == "!")
+        if "*" in parts:
+            kinds.add(sense)
+    return _Table(senses, above, like, contrary, frozenset(kinds))

