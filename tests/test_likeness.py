@@ -37,6 +37,7 @@ OTHER = [
     ("Vitamin A protects the eye.", "Vitamin D protects the eye.", "name"),
     ("Sleep improves memory.", "Memory improves sleep.", "turned round"),
     ("Sleep improves memory.", "Sleep is improved by memory.", "turned round"),
+    ("Patience helps the pupil at school.", "Patience shapes the mood at school.", "thing"),
     ("Millers grind wheat at dawn.", "Millers grind rye at dawn.", "thing"),
     ("Lactic acid sours the milk.", "Acetic acid sours the milk.", "thing"),
     ("Wagtails carry pollen to the nest.", "Wagtails carry feathers to the nest.", "thing"),
