@@ -306,7 +306,7 @@ def _kind(entry: Entry, card: Card) -> ChangeKind:
 
 WORDED = "question answer text signs quote".split()
 WHERE = "note title channel headings seconds near url".split()
-PLACE = [*WHERE, "tags", "deck", "also"]
+PLACE = [*WHERE, "tags", "deck", "also", "images"]
 """What is brought up to date in a shipped card."""
 UNSEEN = ("identity", "claim", "deck", "order", "after")
 """What Anki does not show: no update is needed for it."""

@@ -300,6 +300,73 @@ def test_a_picture_of_new_content_reaches_its_card(desk):
     assert (Path(desk.anki.col.media.dir()) / name).read_bytes() == b"two"
 
 
+def test_a_picture_that_is_put_before_a_known_sentence_reaches_its_card(desk):
+    fact = "A beach is a strip of sand that lies between the sea and the land."
+    BREAD.write_text(f"{BREAD.read_text('utf-8')}\n{fact}\n", "utf-8")
+    desk.sync()
+    desk.learn()
+    (guid, *more) = desk.of("strip of sand")
+    before, rest = desk.anki.schedule(), others(desk, [guid, *more])
+    still = desk.rows(*rest)
+    BREAD.with_name("beach.png").write_bytes(b"sand")
+    edit(BREAD, fact, f"![](beach.png) {fact}")
+    desk.sync()
+
+    assert "<img" in desk.anki.fields(guid)["Image"]
+    assert desk.anki.schedule() == before
+    assert desk.rows(*rest) == still
+
+
+def test_a_changed_number_may_keep_its_history_where_the_recipe_says_so(desk):
+    fact = "A loaf of rye bread weighs 500 grams."
+    (DECKS / "bio.toml").write_text('name = "Bio"\nchanged_claims = "keep"\n', "utf-8")
+    BREAD.write_text(f"{BREAD.read_text('utf-8')}\n{fact}\n", "utf-8")
+    desk.sync()
+    desk.learn()
+    known, before = set(desk.of("500 grams")), desk.anki.schedule()
+    edit(BREAD, "500 grams", "750 grams")
+    desk.sync()
+
+    assert known
+    assert set(desk.of("750 grams")) == known
+    assert desk.anki.schedule() == before
+    shown = [" ".join(desk.anki.note(guid).fields) for guid in known]
+    assert all("750" in text and "500" not in text for text in shown)
+
+
+CHAIN = """
+Endurance training increases the volume of blood plasma.
+{more}The volume of blood plasma increases the stroke volume of the heart.
+The stroke volume of the heart lowers the resting heart rate.
+"""
+
+
+def test_a_chain_that_grows_and_shrinks_keeps_its_reviews(desk):
+    body = HEART.read_text("utf-8")
+    HEART.write_text(body + CHAIN.format(more=""), "utf-8")
+    desk.sync()
+    desk.learn()
+    chains = {g for g, e in desk.entries().items() if e.card.kind in ("chain", "gaps")}
+    before = {row[0]: row for row in desk.anki.schedule()}
+    HEART.write_text(
+        body
+        + CHAIN.format(more="")
+        + "The resting heart rate lowers the oxygen need of the heart muscle.\n",
+        "utf-8",
+    )
+    desk.sync()
+    grown = desk.entries()
+    HEART.write_text(body + CHAIN.format(more=""), "utf-8")
+    desk.sync("--retire")
+    shrunk = desk.entries()
+    after = {row[0]: row for row in desk.anki.schedule()}
+
+    assert chains
+    for entries in (grown, shrunk):
+        assert chains <= {guid for guid, each in entries.items() if each.state == "live"}
+    assert {number: after[number] for number in before} == before
+
+
 def test_no_text_is_ever_stale_when_each_build_is_imported(desk):
     """Forty rounds of edits, some by a clock that goes back: Anki has what was built last."""
     chance = random.Random(3)  # noqa: S311  dice
