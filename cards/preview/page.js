@@ -11,6 +11,7 @@
   const CHANGES = {
     new: "New", reworded: "Reworded", moved: "Moved", changed: "Changed", back: "Back",
     unchanged: "Unchanged", retired: "Retired", meaning: "Meaning changed", ambiguous: "Ambiguous",
+    kept: "Kept",
   };
   const SIGNS = { "+": ["plus", "+", "leads to"], "-": ["minus", "−", "holds back"], ">": ["next", "›", "then"] };
   const HUES = [212, 158, 36, 332, 268, 96, 14, 186];
