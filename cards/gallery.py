@@ -77,7 +77,7 @@ def show_draft(draft: Draft) -> Preview:
 
 def _stops(draft: Draft) -> str:
     try:
-        refuse_to_empty(draft.before, draft.settled, draft.shelf.look)
+        refuse_to_empty(draft.before, draft.settled, draft.offer.look)
     except CardsError as error:
         return str(error)
     return ""

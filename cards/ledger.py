@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, fields, replace
 from operator import attrgetter
 from pathlib import Path, PurePosixPath
@@ -342,22 +342,36 @@ def refuse_to_empty(old: Sequence[Entry], settled: Settled, look: Callable[[Card
     # What a refresh takes out was listed and confirmed; its sentences are there.
     meant = {entry.card.guid for entry in settled.entries if entry.why == "refreshed"}
     gone = {change.guid for change in settled.changes if change.retires} - meant
-    lost = next(_lost_folders(live, look), "")
+    lost = next(_lost_folders(live, gone, look), "")
     many = len(gone) > FEW_CARDS and len(gone) > MANY_SHARE * len(live)
     if not lost and not many:
         return
-    why = f"the notes of '{lost}' are not there" if lost else "their sentences are not in the notes"
+    where = "of the deck" if lost == "." else f"of the folder '{lost}'"
+    why = f"all notes {where} are gone" if lost else "more than a tenth, and more than three"
     raise CardsError(
         f"{len(gone)} of {len(live)} cards would retire: {why}; nothing was written\n"
-        "  bring the folder or the pattern back, or say that you mean it: chaincards build --retire"
+        "  bring the folder, the notes or the pattern back, or say that you mean it:"
+        " chaincards build --retire"
     )
 
 
-def _lost_folders(live: Sequence[Card], look: Callable[[Card], Seen]) -> Iterator[str]:
-    """Folders of several notes of which every one is lost."""
-    notes: dict[str, bool] = {}
+def _lost_folders(
+    live: Sequence[Card], gone: Collection[str], look: Callable[[Card], Seen]
+) -> Iterator[str]:
+    """Folders of several notes, in folders below them too, of which every one is lost today.
+
+    A card that is kept though its note is lost is no news.
+    """
+    is_lost: dict[str, bool] = {}
     for card in live:
-        notes[card.note] = notes.get(card.note, True) and look(card) == "lost"
-    folders = Counter(str(PurePosixPath(note).parent) for note in notes)
-    lost = Counter(str(PurePosixPath(note).parent) for note, is_lost in notes.items() if is_lost)
-    return (name for name in sorted(lost) if lost[name] == folders[name] > 1)
+        is_lost[card.note] = is_lost.get(card.note, True) and look(card) == "lost"
+    retiring = {card.note for card in live if card.guid in gone}
+    every = _folders(is_lost)
+    lost = _folders(note for note, lost in is_lost.items() if lost)
+    news = _folders(retiring)
+    return (name for name in sorted(lost) if lost[name] == every[name] > 1 and news[name])
+
+
+def _folders(notes: Iterable[str]) -> Counter[str]:
+    """How many notes lie in each folder or in one below it; ``.`` is the folder of all notes."""
+    return Counter(str(folder) for note in notes for folder in PurePosixPath(note).parents)

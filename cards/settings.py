@@ -98,7 +98,9 @@ class Recipe:
     retired: Retirement = setting(  # noqa: RUF009
         "left out",
         "Cards that left the notes: left out of the package, or a banner and a tag tell of it in "
-        "Anki for `retired_days` days.",
+        "Anki for `retired_days` days. Where more than a tenth of the cards, and more than three, "
+        "would retire, or where all notes of a folder that had several are gone, the build stops "
+        "and asks for `--retire`.",
         "one of",
     )
     retired_days: int = setting(

@@ -147,7 +147,7 @@ def test_a_build_that_would_stop_is_told(vault):
     assert result.exit_code == 0
     assert "warning: a build would stop" in result.output
     page = data_of(Path("decks").glob("*.html").__next__().read_text("utf-8"))
-    assert "the notes of 'body' are not there" in page["stops"]
+    assert "all notes of the folder 'body' are gone" in page["stops"]
 
 
 def test_the_page_carries_the_images_of_its_cards(vault):
@@ -210,3 +210,27 @@ def test_a_watch_keeps_the_page_fresh(vault, monkeypatch):
 
     assert result.exit_code == 0
     assert [path.suffix for path in Path("decks").iterdir()] == [".html"]
+
+
+def test_a_folder_that_moved_and_was_reworded_stops_nothing(vault):
+    """Its cards follow their claims: all but those of a note that was deleted on the way."""
+    facts = {
+        "bell": "A bell is a cup of bronze that rings.",
+        "gong": "A gong is a disc of bronze that hums.",
+        "glue": "Glue is a paste that joins paper.",
+    }
+    (vault / "sound").mkdir()
+    for name, fact in facts.items():
+        (vault / f"sound/{name}.md").write_text(f"{fact}\n", "utf-8")
+    build(plan_of(vault), NOON)
+    (vault / "music").mkdir()
+    for name in ("bell", "gong"):
+        path = vault / f"sound/{name}.md"
+        (vault / f"music/{name}.md").write_text(f"In short, {path.read_text('utf-8')}", "utf-8")
+        path.unlink()
+    (vault / "sound/glue.md").unlink()
+    shown = preview(plan_of(vault), NOON + 9)
+
+    assert 1 <= shown.report.counts["retired"] <= 3
+    assert shown.report.counts["reworded"] >= 2
+    assert not shown.stops

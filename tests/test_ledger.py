@@ -186,8 +186,29 @@ def test_a_folder_that_is_not_there_retires_nothing():
     def look(card):
         return "lost" if card.note.startswith("x/") else card
 
-    with pytest.raises(CardsError, match="the notes of 'x' are not there"):
+    with pytest.raises(CardsError, match="all notes of the folder 'x' are gone"):
         refuse_to_empty(old, settle(old, [], look, NOW), look)
+
+
+def test_a_folder_of_folders_that_is_not_there_retires_nothing():
+    """Each of its folders has a single note, which may be deleted by itself."""
+    old = [Entry(ask("Who?", note=note), NOW) for note in ("x/a/1.md", "x/b/2.md", "y.md", "z.md")]
+
+    def look(card):
+        return "lost" if card.note.startswith("x/") else card
+
+    with pytest.raises(CardsError, match="all notes of the folder 'x' are gone"):
+        refuse_to_empty(old, settle(old, [], look, NOW), look)
+
+
+def test_a_lost_folder_whose_cards_are_kept_stops_no_build():
+    old = [Entry(ask("Who?", note=note), NOW) for note in ("x/a.md", "x/b.md", "y.md")]
+
+    def look(card):
+        return "lost" if card.note.startswith("x/") else card
+
+    settled = settle(old, [], look, NOW)
+    refuse_to_empty(old, replace(settled, changes=()), look)
 
 
 def test_a_deleted_note_among_others_may_retire():
