@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from cards.identity import guid_for
 from cards.ledger import Seen, placed
-from cards.model import Card, Chain, Claim, Entry, Evidence, Link, Note, Page, Question
+from cards.model import Card, Chain, Claim, Entry, Evidence, Image, Link, Note, Page, Question
 from cards.plans import Plan, deck_of, tags_of
 from cards.sources import clock, link
 
@@ -31,6 +31,8 @@ class Leaf:
     plain: str
     evidence: Mapping[str, Evidence]
     """Where its sentences stand, by their words."""
+    images: Mapping[str, tuple[Image, ...]]
+    """What is shown beside its sentences, by their words."""
     claims: Mapping[str, str]
     tags: tuple[str, ...]
     deck: str
@@ -45,6 +47,7 @@ def _leaf(page: Page, plan: Plan) -> Leaf:
         page,
         even(page.plain),
         _evidence(page),
+        _images(page),
         {claim.id: claim.text for claim in page.claims},
         tags_of(plan, page.note),
         deck_of(plan, page.note),
@@ -197,6 +200,7 @@ class Shelf:
         seconds = evidence.seconds if evidence else card.seconds
         # The quote of a chain may stand in another note, whose link is not ours to change.
         ours = evidence or not card.rests
+        images = card.images if card.rests else leaf.images.get(even(card.quote), card.images)
         return replace(
             card,
             note=note.path,
@@ -208,6 +212,7 @@ class Shelf:
             url=link(note.source, seconds, self.plan.recipe.vault) if ours else card.url,
             tags=leaf.tags,
             deck=leaf.deck,
+            images=images,
         )
 
     def at(self, card: Card, path: str, claim: str, evidence: Evidence) -> Card:
@@ -320,6 +325,12 @@ def _evidence(page: Page) -> dict[str, Evidence]:
     parts: tuple[Question | Claim | Link, ...] = (*page.questions, *page.claims, *page.links)
     found = sorted((part.evidence for part in parts), key=lambda evidence: evidence.order)
     return {even(evidence.quote.plain): evidence for evidence in reversed(found)}
+
+
+def _images(page: Page) -> dict[str, tuple[Image, ...]]:
+    """What is shown beside the sentences that are asked for; of two alike the first."""
+    ordered = sorted(page.questions, key=lambda question: question.evidence.order)
+    return {even(each.evidence.quote.plain): each.images for each in reversed(ordered)}
 
 
 def _whole_words_in(words: str, text: str) -> bool:

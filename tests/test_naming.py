@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from cards.ledger import settle
-from cards.model import Entry, Evidence, Note, Page, Question, Quote, Source
+from cards.model import Entry, Evidence, Image, Note, Page, Question, Quote, Source
 from cards.naming import Shelf, key_of, name_questions
 from cards.plans import Plan
 from cards.settings import Recipe
@@ -112,3 +112,14 @@ def test_a_chain_stands_only_with_all_its_sentences(shelf):
 
     assert shelf.look(card) == "gone"
     assert shelf.look(whole) != "gone"
+
+
+def test_a_picture_reaches_a_card_that_no_rule_asks_any_more(shelf):
+    """It stands beside the sentence, whoever asks for it."""
+    (entry,), _ = shipped(shelf, [ask("What does aspirin block?")])
+    picture = Image("enzyme.png", "")
+    other = replace(ask("Who?", role="cause.subject"), images=(picture,))
+    today = Shelf(shelf.plan, (Page(NOTE, questions=(other,), plain=TEXT),), frozenset())
+    (settled,) = settle([entry], [], today.look, 9).entries
+
+    assert settled.card == replace(entry.card, images=(picture,))
