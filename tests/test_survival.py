@@ -367,6 +367,49 @@ def test_a_chain_that_grows_and_shrinks_keeps_its_reviews(desk):
     assert {number: after[number] for number in before} == before
 
 
+PATH = {
+    "short": """
+Endurance training increases the volume of blood plasma.
+The volume of blood plasma increases the stroke volume of the heart.
+""",
+    "inserted": """
+Endurance training increases the production of the hormone aldosterone.
+The production of the hormone aldosterone increases the volume of blood plasma.
+The volume of blood plasma increases the stroke volume of the heart.
+""",
+    "removed": """
+Endurance training increases the production of the hormone aldosterone.
+The production of the hormone aldosterone increases the stroke volume of the heart.
+""",
+}
+PATH_ENDS = """The stroke volume of the heart lowers the resting heart rate.
+The resting heart rate lowers the oxygen need of the heart muscle.
+"""
+
+
+def test_a_chain_into_which_a_node_is_put_and_from_which_one_goes_keeps_its_reviews(desk):
+    note = Path("notes/training.md")
+    note.write_text(PATH["short"] + PATH_ENDS, "utf-8")
+    desk.sync()
+    desk.learn()
+    chains = {g for g, e in desk.entries().items() if e.card.note == "training.md" and e.card.rests}
+    before = {row[0]: row for row in desk.anki.schedule()}
+    for step, node in (
+        ("inserted", "hormone aldosterone → the volume"),
+        ("removed", "aldosterone"),
+    ):
+        note.write_text(PATH[step] + PATH_ENDS, "utf-8")
+        desk.sync("--retire")
+        after = {row[0]: row for row in desk.anki.schedule()}
+
+        assert chains
+        assert chains <= {g for g, each in desk.entries().items() if each.state == "live"}
+        assert {number: after[number] for number in before} == before
+        for guid in chains:
+            assert node in desk.entries()[guid].card.answer
+            assert "aldosterone" in shown(desk.anki.answer(guid))
+
+
 def test_no_text_is_ever_stale_when_each_build_is_imported(desk):
     """Forty rounds of edits, some by a clock that goes back: Anki has what was built last."""
     chance = random.Random(3)  # noqa: S311  dice
