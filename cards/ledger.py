@@ -326,14 +326,21 @@ def _change(kind: ChangeKind, card: Card, old: Card | None = None) -> Change:
     asked = card.question or "".join("[...]" if gap.number else gap.text for gap in card.text)
     if old is None or worded(old) == worded(card):
         return Change(kind, card.guid, asked, card.note)
-    was, now = (old.quote, card.quote) if old.quote != card.quote else (_said(old), _said(card))
+    was, now = (old.quote, card.quote) if old.quote != card.quote else _said(old, card)
     return Change(kind, card.guid, asked, card.note, was, now)
 
 
-def _said(card: Card) -> str:
-    if card.text:
-        return "".join(f"[{gap.text}]" if gap.number else gap.text for gap in card.text)
-    return f"{card.question} {card.answer}"
+def _said(old: Card, card: Card) -> tuple[str, str]:
+    """What a card said and says, without a question that is the same."""
+    if old.text or card.text:
+        return _shown(old), _shown(card)
+    if old.question == card.question:
+        return old.answer, card.answer
+    return f"{old.question} {old.answer}", f"{card.question} {card.answer}"
+
+
+def _shown(card: Card) -> str:
+    return "".join(f"[{gap.text}]" if gap.number else gap.text for gap in card.text)
 
 
 def refuse_to_empty(old: Sequence[Entry], settled: Settled, look: Callable[[Card], Seen]) -> None:

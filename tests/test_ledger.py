@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cards.errors import CardsError, LedgerError
-from cards.ledger import Header, Ledger, ledger_text, read_ledger, refuse_to_empty, settle
+from cards.ledger import Header, Ledger, Reworded, ledger_text, read_ledger, refuse_to_empty, settle
 from cards.model import Card, Entry, Gap, Image
 
 NOW = 1_700_000_000
@@ -364,3 +364,12 @@ def test_a_file_that_is_no_ledger_is_refused(ledger, text):
     ledger.write_text(text, "latin-1")
 
     assert "bio.ledger.jsonl:1: not a" in refused(ledger)
+
+
+def test_a_change_does_not_say_a_question_twice_that_is_the_same():
+    old = Entry(ask("What?", "One"), NOW)
+    told = settle([old], [], lambda card: Reworded(replace(card, answer="Two")), NOW + 9).changes
+    asked = settle([old], [], lambda card: Reworded(replace(card, question="Who?")), NOW).changes
+
+    assert [(each.was, each.now) for each in told] == [("One", "Two")]
+    assert [(each.was, each.now) for each in asked] == [("What? One", "Who? One")]
