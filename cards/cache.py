@@ -37,7 +37,7 @@ def program_key() -> bytes:
     """A digest of the whole program and of the libraries that read notes."""
     here = Path(__file__).parent
     digest = hashlib.blake2b(digest_size=20)
-    for path in sorted(here.rglob("*.py")):
+    for path in sorted([*here.rglob("*.py"), *here.glob("*.toml")]):
         digest.update(path.relative_to(here).as_posix().encode())
         digest.update(path.read_bytes())
     for library in LIBRARIES:

@@ -74,7 +74,11 @@ def _gate(questions: Iterable[Question], refused: list[tuple[Question, str]]) ->
     return sound
 
 
-def judge(question: Question) -> Question:
+Sense = Callable[[str, str, str], float]
+"""What question, answer and sentence are about -> how readers liked such cards, on average 0."""
+
+
+def judge(question: Question, sense: Sense | None = None) -> Question:
     """Send a question through the gates and score it; what was judged before stays as it is.
 
     The verdict depends on the question alone, so it can be remembered with it.
@@ -82,7 +86,7 @@ def judge(question: Question) -> Question:
     if question.judged:
         return question
     reason = next((r for gate in GATES if (r := gate(question))), "")
-    weighed = question if reason else score(question)
+    weighed = question if reason else score(question, sense)
     return replace(weighed, judged=True, refusal=reason)
 
 
@@ -273,6 +277,13 @@ def dated(question: Question) -> str:
     return "it will be out of date" if _says(question, DATED) else ""
 
 
+BREAKING_OFF = frozenset(
+    """according associated based combined compared consisting due including leading related
+    resulting similar than ranging relating referring pertaining stemming""".split()
+)
+"""Words that ask for another behind them."""
+
+
 def unfinished(question: Question) -> str:
     """A phrase that breaks off."""
     if question.kind in {"author", "gaps", "chain"}:
@@ -304,6 +315,7 @@ def unfinished(question: Question) -> str:
         "were",
         "seems",
         "remains",
+        *BREAKING_OFF,
     }:
         return "the answer breaks off"
     return ""
@@ -324,7 +336,7 @@ GATES: tuple[Gate, ...] = (
 )
 
 
-def score(question: Question) -> Question:
+def score(question: Question, sense: Sense | None = None) -> Question:
     """The question with its worth, 0 to 1, and what that is made of.
 
     What a writer worded is ranked by ``worth``; an author's own card is worth all, and a chain
@@ -334,7 +346,11 @@ def score(question: Question) -> Question:
         return replace(question, score=1.0)
     if question.kind in {"chain", "gaps"} or not question.signals:
         return question
-    total, parts = worth(question, shown(question))
+    front = shown(question)
+    if sense is not None:
+        value = sense(front, question.answer, question.evidence.quote.plain)
+        question = replace(question, signals=(*question.signals, ("sense", value)))
+    total, parts = worth(question, front)
     return replace(question, score=total, parts=parts)
 
 

@@ -16,6 +16,7 @@ from cards.markdown import read_blocks
 from cards.model import Block, Note, Page, Problem, Sentence
 from cards.notes import load_note, read_note
 from cards.parse import model_key, parse_text
+from cards.parse.senses import sense
 from cards.questions import write_questions
 from cards.sources import stamp_for
 
@@ -64,7 +65,7 @@ def read_page(path: str, data: bytes, parse: Parse = parse_text) -> Reading:
         note,
         claims=findings.claims,
         links=findings.links,
-        questions=tuple(map(judge, write_questions(note, findings.facts))),
+        questions=tuple(judge(each, sense) for each in write_questions(note, findings.facts)),
         skips=findings.skips,
         plain=f"{_plain(blocks)} {_plain(clean)}",
     )

@@ -123,8 +123,8 @@ def test_a_program_that_words_all_differently_touches_no_shipped_card(
 def reworded_program(monkeypatch):
     judge = cards.pages.judge
 
-    def other(question):
-        judged = judge(question)
+    def other(question, sense=None):
+        judged = judge(question, sense)
         return replace(judged, question=judged.question.replace("?", ", please?"))
 
     monkeypatch.setattr(cards.pages, "judge", other)

@@ -420,10 +420,11 @@ def called(passage: Passage, evidence: Evidence) -> Iterator[Fact]:
         yield Fact(
             "naming",
             "name",
-            f"{capitalised(meaning)} is called {term}.",
+            f"{capitalised(meaning)} {'are' if is_plural(tree, thing) else 'is'} called {term}.",
             evidence,
             term=term,
             meaning=meaning,
+            plural=is_plural(tree, thing),
             topic=passage.topic,
             sure=word.sure,
         )

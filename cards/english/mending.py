@@ -63,5 +63,26 @@ def _is_below(words: Sequence[Word], index: int, top: int) -> bool:
     return False
 
 
+SAME_PAST = frozenset(
+    """bet burst cast cost cut hit hurt let put quit read set shed shut slit split spread thrust
+    upset""".split()
+)
+"""Verbs whose past looks like the base form."""
+
+
+def past_of_one_form(words: list[Word]) -> None:
+    """*The firm bet its future on it*: of one thing it would be *bets*, so it is the past."""
+    for word in list(words):
+        if word.text.lower() not in SAME_PAST or word.xpos not in {"VBP", "VB"}:
+            continue
+        kids = [w for w in words if w.head == word.index]
+        if any(w.dep.split(":")[0] in {"aux", "cop", "mark"} for w in kids):
+            continue
+        subject = next((w for w in kids if w.dep == "nsubj" and w.index < word.index), None)
+        joined = subject and any(w.head == subject.index and w.dep == "conj" for w in words)
+        if subject and not joined and subject.xpos in {"NN", "NNP"}:
+            words[word.index] = replace(word, xpos="VBD", feats="Mood=Ind|Tense=Past|VerbForm=Fin")
+
+
 Mend = Callable[[list[Word]], None]
-MENDS: tuple[Mend, ...] = (subject_of_modifier, number_ranges)
+MENDS: tuple[Mend, ...] = (subject_of_modifier, number_ranges, past_of_one_form)

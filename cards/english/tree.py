@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -349,11 +350,14 @@ MENDS = (
     ("( ", "("),
     (" )", ")"),
     ("()", ""),
-    (" .", "."),
     (" ;", ";"),
     (",.", "."),
     (" ?", "?"),
 )
+
+
+STRAY_STOP = re.compile(r" \.(?!\w)")
+"""A full stop behind a blank; *a .gitignore file* has none."""
 
 
 def tidy(text: str) -> str:
@@ -364,5 +368,6 @@ def tidy(text: str) -> str:
         text = " ".join(text.split())
         for wrong, right in MENDS:
             text = text.replace(wrong, right)
+        text = STRAY_STOP.sub(".", text)
         text = text.strip(EDGES).strip()
     return text

@@ -136,7 +136,8 @@ def model_key() -> str:
     """A short digest of all that a parse depends on: weights, program, libraries."""
     here = Path(__file__).parent
     digest = hashlib.blake2b(digest_size=8)
-    for path in [*sorted(here.glob("*.py")), *sorted((here / "model").iterdir())]:
+    files = (path for path in here.iterdir() if path.suffix in (".py", ".json"))
+    for path in [*sorted(files), *sorted((here / "model").iterdir())]:
         digest.update(path.name.encode())
         digest.update(path.read_bytes())
     for library in ("lemminflect", "numpy", "onnxruntime"):

@@ -16,6 +16,10 @@ import numpy.typing as npt
 HERE = Path(__file__).parent / "model"
 """The shipped model."""
 PIECES_PER_WORD = 16
+LAYER = "/parser/encoder/layers.1/narrow_norm/LayerNormalization_output_0"
+"""Output of the second layer, which tells best what words are about; later ones tell of syntax."""
+WIDTH = 384
+"""Numbers of a piece in it."""
 MAX_PIECES = 500
 """The encoder knows 512 positions; two are taken, the rest is a reserve."""
 
@@ -162,20 +166,15 @@ class Network:
     """The encoder and its heads. One block a call: int8 scales depend on what is run together."""
 
     def __init__(self, folder: Path = HERE) -> None:
-        self._reader = _session(folder / "int8.onnx")
-        self._labeller = _session(folder / "label.onnx")
+        self._reader = _session((folder / "int8.onnx").read_bytes() + _shown(LAYER))
+        self._labeller = _session((folder / "label.onnx").read_bytes())
         self.labels: dict[str, list[str]] = json.loads((folder / "labels.json").read_text("utf-8"))
         self.pieces = Pieces((folder / "vocab.txt").read_text("utf-8").splitlines())
         self.root = self.labels["dep"].index("root")
 
     def scores(self, words: Sequence[str], glued: Sequence[bool]) -> Scores:
         """What the network says about one run of words."""
-        numbers, shapes, firsts = encode(self.pieces, words, glued)
-        inputs = {
-            "ids": np.array([numbers], np.int64),
-            "ft": np.array([shapes], np.int64),
-            "first": np.array([firsts], np.int64),
-        }
+        inputs = _inputs(*encode(self.pieces, words, glued))
         arc, dependents, heads, upos, xpos, feats, starts = self._reader.run(
             ["arc", "rd", "rh", "upos", "xpos", "feat", "start"], inputs
         )
@@ -188,6 +187,22 @@ class Network:
             feats=feats[0, 1:],
             starts=starts[0, 1:],
         )
+
+    def senses(
+        self, words: Sequence[str], glued: Sequence[bool], cut: int
+    ) -> tuple[Floats, Floats]:
+        """What the words before and behind a cut mean, on average; zeros for no words.
+
+        Args:
+            words: At least one, at most 500.
+            glued: For each word whether no blank stands before it.
+            cut: Number of the first word behind the cut.
+        """
+        numbers, shapes, firsts = encode(self.pieces, words, glued)
+        (layer,) = self._reader.run([LAYER], _inputs(numbers, shapes, firsts))
+        end = len(numbers) - 1
+        middle = firsts[1 + cut] if cut < len(words) else end
+        return _mean(layer[0, 1:middle]), _mean(layer[0, middle:end])
 
     def tags(self, scores: Scores) -> list[tuple[str, str, str]]:
         """UPOS, XPOS and features of each word."""
@@ -206,11 +221,35 @@ class Network:
         return [names[number] for number in chosen]
 
 
-def _session(path: Path) -> Any:
+def _inputs(numbers: list[int], shapes: list[int], firsts: list[int]) -> dict[str, Ints]:
+    named = {"ids": numbers, "ft": shapes, "first": firsts}
+    return {name: np.array([values], np.int64) for name, values in named.items()}
+
+
+def _mean(rows: Floats) -> Floats:
+    return rows.mean(axis=0) if len(rows) else np.zeros(WIDTH, np.float32)
+
+
+def _shown(layer: str) -> bytes:
+    """Make a value inside a graph one of its outputs: what is appended to a message is merged.
+
+    The fields are those of ONNX: ``ModelProto.graph`` is 7, ``GraphProto.output`` 12,
+    ``ValueInfoProto.name`` 1 and ``type`` 2, ``tensor_type`` 1 with ``elem_type`` 1 = float.
+    """
+    value = _field(1, layer.encode()) + _field(2, _field(1, b"\x08\x01"))
+    return _field(7, _field(12, value))
+
+
+def _field(number: int, content: bytes) -> bytes:
+    """A field of the wire format of protocol buffers; all here are shorter than 128 bytes."""
+    return bytes([number << 3 | 2, len(content)]) + content
+
+
+def _session(model: bytes) -> Any:
     """A graph ready to run, on this thread alone."""
     import onnxruntime
 
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1
     options.log_severity_level = 3
-    return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+    return onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])

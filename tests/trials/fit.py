@@ -3,8 +3,9 @@
     python tests/trials/fit.py JUDGED.jsonl… [--write]
 
 A line is one card: ``{"question": <cards.model.Question as msgspec writes it>, "verdict": "keep"}``
-with the verdict keep, edit or delete. Prints how many of the best tenth, fifth, half are kept in
-five-fold cross-validation by note, and with ``--write`` writes ``cards/weights.toml``.
+with the verdict keep, edit or delete, and ``"weight": 0.5`` where a judge counts for less. Prints
+how many of the best tenth, fifth, half are kept in five-fold cross-validation by channel, and with
+``--write`` writes ``cards/weights.toml`` and ``cards/parse/senses.json``.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ import argparse
 import base64
 import json
 from collections import Counter
+from dataclasses import dataclass
 from pathlib import Path
 
 import msgspec
@@ -20,6 +22,8 @@ import numpy as np
 
 from cards.choose import shown
 from cards.model import Question
+from cards.parse.senses import WEIGHTS as SENSES
+from cards.parse.senses import vector
 from cards.worth import features
 
 WEIGHTS = Path(__file__).parents[2] / "cards" / "weights.toml"
@@ -27,6 +31,21 @@ RARE_FEATURE = 12
 """Cards that a feature must be seen in; rarer ones would be learnt by heart."""
 VALUES = {"keep": 1.0, "edit": 0.35, "delete": 0.0}
 """An edit is worth something: the fact is right, the words are not."""
+PARTS = {"card": (0, 768, 64), "sentence": (768, 1152, 32)}
+"""Numbers of a vector, and how many of their main directions are looked at."""
+
+
+@dataclass
+class Table:
+    """All cards, a row each."""
+
+    names: list[str]
+    features: np.ndarray
+    vectors: np.ndarray
+    target: np.ndarray
+    weight: np.ndarray
+    verdicts: np.ndarray
+    channels: list[str]
 
 
 def main() -> None:
@@ -34,38 +53,70 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("judged", nargs="+", type=Path)
     parser.add_argument("--write", action="store_true")
-    parser.add_argument("--penalty", type=float, default=2.0)
+    parser.add_argument("--penalty", type=float, default=6.0)
+    parser.add_argument("--penalty-of-senses", type=float, default=60.0)
     args = parser.parse_args()
     cards = [json.loads(line) for path in args.judged for line in path.open(encoding="utf-8")]
-    names, matrix, target, notes = _table(cards)
-    _tell(matrix, target, notes, args.penalty, cards)
-    weights = _fit(matrix, target, args.penalty)
+    table = _table(cards)
+    scale, maps = _directions(table.vectors)
+    matrix = np.hstack([table.features, table.vectors @ maps + scale])
+    ridge = np.full(matrix.shape[1], args.penalty)
+    ridge[len(table.names) :] = args.penalty_of_senses
+    ridge[0] = 1e-6
+    _tell(table, matrix, ridge)
+    weights = _fit(matrix, table.target, table.weight, ridge)
     if args.write:
-        _write(names, weights, Counter(card["verdict"] for card in cards))
+        own, of_senses = weights[: len(table.names)], weights[len(table.names) :]
+        _write(table, own)
+        _write_senses(maps @ of_senses, float(scale @ of_senses))
 
 
-def _table(cards: list[dict[str, str]]) -> tuple[list[str], np.ndarray, np.ndarray, list[str]]:
-    rows, notes = [], []
+def _table(cards: list[dict[str, str]]) -> Table:
+    rows, vectors, channels = [], [], []
     for card in cards:
         question = msgspec.msgpack.decode(base64.b64decode(card["question"]), type=Question)
-        rows.append(dict(features(question, shown(question))))
-        notes.append(question.note)
+        front = shown(question)
+        told = dict(features(question, front))
+        told.pop("sense", None)
+        rows.append(told)
+        vectors.append(vector(front, question.answer, question.evidence.quote.plain))
+        channels.append(question.note.split("/")[0])
     seen = Counter(name for row in rows for name, value in row.items() if value)
     names = ["bias", *sorted(name for name, count in seen.items() if count >= RARE_FEATURE)]
-    matrix = np.array([[1.0, *(row.get(name, 0.0) for name in names[1:])] for row in rows])
-    target = np.array([VALUES[card["verdict"]] for card in cards])
-    return names, matrix, target, notes
+    return Table(
+        names,
+        np.array([[1.0, *(row.get(name, 0.0) for name in names[1:])] for row in rows]),
+        np.array(vectors, float),
+        np.array([VALUES[card["verdict"]] for card in cards]),
+        np.array([float(card.get("weight", 1.0)) for card in cards]),
+        np.array([card["verdict"] for card in cards]),
+        channels,
+    )
 
 
-def _fit(matrix: np.ndarray, target: np.ndarray, penalty: float) -> np.ndarray:
+def _directions(vectors: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """The main directions of the vectors, each of variance 1: what to add, and a map to them."""
+    maps = np.zeros((vectors.shape[1], sum(number for _, _, number in PARTS.values())))
+    mean, spread = vectors.mean(axis=0), vectors.std(axis=0) + 1e-3
+    column = 0
+    for start, end, number in PARTS.values():
+        even = (vectors[:, start:end] - mean[start:end]) / spread[start:end]
+        _, values, axes = np.linalg.svd(even, full_matrices=False)
+        found = axes[:number].T / values[:number] * np.sqrt(len(vectors))
+        maps[start:end, column : column + number] = found / spread[start:end, None]
+        column += number
+    return -mean @ maps, maps
+
+
+def _fit(
+    matrix: np.ndarray, target: np.ndarray, weight: np.ndarray, ridge: np.ndarray
+) -> np.ndarray:
     """Newton's method on the penalised likelihood; the bias is free."""
     weights = np.zeros(matrix.shape[1])
-    ridge = np.full(matrix.shape[1], penalty)
-    ridge[0] = 1e-6
     for _ in range(50):
         chance = 1 / (1 + np.exp(-matrix @ weights))
-        slope = matrix.T @ (chance - target) + ridge * weights
-        curve = (matrix.T * (chance * (1 - chance))) @ matrix + np.diag(ridge)
+        slope = matrix.T @ (weight * (chance - target)) + ridge * weights
+        curve = (matrix.T * (weight * chance * (1 - chance))) @ matrix + np.diag(ridge)
         step = np.linalg.solve(curve, slope)
         weights -= step
         if np.abs(step).max() < 1e-8:
@@ -73,30 +124,29 @@ def _fit(matrix: np.ndarray, target: np.ndarray, penalty: float) -> np.ndarray:
     return weights
 
 
-def _tell(
-    matrix: np.ndarray,
-    target: np.ndarray,
-    notes: list[str],
-    penalty: float,
-    cards: list[dict[str, str]],
-) -> None:
-    """Print what a learner would say of the best cards, by notes that were not fitted to."""
-    order = {note: place for place, note in enumerate(sorted(set(notes)))}
-    fold = np.array([order[note] % 5 for note in notes])
-    guess = np.zeros(len(target))
+def _tell(table: Table, matrix: np.ndarray, ridge: np.ndarray) -> None:
+    """Print what a learner would say of the best cards, by channels that were not fitted to.
+
+    Only cards of full weight are told of.
+    """
+    order = {name: place for place, name in enumerate(sorted(set(table.channels)))}
+    fold = np.array([order[channel] % 5 for channel in table.channels])
+    guess = np.zeros(len(matrix))
     for part in range(5):
-        weights = _fit(matrix[fold != part], target[fold != part], penalty)
-        guess[fold == part] = 1 / (1 + np.exp(-matrix[fold == part] @ weights))
-    ranked = np.argsort(-guess)
-    verdicts = np.array([card["verdict"] for card in cards])
-    for share in (0.05, 0.1, 0.2, 0.3, 0.5, 1.0):
+        there = fold != part
+        weights = _fit(matrix[there], table.target[there], table.weight[there], ridge)
+        guess[~there] = 1 / (1 + np.exp(-matrix[~there] @ weights))
+    counted = np.flatnonzero(table.weight == 1.0)
+    ranked = counted[np.argsort(-guess[counted])]
+    for share in (0.05, 0.1, 0.15, 0.2, 0.3, 0.5, 1.0):
         best = ranked[: int(len(ranked) * share)]
-        told = {v: float(np.mean(verdicts[best] == v)) for v in VALUES}
+        told = {v: float(np.mean(table.verdicts[best] == v)) for v in VALUES}
         line = "  ".join(f"{v} {part:.2f}" for v, part in told.items())
         print(f"best {share:4.0%} ({len(best)}), from score {guess[best[-1]]:.2f}: {line}")
 
 
-def _write(names: list[str], weights: np.ndarray, verdicts: Counter[str]) -> None:
+def _write(table: Table, weights: np.ndarray) -> None:
+    verdicts = Counter(table.verdicts.tolist())
     told = ", ".join(f"{count} {verdict}" for verdict, count in sorted(verdicts.items()))
     lines = [
         "# Weights of the ranking (cards/worth.py), made by tests/trials/fit.py",
@@ -104,8 +154,18 @@ def _write(names: list[str], weights: np.ndarray, verdicts: Counter[str]) -> Non
         "",
         "[weights]",
     ]
-    lines += [f'"{name}" = {weight:.3f}' for name, weight in zip(names, weights, strict=True)]
+    known = [*zip(table.names, weights, strict=True), ("sense", 1.0)]
+    lines += [f'"{name}" = {weight:.3f}' for name, weight in known]
     WEIGHTS.write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+def _write_senses(weights: np.ndarray, offset: float) -> None:
+    rows = {"question": weights[:384], "answer": weights[384:768], "sentence": weights[768:]}
+    lines = [
+        f'"{name}": [{", ".join(f"{each:.4f}" for each in row)}]' for name, row in rows.items()
+    ]
+    lines.insert(0, f'"offset": {offset:.4f}')
+    SENSES.write_text("{\n" + ",\n".join(lines) + "\n}\n", encoding="utf-8")
 
 
 if __name__ == "__main__":
