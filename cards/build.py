@@ -272,7 +272,8 @@ def _files(plan: Plan) -> tuple[dict[str, Path], tuple[Problem, ...]]:
             named = ", ".join(str(path) for path in plan.only)
             raise NotesError(f"{named}: no note of the deck '{plan.name}'")
     elif files and not taken:
-        where = setting_place(plan.recipe_file, "include") or str(plan.root)
+        places = (setting_place(plan.recipe_file, key) for key in ("include", "exclude"))
+        where = next(filter(None, places), str(plan.root))
         raise NotesError(
             f"{where}: 'include' and 'exclude' leave none of {len(files)} notes in {plan.root}\n"
             "  a pattern is a path below the folder of notes, such as 'health/**'"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import difflib
-import re
 from collections.abc import Mapping
 from dataclasses import Field, dataclass, field, fields
 from pathlib import Path
@@ -11,6 +10,7 @@ from typing import Any, Literal, get_args, get_type_hints
 
 from cards.errors import RecipeError
 from cards.model import CardKind
+from cards.toml import NotTomlError, line_of, read_toml
 
 SubDecks = Literal["folder", "note", "none"]
 Retirement = Literal["left out", "banner"]
@@ -129,18 +129,12 @@ class Recipe:
 
 def read_recipe(path: Path) -> Recipe:
     """The recipe in a file; a RecipeError names the line, what is wrong and the nearest right."""
-    import tomllib
-
     try:
         text = path.read_text("utf-8-sig")
-        return _recipe(tomllib.loads(text), text, path)
-    except tomllib.TOMLDecodeError as error:
-        found = re.search(r"\(at line (\d+)", str(error))
-        at = found[1] if found else text.rstrip("\n").count("\n") + 1
-        said = re.sub(r" \(at .*", "", str(error))
+        return _recipe(read_toml(text), text, path)
+    except NotTomlError as error:
         raise RecipeError(
-            f"{path}:{at}: not TOML: {said[:1].lower()}{said[1:]}\n"
-            "  texts stand in quotes, lists in [ ]"
+            f"{path}:{error.line}: not TOML: {error}\n  texts stand in quotes, lists in [ ]"
         ) from error
     except (OSError, UnicodeDecodeError) as error:
         raise RecipeError(f"{path}: cannot be read ({error})") from error
@@ -150,7 +144,7 @@ def _recipe(data: dict[str, Any], text: str, path: Path) -> Recipe:
     known = [each.name for each in fields(Recipe)]
     for key in data:
         if key not in known:
-            where = f"{path}:{_line(text, key)}"
+            where = f"{path}:{line_of(text, key)}"
             raise RecipeError(f"{where}: unknown setting '{key}'{_nearest(key, known)}")
     return Recipe(**{key: _value(key, value, text, path) for key, value in data.items()})
 
@@ -158,22 +152,38 @@ def _recipe(data: dict[str, Any], text: str, path: Path) -> Recipe:
 def _value(key: str, value: Any, text: str, path: Path) -> Any:
     import msgspec
 
-    where = f"{path}:{_line(text, key)}"
+    kind = get_type_hints(Recipe)[key]
     try:
-        right = msgspec.convert(value, get_type_hints(Recipe)[key])
+        right = msgspec.convert(value, kind)
     except msgspec.ValidationError:
-        raise RecipeError(f"{where}: {_wrong(key, value)}") from None
+        part = _wrong_part(value, kind)
+        line = line_of(text, key, *part)
+        raise RecipeError(f"{path}:{line}: {_wrong(key, value, *part)}") from None
     if key in ("limit", "retired_days") and right < 1:
-        raise RecipeError(f"{where}: '{key}' must be 1 or more, not {right}")
+        line = line_of(text, key)
+        raise RecipeError(f"{path}:{line}: '{key}' must be 1 or more, not {right}")
     return right
 
 
-def _wrong(key: str, value: Any) -> str:
+def _wrong_part(value: Any, kind: Any) -> tuple[str, ...]:
+    """Which key of a table does not fit; none where the value is no table."""
+    import msgspec
+
+    for key, part in value.items() if isinstance(value, dict) else ():
+        try:
+            msgspec.convert({key: part}, kind)
+        except msgspec.ValidationError:
+            return (key,)
+    return ()
+
+
+def _wrong(key: str, value: Any, *part: str) -> str:
     """What a setting must be instead, with the nearest right choice where there are some."""
     choices = CHOICES.get(key)
     if choices is None:
         what = next(each.metadata["what"] for each in fields(Recipe) if each.name == key)
-        return f"'{key}' must be {what}, not {_toml(value)}"
+        of = "".join(f", and '{each}' in it is {_toml(value[each])}" for each in part)
+        return f"'{key}' must be {what}{of or f', not {_toml(value)}'}"
     given = value if isinstance(value, list) else [value]
     wrong = next((each for each in given if each not in choices), value)
     few = "a list of some of" if key == "kinds" else "one of"
@@ -191,22 +201,13 @@ def _nearest(word: str, known: list[str]) -> str:
     return "" if word in known else f"\n  there are: {', '.join(known)}"
 
 
-def _line(text: str, key: str, missing: int = 1) -> int:
-    """The line that sets a key, as a table or as a value; tomllib does not tell."""
-    name = rf"""["']?{re.escape(key)}["']?"""
-    found = re.search(
-        rf"^[ \t]*(?:{name}[ \t]*[.=]|\[+[ \t]*{name}[ \t]*[.\]])", text, re.MULTILINE
-    )
-    return text.count("\n", 0, found.start()) + 1 if found else missing
-
-
 def setting_place(path: Path, key: str) -> str:
     """File and line that set a key of a recipe; empty where nothing does."""
     try:
         text = path.read_text("utf-8-sig")
     except (OSError, UnicodeDecodeError):
         return ""
-    return f"{path}:{line}" if (line := _line(text, key, missing=0)) else ""
+    return f"{path}:{line}" if (line := line_of(text, key)) else ""
 
 
 def recipe_text(name: str, key: str, notes: str = "") -> str:

@@ -64,7 +64,13 @@ def test_a_recipe_is_read_whole(read):
         ('tags = "exam"', 1, "'tags' must be a list of texts, not \"exam\""),
         ('subdecks = "folders"', 1, "did you mean 'folder'?"),
         ('kinds = ["chain", "clozes"]', 1, "not \"clozes\"; did you mean 'cloze'?"),
-        ('[where]\nchannel = "a"', 1, "'where' must be a table of lists of texts"),
+        (
+            '[where]\nchannel = "a"',
+            2,
+            "'where' must be a table of lists of texts, and 'channel' in it is \"a\"",
+        ),
+        ("[look]\nink = '#000'\npaper = []", 3, "'look' must be a table of texts and numbers"),
+        ("where = 3", 1, "'where' must be a table of lists of texts, not 3"),
         ('name = "x"\nname = "y"', 2, "not TOML"),
         ('name = "x\n', 1, "not TOML"),
     ],
@@ -75,6 +81,19 @@ def test_a_wrong_recipe_names_its_line_and_the_nearest_right(read, text, line, t
 
     assert f"biology.toml:{line}:" in str(error.value)
     assert told in str(error.value)
+
+
+@pytest.mark.parametrize("name", [each.name for each in fields(Recipe)])
+def test_every_setting_is_told_with_its_own_line(read, name):
+    """Not with one that is a comment, a text of several lines, or a key of a table."""
+    other = "vault" if name != "vault" else "ledger"
+    before = f'# {name} = 1\n{other} = """\n{name} = 1\n"""\n'
+    before += "" if name == "where" else f"where.{name} = ['x']\n"
+
+    with pytest.raises(RecipeError) as error:
+        read(f"{before}{name} = 2.5 # {name} = 3\n")
+
+    assert f"biology.toml:{before.count(chr(10)) + 1}: '{name}' must be " in str(error.value)
 
 
 def test_a_recipe_in_another_encoding_is_a_message(tmp_path):
