@@ -354,7 +354,13 @@ def test_a_deck_may_get_another_name(vault):
 
 @pytest.mark.parametrize(
     "choice",
-    ["style = 'bock'", "look = { papr = '#fff' }", "style = 'mine'"],
+    [
+        "style = 'bock'",
+        "look = { papr = '#fff' }",
+        "look = { accent = 'notacolour' }",
+        "look.leading = nan",
+        "style = 'mine'",
+    ],
 )
 def test_a_style_with_a_mistake_writes_nothing(vault, choice):
     """Neither where there is no deck yet nor where there is one."""

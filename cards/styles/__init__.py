@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -65,9 +66,9 @@ def load_style(
         look: Values that replace the style's own, of the same sort.
         recipe: The file that chooses all this, for errors and paths; the current folder's if None.
     """
-    chosen = _chosen(recipe)
     decks = recipe.parent if recipe else Path()
-    where = chosen.place("style") if recipe else ""
+    chosen = _chosen(recipe)
+    where = replace(chosen, within=()).place("style") if recipe else ""
     style = find_style(name, decks, where)
     values = _values(style, look, chosen)
     environment = _environment(style)
@@ -85,7 +86,7 @@ def load_style(
 def _chosen(recipe: Path | None) -> Tokens:
     """The recipe as a place where tokens are changed."""
     text = recipe.read_text("utf-8-sig") if recipe and recipe.is_file() else ""
-    return Tokens({}, recipe or Path("look"), text)
+    return Tokens({}, recipe or Path("look"), text, within=("look",))
 
 
 def _values(style: Style, look: Mapping[str, object], chosen: Tokens) -> dict[str, object]:

@@ -3,22 +3,27 @@
 from __future__ import annotations
 
 import difflib
+import math
 import re
-import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from cards.errors import CardsError
+from cards.styles.values import is_color, is_length, is_whole
+from cards.toml import NotTomlError, line_of, read_toml
 
 LIKE = "like"
 """The one key of tokens.toml that is no token: which style gives what this one lacks."""
 
-RECKONED = re.compile(r"(?:color-mix|var)\([^;{}]*\)|\w+\(\s*from\b[^;{}]*\)", re.IGNORECASE)
-"""Colours that only a browser can reckon: mixed, or made from another one."""
-LENGTH = re.compile(r"-?(?:\d+\.?\d*|\.\d+)(?:px|r?em|ex|ch|pt|[ls]?v[wh]|%)|0|calc\([^;{}]*\)")
-COMMENT = re.compile(r"""\"[^\"\n]*\"|'[^'\n]*'|#[^\n]*""")
-"""A text or a comment of a TOML file; one of several lines has neither in a recipe."""
+SIZES = ("size", "leading", "width", "radius")
+"""Tokens of every style that are never below 0."""
+MORE = {
+    "colour": " or another colour of CSS: 'teal', 'rgb(42 92 143)', 'oklch(0.5 0.1 250)'",
+    "length": " or another number with its unit: '1.2em', '80%', 'calc(1em + 2px)'",
+    "text": "; quotes and brackets must close, and ; { } < > are not allowed",
+}
+"""What else may be written for a sort."""
 SWATCH = re.compile(r"""["'](#[0-9a-f]{6})["']""", re.IGNORECASE)
 
 
@@ -34,6 +39,8 @@ class Tokens:
     path: Path
     text: str
     """Of the file, for its lines."""
+    within: tuple[str, ...] = ()
+    """The table that holds them; none where they are the whole file."""
 
     @property
     def like(self) -> str:
@@ -44,7 +51,7 @@ class Tokens:
 
     def place(self, name: str) -> str:
         """File and line of a token."""
-        return f"{self.path}:{line_of(self.text, name)}"
+        return f"{self.path}:{line_of(self.text, *self.within, name) or 1}"
 
 
 def read_tokens(folder: Path) -> Tokens:
@@ -52,27 +59,15 @@ def read_tokens(folder: Path) -> Tokens:
     path = folder / "tokens.toml"
     try:
         text = path.read_text("utf-8-sig")
-        return Tokens(tomllib.loads(text), path, text)
+        return Tokens(read_toml(text), path, text)
     except FileNotFoundError:
         return Tokens({}, path, "")
-    except tomllib.TOMLDecodeError as error:
-        found = re.search(r"\(at line (\d+)", str(error))
-        said = re.sub(r" \(at .*", "", str(error))
-        at = found[1] if found else text.rstrip("\n").count("\n") + 1
+    except NotTomlError as error:
         raise StyleError(
-            f"{path}:{at}: not TOML: {said[:1].lower()}{said[1:]}\n  texts stand in quotes"
+            f"{path}:{error.line}: not TOML: {error}\n  texts stand in quotes"
         ) from error
     except (OSError, UnicodeDecodeError) as error:
         raise StyleError(f"{path}: cannot be read ({error})") from error
-
-
-def line_of(text: str, name: str) -> int:
-    """The line that sets a key of a TOML file, also within a table on one line."""
-    said = COMMENT.sub(lambda found: found[0] if found[0][0] != "#" else "", text)
-    found = re.search(rf"""(?:^|[{{,.\s])["']?{re.escape(name)}["']?\s*=""", said, re.MULTILINE)
-    if not found:
-        return 1
-    return said.count("\n", 0, found.end()) + 1
 
 
 def changed(own: Mapping[str, object], given: Mapping[str, object], where: Tokens) -> None:
@@ -89,10 +84,10 @@ def changed(own: Mapping[str, object], given: Mapping[str, object], where: Token
             said = nearest(name, own) or known
             raise StyleError(f"{where.place(name)}: unknown token '{name}'{said}")
         sort = sort_of(own[name])
-        if not fits(value, sort):
+        if not fits(value, sort) or _is_below(value, name):
             raise StyleError(
                 f"{where.place(name)}: token '{name}' must be a {sort}, not {value!r}\n"
-                f"  such as {own[name]!r}"
+                f"  such as {own[name]!r}{MORE.get(sort, '')}"
             )
 
 
@@ -102,9 +97,9 @@ def sort_of(value: object) -> str:
         return "switch"
     if isinstance(value, int | float):
         return "number"
-    if isinstance(value, str) and value.startswith("#"):
+    if isinstance(value, str) and (value.startswith("#") or is_color(value)):
         return "colour"
-    if isinstance(value, str) and LENGTH.fullmatch(value):
+    if isinstance(value, str) and is_length(value):
         return "length"
     return "text"
 
@@ -114,24 +109,15 @@ def fits(value: object, sort: str) -> bool:
     if isinstance(value, bool) or sort == "switch":
         return isinstance(value, bool) and sort == "switch"
     if sort == "number":
-        return isinstance(value, int | float)
+        return isinstance(value, int | float) and math.isfinite(value)
     if not isinstance(value, str):
         return False
-    if sort == "text":  # one that ended its line in the sheet would break all that follows
-        return not re.search(r"[;{}<>\n]", value)
-    if sort == "colour":
-        return _is_color(value.strip())
-    return LENGTH.fullmatch(value.strip()) is not None
+    return {"colour": is_color, "length": is_length}.get(sort, is_whole)(value)
 
 
-def _is_color(value: str) -> bool:
-    """Whether CSS knows a colour: by name, ``#rrggbb``, ``rgb()``, ``hsl()``, ``oklch()`` …"""
-    import tinycss2.color5
-
-    if re.search(r"[;{}<>\n]", value) or value.count("(") != value.count(")"):
-        return False
-    known = tinycss2.color5.parse_color(value) is not None
-    return known or RECKONED.fullmatch(value) is not None
+def _is_below(value: object, name: str) -> bool:
+    """Whether a size is less than nothing: CSS would drop it."""
+    return name in SIZES and str(value).strip().startswith("-")
 
 
 def nearest(word: str, words: Iterable[str]) -> str:
