@@ -509,7 +509,7 @@ def test_every_sentence_that_states_something_has_a_card_or_a_reason(vault):
             "\ninclude = ['healt/**']",
             r"bio.toml:2: 'include' and 'exclude' leave none of \d+ notes",
         ),
-        ("exclude = ['**']", r"notes: 'include' and 'exclude' leave none of \d+ notes"),
+        ("exclude = ['**']", r"decks/bio.toml:1: 'include' and 'exclude' leave none of \d+ notes"),
     ],
 )
 def test_a_recipe_without_notes_is_told_with_its_line(vault, recipe, message):
