@@ -90,7 +90,7 @@ def without_glued_links(block: Block, parse: Parse) -> Block:
     Returns:
         The block itself, or one whose text, places and marks lack those words.
     """
-    if block.kind in ("heading", "row", "author"):
+    if block.kind in ("heading", "row", "author") or block.hidden:
         return block
     for link in reversed(block.links):
         if _may_be_glued(block, link) and _is_glued(block, link, parse):

@@ -161,6 +161,17 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True)
+class Hidden:
+    """Words that the author marked as a gap of a card: ``==words==``, ``{{c2::words}}``."""
+
+    start: int
+    """Offset into ``block.text``."""
+    end: int
+    number: int
+    """As written; 0 where the mark has none."""
+
+
+@dataclass(frozen=True, slots=True)
 class WikiLink:
     """A wiki link whose words stand in a block's text."""
 
@@ -212,6 +223,8 @@ class Block:
     author: tuple[str, str] | None = None
     """Of an author's own card: question and answer as markdown; a cloze keeps its marks in the
     question and has an empty answer."""
+    hidden: tuple[Hidden, ...] = ()
+    """Gaps in prose, in reading order: each sentence that holds one is an author's own card."""
 
     def raw(self, start: int, end: int) -> tuple[int, int]:
         """Offsets in the file of the characters ``text[start:end]``, which are not empty."""

@@ -121,6 +121,51 @@ def test_a_question_keeps_what_was_marked_up_in_its_sentence_only():
     }
 
 
+def test_only_the_sentence_with_a_gap_is_the_authors_card():
+    source = (
+        VIDEO + "**Roots**: They drink ==water== and {{c2::air::gas}} [00:01:00]. Zinc protects"
+        " steel because it corrodes first [00:02:00]. At night, approx. **==five==** of them shut"
+        " [00:03:00]."
+    )
+    own, *others, last = read(source).findings.facts
+
+    assert own.term == "Roots: They drink ==water== and {{c2::air}}."
+    assert (own.evidence.quote.plain, own.evidence.seconds) == (
+        "Roots: They drink water and air.",
+        60,
+    )
+    assert {fact.kind for fact in others} >= {"reason"}
+    assert {fact.evidence.seconds for fact in others} == {120}
+    assert (last.term, last.evidence.seconds) == ("At night, approx. ==five== of them shut.", 180)
+    assert last.marks == (("five", "bold"),)
+
+
+def test_a_gap_may_hold_the_end_of_a_sentence():
+    facts = read("Water ==boils. It turns to steam== then. Zinc protects steel.").findings.facts
+
+    assert facts[0].term == "Water ==boils. It turns to steam== then."
+    assert [fact.text for fact in facts[1:]] == ["Zinc protects steel."]
+
+
+def test_lines_without_full_stops_are_one_card():
+    source = "- Ghana has a coast\n  It lies in Africa\n  Its capital is ==Accra=="
+
+    assert [fact.term for fact in read(source).findings.facts] == [
+        "Ghana has a coast It lies in Africa Its capital is ==Accra=="
+    ]
+
+
+def test_the_authors_gaps_are_read_in_any_language():
+    german = (
+        "Der Gletscher ist ein ==Strom== aus Eis, der sich talwärts bewegt und Fels schleift. Er"
+        " wächst im Winter, weil dann mehr Schnee fällt als schmilzt."
+    )
+    findings = read(german).findings
+
+    assert [fact.evidence.quote.plain[:11] for fact in findings.facts] == ["Der Gletsch"]
+    assert findings.facts[0].term.endswith("Fels schleift.")
+
+
 def test_a_question_shows_the_images_of_its_block():
     (question,) = [
         question

@@ -42,6 +42,7 @@ def shown(block: Block) -> str:
         str(block.number) if block.number else "",
         "/" + "/".join(block.headings) if block.headings else "",
         "!" + "!".join(block.author) if block.author else "",
+        *(f"{gap.number}=[{block.text[gap.start : gap.end]}]" for gap in block.hidden),
     ]
     return " ".join([f"{block.kind}:", *f"{block.text} {' '.join(extra)}".split()])
 
@@ -131,7 +132,7 @@ def test_all_marks_of_a_block_lie_inside_it(body):
         assert 0 <= block.label <= end
         assert block.parent is None or block.parent < index
         assert all(0 <= stamp.at <= end for stamp in block.stamps)
-        for mark in (*block.links, *block.spans):
+        for mark in (*block.links, *block.spans, *block.hidden):
             assert 0 <= mark.start < mark.end <= end
 
 

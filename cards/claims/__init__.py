@@ -12,15 +12,21 @@ from cards.claims.enumerations import headed, told_behind_verb, told_inside, wit
 from cards.claims.links import links_of
 from cards.claims.lists import enumerates, items_of
 from cards.claims.noise import noise
-from cards.claims.own import own_card
-from cards.claims.passage import Passage, Place, kinds_of, read_places, section_of, topic_of
+from cards.claims.own import is_own, own_facts
+from cards.claims.passage import (
+    Passage,
+    Place,
+    TimeOf,
+    kinds_of,
+    read_places,
+    section_of,
+    topic_of,
+)
 from cards.claims.reference import resolved
 from cards.english.facts import Fact
 from cards.model import Block, Claim, Evidence, Link, Note, Quote, Sentence, Skip
 
 Rule = Callable[[Passage, Evidence], Iterator[Fact]]
-TimeOf = Callable[[int, int], tuple[int | None, bool]]
-"""Block number and end of a passage in its text to seconds and whether that is only near."""
 
 RULES: tuple[Rule, ...] = (
     is_a,
@@ -73,9 +79,11 @@ def find_claims(
     links: list[Link] = []
     skips: list[Skip] = []
     places = read_places(blocks, sentences)
-    facts.extend(own_facts(note, places, time_of))
+    facts.extend(fact for place in places for fact in own_facts(note, place, time_of))
     facts.extend(headed(note, places, time_of) if note.language == "en" else ())
     for passage in passages(note, blocks, places) if note.language == "en" else ():
+        if is_own(passage):
+            continue
         evidence = evidence_of(note, passage, time_of)
         reason = noise(passage)
         if reason:
@@ -93,25 +101,10 @@ def find_claims(
     return Findings(named, tuple(links), tuple(skips))
 
 
-def own_facts(note: Note, places: Sequence[Place], time_of: TimeOf) -> Iterator[Fact]:
-    """The author's own cards, in any language."""
-    for place in places:
-        block = place.block
-        if block.author is None or not block.text.strip():
-            continue
-        low, high = block.raw(0, len(block.text))
-        seconds, near = time_of(place.index, len(block.text))
-        quote = Quote(low, high, note.text[low:high], block.text)
-        evidence = Evidence(quote, block.headings, seconds, near, low)
-        marks = tuple((block.text[s.start : s.end], s.kind) for s in block.spans)
-        for fact in own_card(place, evidence):
-            yield replace(fact, marks=marks, images=block.images)
-
-
 def _foreign(note: Note, blocks: Sequence[Block]) -> Iterator[Skip]:
     """Every block of a note in a language the rules do not know."""
     for block in blocks:
-        if block.kind in PROSE and block.text.strip():
+        if block.kind in PROSE and block.text.strip() and not block.hidden:
             low, high = block.raw(0, len(block.text))
             yield Skip(block.text, f"its language is {note.language}", low, high)
 

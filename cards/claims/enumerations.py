@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from cards.claims.lists import (
@@ -18,15 +18,13 @@ from cards.claims.lists import (
     listed,
     of_subject,
 )
-from cards.claims.passage import Passage, Place
+from cards.claims.passage import Passage, Place, TimeOf
 from cards.english.clauses import find_clauses
 from cards.english.facts import Fact
 from cards.english.phrases import noun_words
 from cards.english.tree import Tree
 from cards.english.verbs import number_word
 from cards.model import Evidence, Note, Quote
-
-TimeOf = Callable[[int, int], tuple[int | None, bool]]
 
 OPENS = re.compile(r"\s*(?::|—|–|, namely,?|\()\s*")
 JOINT = re.compile(r",\s+(?:and\s+)?|\s+and\s+")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from cards.claims.topics import Told, name_of
@@ -10,6 +10,9 @@ from cards.english.clauses import Clause
 from cards.english.mending import mended
 from cards.english.tree import Lexicon, Tree
 from cards.model import Block, Note, Sentence
+
+TimeOf = Callable[[int, int], tuple[int | None, bool]]
+"""Block number and end of a passage in its text to seconds and whether that is only near."""
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from cards.model import Hidden
+
 Part = tuple[int, int]
 """Start and end in the block's source."""
 Form = Literal["one", "both"]
@@ -53,6 +55,15 @@ def form_of(tag: re.Match[str]) -> Form:
 
 
 SIGNS = re.compile(r"==|\{\{c\d+::|(?:::[^{}\n]*)?\}\}|\{\d+:|(?<=[^{}])\}")
+
+
+NUMBER = re.compile(r"\{\{c(\d{1,3})::|\{(\d{1,3}):")
+
+
+def gaps(text: str) -> list[Hidden]:
+    """The gaps in braces, signs and hints included."""
+    numbers = ((gap.span(), NUMBER.match(gap[0])) for gap in GAP.finditer(text))
+    return [Hidden(*span, int(n[1] or n[2])) for span, n in numbers if n]
 
 
 def gap_signs(text: str) -> list[int]:

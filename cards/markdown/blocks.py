@@ -579,7 +579,7 @@ def _author_cards(reader: Reader, block: Block, region: Region) -> bool:
     if inline:
         return _add_marked(reader, region, inline)
     if author.has_gap(region.text):
-        return _add_gaps(reader, block, region)
+        return _add_prose_with_gaps(reader, block, region)
     lines = region.text.split("\n")
     starts = [0]
     for line in lines:
@@ -631,10 +631,29 @@ def _answered_by_list(reader: Reader, asked: Region, region: Region, form: autho
 
 
 def _add_gaps(reader: Reader, block: Block, region: Region) -> bool:
+    ink = _without_signs(reader, region)
+    return _own(reader, block, ink, (_as_written(reader, region), ""))
+
+
+def _add_prose_with_gaps(reader: Reader, block: Block, region: Region) -> bool:
+    """Add a block of which only the sentences with a gap are the author's cards."""
+    ink = _without_signs(reader, region)
+    found = _add(reader, block, ink)
+    if found is not None:
+        hidden = tuple(sorted(ink.hidden, key=lambda gap: gap.start))
+        reader.drafts[found].block = replace(reader.drafts[found].block, hidden=hidden)
+    return found is not None
+
+
+def _without_signs(reader: Reader, region: Region) -> Ink:
+    """The words of a text with gaps, which are noted."""
     ink = _read(reader, region)
+    braces = author.gaps(ink.text)
+    bare = [g for g in ink.hidden if not any(b.start < g.end and g.start < b.end for b in braces)]
+    ink.hidden = [*bare, *braces]
     ink.drop(author.gap_signs(ink.text))
     ink.drop(_spare_blanks(ink.text))
-    return _own(reader, block, ink, (_as_written(reader, region), ""))
+    return ink
 
 
 def _separated_lines(

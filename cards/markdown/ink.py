@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import compress
 
-from cards.model import Image, Span, SpanKind, WikiLink
+from cards.model import Hidden, Image, Span, SpanKind, WikiLink
 
 GONE = "\0"
 """Stands in ``Ink.chars`` where something was taken out: a stamp, a note mark, an image."""
@@ -38,6 +38,8 @@ class Ink:
     links: list[WikiLink] = field(default_factory=list)
     spans: list[tuple[int, int, SpanKind]] = field(default_factory=list)
     images: list[Image] = field(default_factory=list)
+    hidden: list[Hidden] = field(default_factory=list)
+    """What stood between ``==`` and ``==``."""
 
     @property
     def text(self) -> str:
@@ -65,6 +67,8 @@ class Ink:
         self.links = [link for link in links if link.start < link.end]
         spans = [(moved(start), moved(end), kind) for start, end, kind in self.spans]
         self.spans = [span for span in spans if span[0] < span[1]]
+        hidden = [Hidden(moved(gap.start), moved(gap.end), gap.number) for gap in self.hidden]
+        self.hidden = [gap for gap in hidden if gap.start < gap.end]
 
     def add(self, other: Ink) -> None:
         """Put more behind."""

@@ -9,7 +9,7 @@ from html import unescape
 from urllib.parse import unquote
 
 from cards.markdown.ink import GONE, Ink
-from cards.model import Image, Source, WikiLink
+from cards.model import Hidden, Image, Source, WikiLink
 from cards.sources import LONGEST, from_url, moment, parse_time
 
 PUNCTUATION = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
@@ -513,7 +513,9 @@ def _pair(opener: Delimiter, closer: Delimiter, use: int, ink: Ink, dead: list[i
     closer.left -= use
     if opener.char == "~":
         dead.extend(range(inner_start + use, inner_end))
-    elif opener.char in "*_":
+    elif opener.char == "=":
+        ink.hidden.append(Hidden(inner_start + use, inner_end, 0))
+    else:
         ink.spans.append((inner_start + use, inner_end, "bold" if use == 2 else "italic"))
 
 
