@@ -519,7 +519,9 @@ def _deleted(draft: Draft) -> set[str]:
 
 def dressed(draft: Draft, entries: Sequence[Entry]) -> tuple[Face, ...]:
     """Faces of some entries, in the order in which Anki shows new cards."""
-    ranks = {page.note.path: rank for rank, page in enumerate(draft.shelf.pages)}
+    # Notes that this build did not read have their place, too: else all others would move.
+    notes = {page.note.path for page in draft.shelf.pages} | {each.card.note for each in entries}
+    ranks = {path: rank for rank, path in enumerate(sorted(notes))}
     worded, _ = reword(entries, draft.decisions)
     ordered = [_in_order(entry, ranks) for entry in worded]
     return dress(ordered, pictures=find_pictures(ordered, draft.plan.root))
@@ -528,8 +530,7 @@ def dressed(draft: Draft, entries: Sequence[Entry]) -> tuple[Face, ...]:
 def _in_order(entry: Entry, ranks: Mapping[str, int]) -> Entry:
     """An entry whose order counts in the whole deck: by note, place, step."""
     card = entry.card
-    rank = ranks.get(card.note, len(ranks))
-    return replace(entry, card=replace(card, order=(rank, *card.order)))
+    return replace(entry, card=replace(card, order=(ranks[card.note], *card.order)))
 
 
 def _description(plan: Plan) -> str:

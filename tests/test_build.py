@@ -225,6 +225,16 @@ def test_one_note_alone_is_updated_and_the_others_are_carried_along(vault):
     assert {before[guid].card.note for guid in touched} == {"kitchen/bread.md"}
 
 
+def test_a_build_of_one_note_moves_no_new_card_of_another(vault):
+    run()
+    before = files()
+
+    assert not run("notes/tides.md", now=NOW + 10).written
+    (vault / "body/heart.md").write_bytes(b"\xff\x81 not to be read")
+    assert not run(now=NOW + 20).written
+    assert files() == before
+
+
 def test_a_single_note_of_a_built_deck_finds_its_deck_from_anywhere(vault, monkeypatch):
     run()
     root = vault.resolve()
