@@ -357,8 +357,8 @@ def refuse_to_empty(old: Sequence[Entry], settled: Settled, look: Callable[[Card
     why = f"all notes {where} are gone" if lost else "more than a tenth, and more than three"
     raise CardsError(
         f"{len(gone)} of {len(live)} cards would retire: {why}; nothing was written\n"
-        "  bring the folder, the notes or the pattern back, or say that you mean it:"
-        " chaincards build --retire"
+        "  bring the folder, the notes or the pattern back, or say that you mean it: chaincards"
+        " build --retire\n  with --dry-run --retire all these cards are listed first"
     )
 
 
