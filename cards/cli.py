@@ -299,9 +299,11 @@ def drop(cards: tuple[str, ...], decks: Path, undo: bool) -> None:
       chaincards drop --undo bq7er
     """
     for card in _decided("drop", cards, decks, undo):
-        if not undo:
-            (search,) = _searches([card.guid])
-            show(f"  the next build leaves it out; to delete it in Anki, search {search}")
+        if undo:
+            show("  the next build takes it in again if its sentence stands in the notes")
+            continue
+        (search,) = _searches([card.guid])
+        show(f"  the next build leaves it out; to delete it in Anki, search {search}")
 
 
 @main.command()
@@ -347,6 +349,7 @@ def reword(card: str, decks: Path, question: str, answer: str, text: str, undo: 
         raise click.UsageError("give --question, --answer or --text")
     found = put_words(card, decks, question, answer, text)
     show(f"{found.plan.decisions}: reword {found}")
+    show(f"  from the next build on in your words: {found.own}")
 
 
 @main.command()

@@ -41,7 +41,7 @@ class Found:
     plan: Plan
     entry: Entry
     own: str = ""
-    """The question in the user's own words."""
+    """Its words that are the user's own."""
     instead: str = ""
     """The decision that a new one has put away: drop or keep."""
 
@@ -132,7 +132,10 @@ def undo(kind: Kind, names: Sequence[str], decks: Path) -> tuple[Found, ...]:
     for card in found:
         with _decisions_of(card.plan) as decisions:
             if card.guid not in getattr(decisions, kind):
-                raise DecisionError(f"{card.plan.decisions}: no {kind} of card {card.guid}")
+                raise DecisionError(
+                    f"{card.plan.decisions}: no {kind} of card {card.guid}; nothing is taken back\n"
+                    "  each block of this file is one of your decisions"
+                )
             _write(card.plan, without_decision(_text(card.plan), kind, card.guid))
     return found
 
@@ -154,7 +157,7 @@ def reword(name: str, decks: Path, question: str, answer: str, text: str) -> Fou
         if wrong:
             raise DecisionError(f"{card.guid}: {wrong}")
         _write(card.plan, with_decisions(_text(card.plan), "reword", [own]))
-    return card
+    return replace(card, own=" ".join(filter(None, (own.question, own.text, own.answer))))
 
 
 def _plans(found: Sequence[Found]) -> list[Plan]:

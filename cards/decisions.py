@@ -341,7 +341,8 @@ def with_keeps(
     told = {change.guid: change for change in changes}
     for guid, old in held.items():
         kind: ChangeKind = "kept" if old.state == "live" else "back"
-        asked = old.card.question or "".join(gap.text for gap in old.card.text)
+        gapped = "".join("[...]" if gap.number else gap.text for gap in old.card.text)
+        asked = old.card.question or gapped
         now = told[guid].now if guid in told else ""
         told[guid] = Change(kind, guid, asked, old.card.note, old.card.quote, now)
     return kept, tuple(told[guid] for guid in sorted(told))

@@ -335,6 +335,16 @@ def test_a_kept_card_stays_beside_the_one_of_the_new_meaning():
     assert report.counts["new"] >= 1
 
 
+def test_a_kept_gap_is_told_with_its_gap_hidden():
+    edit("Yeast is a fungus", "A loaf has ==two== ends.\n\nYeast is a fungus")
+    run()
+    decide("keep", *map(Decision, of_sentence("two ends")))
+    edit("A loaf has ==two== ends.", "")
+    (told,) = (change for change in run(NOW + 10).changes if change.kind == "kept")
+
+    assert told.question == "A loaf has [...] ends."
+
+
 def test_a_card_in_the_programs_new_words_is_tagged_with_the_day():
     run()
     (guid, *_) = of_sentence()
