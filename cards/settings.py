@@ -189,16 +189,18 @@ def _wrong(key: str, value: Any, *part: str) -> str:
     few = "a list of some of" if key == "kinds" else "one of"
     return (
         f"'{key}' must be {few} {', '.join(choices)}, not {_toml(wrong)}"
-        f"{_nearest(str(wrong), list(choices))}"
+        f"{_meant(str(wrong), choices)}"
     )
 
 
 def _nearest(word: str, known: list[str]) -> str:
     """Ask whether the nearest word was meant or, where none is near, tell all there are."""
-    near = difflib.get_close_matches(word.lower(), known, 1)
-    if near:
-        return f"; did you mean '{near[0]}'?"
-    return "" if word in known else f"\n  there are: {', '.join(known)}"
+    return _meant(word, known) or f"\n  there are: {', '.join(known)}"
+
+
+def _meant(word: str, known: Sequence[str]) -> str:
+    near = [] if word in known else difflib.get_close_matches(word.lower(), known, 1)
+    return f"; did you mean '{near[0]}'?" if near else ""
 
 
 def setting_place(path: Path, key: str) -> str:

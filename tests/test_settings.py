@@ -115,3 +115,13 @@ def test_a_recipe_text_is_toml_whatever_the_name():
     name = 'a "quoted" \\ name\twith € and 😀'
 
     assert tomllib.loads(recipe_text(name, "k"))["name"] == name
+
+
+def test_choices_are_told_once(read):
+    with pytest.raises(RecipeError) as far:
+        read('strictness = "zebra"')
+    with pytest.raises(RecipeError) as single:
+        read('kinds = "chain"')
+
+    assert str(far.value).count("balanced") == 1
+    assert "did you mean" not in str(single.value)
