@@ -342,6 +342,8 @@ class Link:
     """The sentence says that it *may* be so."""
     guessed: bool = False
     """A pronoun of it stands for what the sentences before speak of, most likely: for no card."""
+    sense: float = 0.0
+    """How readers liked cards about such things; on average 0, above for better."""
 
 
 @dataclass(frozen=True, slots=True)

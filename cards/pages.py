@@ -13,7 +13,7 @@ from cards.choose import judge
 from cards.claims import find_claims
 from cards.glue import without_glued_links
 from cards.markdown import read_blocks
-from cards.model import Block, Note, Page, Problem, Sentence
+from cards.model import Block, Link, Note, Page, Problem, Sentence
 from cards.notes import load_note, read_note
 from cards.parse import model_key, parse_text
 from cards.parse.senses import sense
@@ -64,12 +64,18 @@ def read_page(path: str, data: bytes, parse: Parse = parse_text) -> Reading:
     page = Page(
         note,
         claims=findings.claims,
-        links=findings.links,
+        links=tuple(_weighed(link) for link in findings.links),
         questions=tuple(judge(each, sense) for each in write_questions(note, findings.facts)),
         skips=findings.skips,
         plain=f"{_plain(blocks)} {_plain(clean)}",
     )
     return Reading(page, (*problems, *more, *endless))
+
+
+def _weighed(link: Link) -> Link:
+    """A link with what readers think of such things."""
+    said = f"{link.cause} leads to {link.effect}"
+    return replace(link, sense=sense(said, link.effect, link.evidence.quote.plain))
 
 
 def _endless(note: Note, blocks: Sequence[Block]) -> Iterator[Problem]:
