@@ -416,13 +416,16 @@ def _searches(guids: Sequence[str]) -> tuple[str, ...]:
 def init(name: str, decks: Path) -> None:
     """Write a recipe for a deck, every setting explained.
 
+    A deck that was built without a recipe goes on as it is: the recipe has its name, its key and
+    its folder of notes.
+
     \b
     Example:
       chaincards init biology        writes decks/biology.toml
     """
-    from cards.plans import folder_name, new_recipe
+    from cards.plans import new_recipe, unnamed_recipe
 
-    path = new_recipe(name or folder_name(Path("notes")), decks)
+    path = new_recipe(name or unnamed_recipe(decks), decks)
     show(f"{path}: a new recipe; change what you like, then: chaincards build")
 
 

@@ -270,10 +270,16 @@ def tags_of(plan: Plan, note: Note) -> tuple[str, ...]:
     return tuple(sorted({f"chaincards::{tag.removeprefix('chaincards::')}" for tag in own if tag}))
 
 
+def unnamed_recipe(decks: Path) -> str:
+    """What a recipe is called where the user gives no name: after the one deck that has none."""
+    built = [plan.package.stem for plan in _built(decks, tuple(_recipes(decks)))]
+    return built[0] if len(built) == 1 else folder_name(Path("notes"))
+
+
 def new_recipe(name: str, decks: Path) -> Path:
     """Write a recipe of the defaults; a RecipeError where one of this name is there.
 
-    A deck of this name that was built before keeps its key and its notes.
+    A deck of this name that was built before keeps its key, its notes and its name in Anki.
     """
     stem = Path(name).name.removesuffix(".toml")
     path = decks / f"{re.sub(FORBIDDEN, '_', stem).strip('. ') or 'deck'}.toml"
@@ -282,6 +288,8 @@ def new_recipe(name: str, decks: Path) -> Path:
     if ledger.exists():
         header = read_header(ledger)
         key, notes = header.key, header.notes
+        built = _unwritten(_tidy(decks / notes), decks)
+        stem = built.name if built.ledger == ledger else stem
     try:
         decks.mkdir(parents=True, exist_ok=True)
         with path.open("x", encoding="utf-8") as file:

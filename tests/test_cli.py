@@ -147,14 +147,18 @@ def test_init_writes_a_recipe_that_builds(vault):
     assert Path("decks/biology.apkg").is_file()
 
 
-def test_init_takes_over_a_deck_that_was_built_without_a_recipe(vault, tmp_path):
-    Path("notes").rename("sea")
-    first = run("build", "sea")
-    before = {path.name: path.read_bytes() for path in Path("decks").glob("sea.*")}
-    made, again = run("init", "sea"), run("build", "-v")
+@pytest.mark.parametrize(("folder", "name"), [("sea", ["sea"]), ("sea", []), ("sea?", [])])
+def test_init_takes_over_a_deck_that_was_built_without_a_recipe(vault, folder, name):
+    """Its key, its notes and its name in Anki, which may hold signs that no file's name can."""
+    Path("notes").rename(folder)
+    first = run("build", folder)
+    before = {path.name: path.read_bytes() for path in Path("decks").iterdir()}
+    made, again = run("init", *name), run("build", "-v")
+    after = {path.name: path.read_bytes() for path in Path("decks").glob("*.[al]*")}
 
     assert (first.exit_code, made.exit_code, again.exit_code) == (0, 0, 0)
-    assert {path.name: path.read_bytes() for path in Path("decks").glob("sea.[al]*")} == before
+    assert again.stdout.startswith(f"{folder}: ")
+    assert after == before
 
 
 def test_init_never_writes_over_a_recipe(vault):
