@@ -251,11 +251,7 @@ def _undisturbed() -> Iterator[None]:
 def _files(plan: Plan) -> tuple[dict[str, Path], tuple[Problem, ...]]:
     """The deck's notes by their path below the notes folder, in reading order."""
     if not plan.root.is_dir():
-        where = setting_place(plan.recipe_file, "notes")
-        raise NotesError(
-            f"{where or plan.root}: there is no such folder of notes{where and f': {plan.root}'}\n"
-            + ("  mend 'notes' in this recipe" if where else "  name another one")
-        )
+        raise NotesError(_no_folder(plan))
     found, problems = find_notes(plan.root)
     files = {_name(path.relative_to(plan.root)): path for path in found}
     if not files and not problems:
@@ -279,6 +275,18 @@ def _files(plan: Plan) -> tuple[dict[str, Path], tuple[Problem, ...]]:
             "  a pattern is a path below the folder of notes, such as 'health/**'"
         )
     return taken, tuple(problems)
+
+
+def _no_folder(plan: Plan) -> str:
+    """Where it is said that the notes are in a folder that is not there, and what to do."""
+    recipe = plan.recipe_file
+    if not recipe.exists():
+        return f"{plan.root}: there is no such folder of notes\n  name another one"
+    place = setting_place(recipe, "notes")
+    return (
+        f"{place or recipe}: there is no such folder of notes: {plan.root}\n"
+        f"  {'mend' if place else 'set'} 'notes' in this recipe"
+    )
 
 
 def _name(path: Path) -> str:

@@ -515,6 +515,7 @@ def test_every_sentence_that_states_something_has_a_card_or_a_reason(vault):
     ("recipe", "message"),
     [
         ("# notes = 'x'\nnotes = '../nots'", r"bio.toml:2: there is no such folder of notes: nots"),
+        ("name = 'x'", r"bio.toml: there is no such folder of notes: notes\n  set 'notes'"),
         (
             "\ninclude = ['healt/**']",
             r"bio.toml:2: 'include' and 'exclude' leave none of \d+ notes",
@@ -524,6 +525,8 @@ def test_every_sentence_that_states_something_has_a_card_or_a_reason(vault):
 )
 def test_a_recipe_without_notes_is_told_with_its_line(vault, recipe, message):
     DECKS.mkdir()
+    if "name" in recipe:
+        vault.rename("elsewhere")
     (DECKS / "bio.toml").write_text(recipe, "utf-8")
 
     with pytest.raises(NotesError, match=message):
