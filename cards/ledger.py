@@ -237,7 +237,9 @@ def _retired(entry: Entry, now: int, why: Why, sentence: str = "") -> tuple[Entr
     if entry.state != "live":
         return entry, None
     kind: ChangeKind = why if why in ("meaning", "ambiguous") else "retired"
-    change = replace(_change(kind, entry.card), was=entry.card.quote, now=sentence)
+    # What a refresh takes out still stands in the notes.
+    was = "" if why == "refreshed" else entry.card.quote
+    change = replace(_change(kind, entry.card), was=was, now=sentence)
     return replace(entry, state="retired", since=now, why=why), change
 
 

@@ -167,6 +167,8 @@ def test_a_refresh_takes_out_what_the_program_would_not_make(shipped, monkeypatc
 
     assert report.counts["retired"] == len(shipped)
     assert {(entry.state, entry.why) for entry in after.values()} == {("retired", "refreshed")}
+    # Their sentences stand as they stood.
+    assert {change.was for change in report.changes} == {""}
     assert again.changes == ()
     assert run(now=NOW + 30).counts["back"] == len(shipped)
 
