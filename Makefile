@@ -16,7 +16,7 @@ floors: ## check the direction of imports
 	lint-imports
 test: ## run the default tests, the documentation's among them
 	pytest
-docs: ## write the README's table of settings anew and check what the documentation says
+docs: ## write the manual's table of settings anew and check what the documentation says
 	python tests/test_docs.py
 	pytest -n 0 tests/test_docs.py
 slow: ## run the tests that the default leaves out

@@ -19,13 +19,16 @@ from cards.styles import load_style
 
 ROOT = Path(__file__).resolve().parent.parent
 README = ROOT / "README.md"
+RECIPE = ROOT / "docs" / "recipe.md"
 CI = ROOT / ".ci" / "run"
-PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").glob("**/*.md")])
+MANUAL = [README, *sorted((ROOT / "docs").glob("**/*.md"))]
+PAGES = sorted([*ROOT.glob("*.md"), *MANUAL[1:]])
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
 
 FENCE = re.compile(r"^```(\w*)\n(.*?)^```$", re.DOTALL | re.MULTILINE)
 INLINE = re.compile(r"`([^`\n]+)`")
-LINK = re.compile(r"\]\(([^)#\s]+)")
+LINK = re.compile(r"\]\(([^)\s]+)")
+HEADING = re.compile(r"^#+ (.*)$", re.MULTILINE)
 OPTION = re.compile(r"(?<![\w-])--?[a-z][\w-]*")
 
 
@@ -39,9 +42,9 @@ def shell_lines(text: str) -> list[str]:
     ]
 
 
-def told_commands() -> Iterator[list[str]]:
-    """Yield the words after ``chaincards`` wherever the README shows a command."""
-    text = README.read_text("utf-8")
+def told_commands(*pages: Path) -> Iterator[list[str]]:
+    """Yield the words after ``chaincards`` wherever the pages show a command."""
+    text = "\n".join(page.read_text("utf-8") for page in pages)
     for code in (*shell_lines(text), *INLINE.findall(FENCE.sub("", text))):
         for command in re.findall(r"(?:^|/|&& )chaincards ([^&|]+)", code):
             yield command.split()
@@ -53,7 +56,7 @@ def group() -> click.Group:
 
 
 def test_the_readme_has_two_commands_that_are_whole_in_one_line():
-    own = [line for line in shell_lines(README.read_text("utf-8")) if "venv" in line]
+    own = [line for line in shell_lines(README.read_text("utf-8")) if "-m venv" in line]
 
     assert [line.rsplit("/", 1)[1] for line in own] == ["chaincards build", "pytest"]
     for line in own:
@@ -89,28 +92,28 @@ def test_continuous_integration_runs_every_kind_of_test_that_the_default_leaves_
     assert f"-m '{' or '.join(markers)}'" in (ROOT / "Makefile").read_text("utf-8")
 
 
-def test_the_readme_has_the_table_of_settings_that_the_program_has():
+def test_the_manual_has_the_table_of_settings_that_the_program_has():
     """`python tests/test_docs.py` writes it anew."""
     told = re.search(
-        r"<!-- settings -->\n(.*?)<!-- /settings -->", README.read_text("utf-8"), re.DOTALL
+        r"<!-- settings -->\n(.*?)<!-- /settings -->", RECIPE.read_text("utf-8"), re.DOTALL
     )
 
     assert told is not None
     assert told[1] == settings_table()
 
 
-def test_every_command_in_the_readme_exists():
-    unknown = [words for words in told_commands() if words[0] not in group().commands]
+def test_every_command_in_the_manual_exists():
+    unknown = [words for words in told_commands(*MANUAL) if words[0] not in group().commands]
 
     assert [words for words in unknown if words[0] not in ("COMMAND", "--version", "--help")] == []
 
 
 def test_every_command_is_in_the_readme():
-    assert set(group().commands) <= {words[0] for words in told_commands()}
+    assert set(group().commands) <= {words[0] for words in told_commands(README)}
 
 
-def test_every_option_in_the_readme_exists():
-    for words in told_commands():
+def test_every_option_in_the_manual_exists():
+    for words in told_commands(*MANUAL):
         command = group().commands.get(words[0])
         if isinstance(command, click.Group):
             command = command.commands.get(words[1])
@@ -125,7 +128,23 @@ def test_no_link_between_pages_is_broken(page):
     text = FENCE.sub("", page.read_text("utf-8"))
     links = [link for link in LINK.findall(text) if "://" not in link]
 
-    assert [link for link in links if not (page.parent / link).exists()] == []
+    assert [link for link in links if not leads_somewhere(page, link)] == []
+
+
+def leads_somewhere(page: Path, link: str) -> bool:
+    """Whether there is such a file, and such a heading in it."""
+    name, _, anchor = link.partition("#")
+    target = page.parent / name if name else page
+    if not anchor:
+        return target.exists()
+    headings = HEADING.findall(FENCE.sub("", target.read_text("utf-8")))
+    return anchor in {re.sub(r"[^\w -]", "", each).lower().replace(" ", "-") for each in headings}
+
+
+def test_every_page_of_the_manual_is_reached_from_the_readme():
+    links = {link.partition("#")[0] for link in LINK.findall(README.read_text("utf-8"))}
+
+    assert {page.relative_to(ROOT).as_posix() for page in MANUAL[1:]} <= links
 
 
 def test_the_changelog_knows_the_version():
@@ -142,15 +161,12 @@ def test_every_make_target_that_is_named_exists():
     assert named <= set(targets)
 
 
-def test_the_note_in_the_readme_is_one_of_the_example():
-    (shown,) = [
-        body
-        for language, body in FENCE.findall(README.read_text("utf-8"))
-        if language == "markdown"
-    ]
+def test_the_note_in_the_manual_is_one_of_the_example():
+    shown = [body for language, body in fences() if language == "markdown"]
     notes = "\n".join(path.read_text("utf-8") for path in (ROOT / "notes").rglob("*.md"))
 
-    assert [line for line in shown.splitlines() if line.strip() not in notes] == []
+    assert shown
+    assert [line for each in shown for line in each.splitlines() if line.strip() not in notes] == []
 
 
 def test_every_message_in_the_table_of_troubles_is_one_that_the_program_gives():
@@ -168,14 +184,10 @@ def test_every_message_in_the_table_of_troubles_is_one_that_the_program_gives():
     assert [piece for piece in pieces if piece not in code] == []
 
 
-def test_the_looks_in_the_readme_can_be_had(tmp_path):
-    examples = [
-        body
-        for language, body in FENCE.findall(README.read_text("utf-8"))
-        if language == "toml" and "look" in body
-    ]
+def test_the_recipes_in_the_manual_can_be_read(tmp_path):
+    examples = [body for language, body in fences() if language == "toml" and "[[" not in body]
 
-    assert examples
+    assert any("look" in text for text in examples)
     for text in examples:
         recipe = tmp_path / "deck.toml"
         recipe.write_text(text)
@@ -183,10 +195,15 @@ def test_the_looks_in_the_readme_can_be_had(tmp_path):
         assert load_style(read.style, read.look, recipe).css
 
 
+def fences() -> list[tuple[str, str]]:
+    """Language and text of all that stands in fences in the manual."""
+    return [pair for page in MANUAL for pair in FENCE.findall(page.read_text("utf-8"))]
+
+
 if __name__ == "__main__":
-    whole = README.read_text("utf-8")
+    whole = RECIPE.read_text("utf-8")
     block = f"<!-- settings -->\n{settings_table()}<!-- /settings -->"
-    README.write_text(
+    RECIPE.write_text(
         re.sub(r"<!-- settings -->.*<!-- /settings -->", lambda _: block, whole, flags=re.DOTALL),
         "utf-8",
     )
