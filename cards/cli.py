@@ -426,7 +426,8 @@ def init(name: str, decks: Path) -> None:
     from cards.plans import new_recipe, unnamed_recipe
 
     path = new_recipe(name or unnamed_recipe(decks), decks)
-    show(f"{path}: a new recipe; change what you like, then: chaincards build")
+    there = "" if decks == Path("decks") else f" --decks {decks}"
+    show(f"{path}: a new recipe; change what you like, then: chaincards build{there}")
 
 
 @main.group()

@@ -143,6 +143,8 @@ def test_init_writes_a_recipe_that_builds(vault):
     built = run("build")
 
     assert made.stdout.startswith(f"{Path('decks/biology.toml')}: a new recipe")
+    assert made.stdout.endswith("then: chaincards build\n")
+    assert run("init", "x", "--decks", "my").stdout.endswith("chaincards build --decks my\n")
     assert built.exit_code == 0
     assert Path("decks/biology.apkg").is_file()
 
