@@ -23,6 +23,7 @@ from cards.claims.passage import (
     topic_of,
 )
 from cards.claims.reference import resolved
+from cards.claims.tables import tabulated
 from cards.english.facts import Fact
 from cards.model import Block, Claim, Evidence, Link, Note, Quote, Sentence, Skip
 
@@ -81,6 +82,9 @@ def find_claims(
     places = read_places(blocks, sentences)
     facts.extend(fact for place in places for fact in own_facts(note, place, time_of))
     facts.extend(headed(note, places, time_of) if note.language == "en" else ())
+    for place, told, skip in tabulated(note, places, time_of) if note.language == "en" else ():
+        facts.extend(replace(fact, images=place.block.images) for fact in told)
+        skips.extend([skip] if skip else [])
     for passage in passages(note, blocks, places) if note.language == "en" else ():
         if is_own(passage):
             continue

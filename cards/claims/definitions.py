@@ -18,6 +18,7 @@ from cards.english.phrases import (
     points_back,
     trimmed,
 )
+from cards.english.rarity import rarest
 from cards.english.speaking import Speaker
 from cards.english.tree import Tree
 from cards.english.verbs import capitalised, with_article
@@ -309,17 +310,16 @@ def entry(passage: Passage, evidence: Evidence) -> Iterator[Fact]:
         return
     aside = {w for k in tree.kids(root.index, "advcl", "parataxis") for w in tree.below(k)}
     words = [w for w in noun_words(tree, root.index) if w not in aside]
-    first = tree.words[words[0]].lemma.lower()
     meaning = tree.say(words, passage.instead)
-    told = turning or any(k in words for k in tree.kids(root.index, "nmod", "acl"))
-    bare = label is not None and _is_class(tree, words, root.index, label)
-    if not told or dangling(tree, words, passage.instead):
+    if not _tells_class(tree, words, root.index, label) or dangling(tree, words, passage.instead):
         return
-    if first not in {"a", "an", "the"} and not bare:
+    plural = label is not None and is_plural(label, label.root)
+    if label is not None and label.words[label.root].upos == "PROPN":
+        plural = is_plural(tree, root.index)
+    if plural and not is_plural(tree, root.index):
         return
     if not 3 <= len(meaning.split()) <= 18 or _repeats(term, meaning):
         return
-    plural = label is not None and is_plural(label, label.root)
     yield Fact(
         "definition",
         "meaning",
@@ -332,6 +332,18 @@ def entry(passage: Passage, evidence: Evidence) -> Iterator[Fact]:
     )
 
 
+def _tells_class(tree: Tree, words: Sequence[int], root: int, label: Tree | None) -> bool:
+    """Does a noun phrase tell enough to be what its label means?"""
+    if label is not None and _is_class(tree, words, root, label):
+        return True
+    is_term = label is not None and rarest([w.text for w in label.words]) >= TERM
+    close = label is not None and is_term and _agrees(tree, root, label)
+    if close and _is_told_closely(tree, words, root):
+        return True
+    told = tree.words[root].xpos == "VBG" or any(k in words for k in tree.kids(root, "nmod", "acl"))
+    return told and tree.words[words[0]].lemma.lower() in {"a", "an", "the"}
+
+
 def _is_class(tree: Tree, words: Sequence[int], root: int, label: Tree) -> bool:
     """*time during which …*, *winds that …*: a class without article, of the label's number."""
     kids = [k for k in tree.kids(root, "acl", "nmod") if k in words]
@@ -341,6 +353,28 @@ def _is_class(tree: Tree, words: Sequence[int], root: int, label: Tree) -> bool:
     if any(tree.dep(w) not in {"amod", "compound"} for w in before):
         return False
     return is_plural(tree, root) == is_plural(label, label.root)
+
+
+TERM = 0.5
+"""Rarity from which a label is a term: *osmosis*, not *safety*, which heads a point of a text."""
+
+
+def _is_told_closely(tree: Tree, words: Sequence[int], root: int) -> bool:
+    """*the analytical mind, responsible for judgement*, *balls of wool that felt together*."""
+    before = [w for w in words if w < root]
+    if any(tree.dep(w) not in {"amod", "compound", "det", "punct"} for w in before):
+        return False
+    if any(tree.words[w].xpos in {"JJR", "JJS", "RBR"} for w in before) or tree.kid(root, "conj"):
+        return False
+    behind = [k for k in tree.kids(root, "amod") if k > root and tree.kid(k, "obl") is not None]
+    clauses = [w for w in words if tree.dep(w) == "acl"]
+    return any(w in words for w in (*behind, *clauses))
+
+
+def _agrees(tree: Tree, root: int, label: Tree) -> bool:
+    """A name may have either number; a noun has that of what it is."""
+    is_name = label.words[label.root].upos == "PROPN"
+    return is_name or is_plural(tree, root) == is_plural(label, label.root)
 
 
 def _repeats(term: str, meaning: str) -> bool:

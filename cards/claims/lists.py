@@ -330,6 +330,9 @@ def _of_object(speaker: Speaker, obj: Part, count: int) -> str:
     words = noun_words(tree, obj.head)
     if any(part.words and min(part.words) > obj.head for part in _behind(speaker, obj)):
         return ""
+    counted = any(tree.lemma(w) in OPEN_ENDED | WEIGHTY for w in words if w < obj.head)
+    if not counted and not tree.kids(obj.head, "nummod") and speaker.clause.lemma not in HOLDING:
+        return ""  # "Sharks can damage cables:" may list the sharks
     low = {tree.lemma(w) for w in words}
     if low & {"other", "additional", "some", "more", "such", "example", "common", "few"}:
         return ""
@@ -345,6 +348,13 @@ def _behind(speaker: Speaker, obj: Part) -> list[Part]:
     """Short words behind the object: *find profits elsewhere:* lists no profits."""
     parts = speaker.clause.all_parts("advmod", "xcomp", "particle")
     return [part for part in parts if part is not obj and not part.loose]
+
+
+HOLDING = frozenset(
+    """have use need require contain include comprise offer provide present face involve employ
+    combine hold form produce make cause""".split()
+)
+"""Verbs whose object, and never their subject, is what a list below them names."""
 
 
 def _owns(tree: Tree, index: int) -> bool:
