@@ -194,10 +194,12 @@ class Network:
         """What the words before and behind a cut mean, on average; zeros for no words.
 
         Args:
-            words: At least one, at most 500.
+            words: At most 500.
             glued: For each word whether no blank stands before it.
             cut: Number of the first word behind the cut.
         """
+        if not words:
+            return _mean(NOTHING), _mean(NOTHING)
         numbers, shapes, firsts = encode(self.pieces, words, glued)
         (layer,) = self._reader.run([LAYER], _inputs(numbers, shapes, firsts))
         end = len(numbers) - 1
@@ -224,6 +226,9 @@ class Network:
 def _inputs(numbers: list[int], shapes: list[int], firsts: list[int]) -> dict[str, Ints]:
     named = {"ids": numbers, "ft": shapes, "first": firsts}
     return {name: np.array([values], np.int64) for name, values in named.items()}
+
+
+NOTHING = np.zeros((0, WIDTH), np.float32)
 
 
 def _mean(rows: Floats) -> Floats:
