@@ -21,7 +21,7 @@ from cards.english.phrases import (
 from cards.english.rarity import rarest
 from cards.english.speaking import Speaker
 from cards.english.tree import Tree
-from cards.english.verbs import capitalised, with_article
+from cards.english.verbs import capitalised, lemma_of, with_article
 from cards.model import Evidence, Word
 
 CALLED = frozenset({"call", "know", "term", "name", "refer", "dub", "define"})
@@ -386,7 +386,7 @@ def _repeats(term: str, meaning: str) -> bool:
 
 
 ABBREVIATION = re.compile(
-    r"((?:[\w’'-]+[ -]){0,7}[\w’'-]+) \(([A-Z][A-Za-z0-9&/-]{0,9}[A-Z0-9])s?\)"
+    r"((?:[\w’'-]+[ -]){0,7}[\w’'-]+) \(([A-Z][A-Za-z0-9&/-]{0,9}[A-Z0-9])(s?)\)"
 )
 
 
@@ -394,6 +394,7 @@ def abbreviation(passage: Passage, evidence: Evidence) -> Iterator[Fact]:
     """Find "brain-derived neurotrophic factor (BDNF)"."""
     for match in ABBREVIATION.finditer(passage.tree.sentence.text):
         long = spelled_out(match[1], match[2])
+        long = singular(long) if match[3] else long
         if long:
             yield Fact(
                 "naming",
@@ -404,6 +405,13 @@ def abbreviation(passage: Passage, evidence: Evidence) -> Iterator[Fact]:
                 meaning=long,
                 topic=passage.topic,
             )
+
+
+def singular(words: str) -> str:
+    """*Large Language Models*, where the note says *LLMs* of them: what one is."""
+    before, blank, last = words.rpartition(" ")
+    one = lemma_of(last.lower())
+    return f"{before}{blank}{one.capitalize() if last[:1].isupper() else one}"
 
 
 def spelled_out(words: str, short: str) -> str:
