@@ -53,7 +53,7 @@ from cards.notes import find_notes
 from cards.notetypes import Templates
 from cards.pages import Progress, read_pages
 from cards.plans import Plan, find_plans, notes_seen_from, slug, takes_note, takes_path
-from cards.questions import write_chains
+from cards.questions import refuse_chains, write_chains
 from cards.readings import read_readings, readings_text, without_retired
 from cards.report import Inspection, Report, sides
 from cards.retired import asked, retired_text, searches
@@ -395,7 +395,7 @@ def offer_cards(
     return Offer(
         tuple(question for question, _ in kept),
         tuple(card for _, card in kept),
-        (*choice.refused, *late),
+        (*choice.refused, *late, *refuse_chains(chains)),
         look,
         chains,
     )

@@ -300,7 +300,7 @@ def _refused_view(refused: Sequence[tuple[Question, str]]) -> Iterator[tuple[str
     if refused:
         yield f"refused questions ({len(refused)})", "bold"
     for question, reason in refused:
-        asked = question.question or "".join(gap.text for gap in question.text)
+        asked = question.question or "".join(gap.text for gap in question.text) or question.answer
         yield f"  {reason}: {asked}", "dim"
 
 

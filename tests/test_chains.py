@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from cards.chains import LONGEST, TOO_COMMON, join_links
 from cards.model import Chain, Evidence, Link, Question, Quote
-from cards.questions import write_chains
+from cards.questions import refuse_chains, write_chains
 
 
 def link(text: str, order: int = 0) -> Link:
@@ -174,7 +174,7 @@ def cards(*texts: str, asked: tuple[Question, ...] = ()) -> list[Question]:
 def test_a_chain_over_sentences_is_asked_for_whole():
     (card,) = cards("rain + rivers", "rivers + deltas")
 
-    assert card.question == "By what chain does rain cause deltas?"
+    assert card.question == "By what path does rain cause deltas?"
     assert card.answer == "Rain → rivers → deltas"
     assert (card.kind, card.signs) == ("chain", ("+", "+"))
 
@@ -185,7 +185,7 @@ def test_a_chain_over_sentences_is_asked_for_whole():
 def test_two_minus_signs_make_a_plus(signs, verb):
     (card,) = cards(f"rain {signs[0]} rivers", f"rivers {signs[1]} deltas")
 
-    assert card.question == f"By what chain does rain {verb} deltas?"
+    assert card.question == f"By what path does rain {verb} deltas?"
 
 
 def within_one_sentence(*texts: str) -> tuple[Chain, ...]:
@@ -216,11 +216,24 @@ def test_a_chain_that_may_be_so_is_asked_as_such():
     chains = join_links([("a.md", [pair[0], replace(pair[1], hedged=True)])])
 
     assert [card.question for card in write_chains(chains, ())] == [
-        "By what chain may rain cause deltas?"
+        "By what path may rain cause deltas?"
     ]
 
 
-@pytest.mark.parametrize("node", ["Ada Lovelace", "performance", "more rain", "n " * 10])
+@pytest.mark.parametrize(
+    "node",
+    [
+        "Ada Lovelace",
+        "WebKit",
+        "performance",
+        "simple framework",
+        "the bank’s association with fraud",
+        "a motivating",
+        "fields while towns stay dry",
+        "more rain",
+        "n " * 10,
+    ],
+)
 def test_a_node_that_says_nothing_new_gives_no_card(node):
     first, second = links("rain + rivers", "rivers + deltas")
     chains = join_links([("a.md", [first, replace(second, effect=node)])])
@@ -235,3 +248,60 @@ def test_a_node_that_a_card_asks_for_gets_no_gap():
     other = Question("question", "object", "What does rain feed?", "Rivers", evidence, "a.md")
 
     assert write_chains(chains, [other]) == ()
+
+
+def test_a_node_of_which_a_card_asks_in_a_few_more_words_gets_no_gap():
+    chains = within_one_sentence("monsoons + rivers", "rivers + mangroves")
+    evidence = chains[0].links[0].evidence
+    other = Question("question", "means", "How do monsoons help?", "By rivers", evidence, "a.md")
+
+    assert write_chains(chains, [other]) == ()
+
+
+def test_a_gap_beside_an_arrow_that_lowers_is_not_asked():
+    chains = within_one_sentence("monsoons - rivers", "rivers + mangroves")
+
+    assert write_chains(chains, ()) == ()
+
+
+def said(chains: tuple[Chain, ...], *quotes: str) -> tuple[Chain, ...]:
+    """The chain with its links said by these sentences."""
+    (chain,) = chains
+    links = tuple(
+        replace(each, evidence=replace(each.evidence, quote=Quote(0, len(text), text, text)))
+        for each, text in zip(chain.links, quotes, strict=True)
+    )
+    return (replace(chain, links=links),)
+
+
+def test_words_that_stand_apart_in_their_sentence_are_no_node():
+    first, second = links("rain + rivers", "rivers + deltas")
+    chains = join_links([("a.md", [first, replace(second, effect="sleep trouble memory")])])
+    whole = said(chains, "Rain feeds rivers.", "Rivers cause sleep trouble memory.")
+    torn = said(chains, "Rain feeds rivers.", "Rivers cause sleep trouble, pain and less memory.")
+
+    assert len(write_chains(whole, ())) == 1
+    assert refuse_chains(whole) == ()
+    assert write_chains(torn, ()) == ()
+    assert [reason for _, reason in refuse_chains(torn)] == [
+        "a node of its chain is torn from its sentence"
+    ]
+
+
+def test_of_the_arrows_few_may_only_say_that_a_thing_is_needed():
+    """*Is essential for*: one arrow of three, not one of two."""
+    rain, rivers, deltas = links("rain + rivers", "rivers + deltas", "deltas + fields")
+    needed = replace(rivers, verb="be")
+
+    assert write_chains(join_links([("a.md", [rain, needed])]), ()) == ()
+    assert len(write_chains(join_links([("a.md", [rain, needed, deltas])]), ())) == 1
+
+
+def test_a_chain_without_a_card_has_a_reason():
+    pair = links("rain + rivers", "rivers + deltas")
+    loose = join_links([("a.md", [pair[0], replace(pair[1], verb="associate")])])
+
+    ((question, reason),) = refuse_chains(loose)
+
+    assert question.answer == "Rain → rivers → deltas"
+    assert reason == "an arrow of its chain is no cause"

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cards.english import mending
 from cards.english.causes import LOWERING, RAISING, sign_of
 from cards.english.rarity import rarest, rarity
 from cards.english.tree import EDGES, Lexicon, Tree, tidy
@@ -222,3 +223,20 @@ def test_a_capital_goes_where_only_the_beginning_of_a_sentence_gave_it(word, upo
     lexicon = Lexicon.of([first, other])
 
     assert lexicon.unstarted(first.words[0]) == said
+
+
+def test_two_objects_side_by_side_are_one_name():
+    """The parser gives *prompts the nucleus accumbens* two objects now and then."""
+    told = [("prompts", "VERB", "VBZ", -1, "root"), ("the", "DET", "DT", 2, "det")]
+    told += [("nucleus", "NOUN", "NN", 0, "obj"), ("accumbens", "NOUN", "NN", 0, "obj")]
+    words = tuple(
+        Word(n, text, text, upos, xpos, "", head, dep, 0, 0)
+        for n, (text, upos, xpos, head, dep) in enumerate(told)
+    )
+    mended = mending.mended(Sentence("prompts the nucleus accumbens", 0, 29, words)).words
+
+    assert [(word.head, word.dep) for word in mended[1:]] == [
+        (3, "det"),
+        (3, "compound"),
+        (0, "obj"),
+    ]

@@ -23,6 +23,7 @@ from cards.claims.outcomes import (
     described,
     happens,
     is_step,
+    let,
     subject_of,
     with_conjuncts,
 )
@@ -230,6 +231,10 @@ def guessed(passage: Passage, subject: int) -> tuple[Node, ...]:
     word = tree.words[subject]
     if subject in passage.instead:
         return ()
+    if word.text.lower() in PRONOUNS and (top := _subject_above(tree, subject)) is not None:
+        found = thing(passage, top)
+        same = found is not None and found[0].plural == PRONOUNS[word.text.lower()]
+        return _as_guess((found[0],)) if found and same else ()
     if word.text.lower() in PRONOUNS:
         return _as_guess(_subject_before(passage, plural=PRONOUNS[word.text.lower()]))
     if not any(tree.lemma(k) == "this" for k in tree.kids(subject, "det")):
@@ -246,6 +251,16 @@ def guessed(passage: Passage, subject: int) -> tuple[Node, ...]:
                 if found:
                     return _as_guess((found[0],))
     return _as_guess(_said_last(passage)) if tree.lemma(subject) in ACTS else ()
+
+
+def _subject_above(tree: Tree, pronoun: int) -> int | None:
+    """*The hormone reaches the brain, where it helps*: the subject of the clause above."""
+    verb = tree.words[pronoun].head
+    if verb < 0 or tree.words[verb].dep != "acl:relcl" or _wh(tree, verb) != "where":
+        return None
+    outer = _clause_above(tree, tree.words[verb].head)
+    outer = tree.words[verb].head if outer is None else outer
+    return tree.kid(outer, "nsubj")
 
 
 def _subject_before(passage: Passage, *, plural: bool) -> tuple[Node, ...]:
@@ -303,8 +318,19 @@ def _antecedent(passage: Passage, verb: int) -> tuple[Node, ...]:
         plural = tree.words[noun].xpos == "NNS" and tree.words[_first(tree, verb)].xpos == "VBP"
         if whole and not plural:
             return _of_before(passage, outer)
+    if tree.dep(noun) == "obj" and outer is not None and _only_carries(tree, noun):
+        return sources(passage, outer)
     found = thing(passage, noun)
     return (found[0],) if found else ()
+
+
+MESSAGES = frozenset({"signal", "message", "impulse", "substance", "compound", "chemical"})
+
+
+def _only_carries(tree: Tree, noun: int) -> bool:
+    """*The nerve sends signals that slow the heart*: the nerve slows it."""
+    told = tree.kids(noun, "amod", "compound", "nmod")
+    return tree.lemma(noun) in MESSAGES and not told
 
 
 def _first(tree: Tree, verb: int) -> int:
@@ -349,9 +375,12 @@ def _owner(tree: Tree, verb: int) -> int | None:
         found = tree.kid(here, "nsubj")
         if found is not None:
             return bearer(tree, here, found)
-        if tree.dep(here) not in {"conj", "xcomp", "advcl"} or tree.words[here].head < 0:
+        head = tree.words[here].head
+        if tree.dep(here) not in {"conj", "xcomp", "advcl"} or head < 0:
             return None
-        here = tree.words[here].head
+        if (who := let(tree, here)) is not None:
+            return who
+        here = head
     return None
 
 
@@ -405,11 +434,24 @@ def acts(passage: Passage, verb: int) -> Iterator[Found]:
         return
     if tree.marker(verb) and tree.dep(verb) == "acl":
         return
+    if _is_occasioned(passage, verb):
+        return
     made = brings(passage, verb)
     if tree.dep(verb) == "acl" and _has_own_subject(tree, verb):
         made = tuple(each for each in made if not is_step(each))
     if made:
         yield from _pairs(sources(passage, verb), made)
+
+
+def _is_occasioned(passage: Passage, verb: int) -> bool:
+    """*When bones are stressed, they release osteocalcin*: the stress does, not the bones."""
+    tree = passage.tree
+    subject = subject_of(tree, verb)
+    if subject is None or tree.words[subject].text.lower() not in PRONOUNS:
+        return False
+    before = [k for k in tree.kids(verb, "advcl") if k < verb]
+    told = [k for k in before if _is_occasion(tree, k, verb, tree.marker(k) or _wh(tree, k))]
+    return any(_occasion(passage, kid) for kid in told)
 
 
 INFINITIVES = frozenset({"by", "through", "to", "from", "in order to", "so as to", "in", "for"})

@@ -407,7 +407,7 @@ def event(passage: Passage, verb: int, subject: int | None) -> Node | None:
         return _state(passage, verb, subject)
     if tree.words[verb].upos != "VERB" or tree.kid(verb, "ccomp") is not None:
         return None
-    if tree.lemma(verb) == "be":
+    if tree.lemma(verb) in {"be", *KNOWING}:
         return None
     inner = tree.kid(verb, "xcomp")
     if tree.lemma(verb) in COLOURING and inner is not None and tree.words[inner].upos == "VERB":
@@ -430,6 +430,13 @@ def event(passage: Passage, verb: int, subject: int | None) -> Node | None:
         return None
     less, keys = _keys_of_event(passage, verb, subject, passive=passive)
     return Node(said, keys, less, plural=False) if keys else None
+
+
+KNOWING = frozenset(
+    """understand know recognize recognise realize realise consider acknowledge appreciate explore
+    discuss note remember examine explain""".split()
+)
+"""What a reader is to do: *understanding this link allows better choices*."""
 
 
 def _stands(passage: Passage, verb: int, rest: Collection[int], *, known: bool) -> bool:

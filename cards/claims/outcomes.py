@@ -202,9 +202,12 @@ def to_it(passage: Passage, verb: int) -> Iterator[Outcome]:
         return
     if tree.kid(verb, "obj") is not None and tree.lemma(verb) not in {"give"}:
         return
+    if tree.lemma(verb) == "add" and tree.kid(verb, "aux:pass") is not None:
+        return
     for kid in tree.kids(verb, "obl", "advcl", "xcomp"):
         if tree.marker(kid) in wanted and kid > verb:
-            yield from _outcome(passage, kid, "+", tree.lemma(verb))
+            sign = "-" if tree.marker(kid) == "against" else "+"
+            yield from _outcome(passage, kid, sign, tree.lemma(verb))
             return
 
 
@@ -282,6 +285,8 @@ def raises(passage: Passage, verb: int) -> Iterator[Outcome]:
         return
     if tree.kid(verb, "aux:pass") is not None or tree.kid(verb, "xcomp") is not None:
         return
+    if lemma in {"make", "take", "give"} and _is_light(tree, obj):
+        return
     if lemma in {"give", "bring", "let", "move", "pull", "push", "power"} and tree.kid(
         verb, "iobj"
     ):
@@ -292,6 +297,18 @@ def raises(passage: Passage, verb: int) -> Iterator[Outcome]:
             yield Outcome(node, "+", lemma)
         return
     yield from _outcome(passage, obj, sign, lemma)
+
+
+ACTS = frozenset(
+    """move choice use sense decision prediction impact difference effort progress mistake
+    case point claim plan deal start attempt comparison statement contribution adjustment
+    assumption judgment judgement call guess leap""".split()
+)
+
+
+def _is_light(tree: Tree, obj: int) -> bool:
+    """*Makes a decision*: the verb says only that it is done."""
+    return tree.lemma(obj) in ACTS
 
 
 def means_that(passage: Passage, verb: int, depth: int) -> Iterator[Outcome]:
@@ -337,9 +354,18 @@ def described(passage: Passage, word: int) -> Iterator[Outcome]:
     if not sign:
         return
     for kid in kids:
-        if tree.marker(kid) in markers and kid > word and tree.lemma(kid) not in {"way", "reason"}:
+        if tree.lemma(kid) in CIRCUMSTANCES:
+            continue
+        if tree.marker(kid) in markers and kid > word:
             yield from _outcome(passage, kid, sign, "be")
             return
+
+
+CIRCUMSTANCES = frozenset(
+    """way reason condition situation case circumstance environment context setting scenario
+    area time place field region instance period season industry country""".split()
+)
+"""Where a thing is helpful, not what it brings about: *useful in cold conditions*."""
 
 
 def _genic(passage: Passage, word: int) -> Iterator[Outcome]:
@@ -354,6 +380,8 @@ def goes_with(passage: Passage, verb: int) -> Iterator[Outcome]:
     lemma = tree.lemma(verb)
     if tree.words[verb].xpos != "VBN":
         return
+    if tree.dep(verb) == "acl" and not tree.comma_before(verb):
+        return  # *areas linked to memory* says which areas
     wanted = {
         "associate": {"with"},
         "link": {"to", "with"},
@@ -419,6 +447,14 @@ def bearer(tree: Tree, verb: int, subject: int) -> int:
     return head if relative and head >= 0 else subject
 
 
+def let(tree: Tree, verb: int) -> int | None:
+    """The bees in *it allows bees to enter*, for *enter*."""
+    head = tree.words[verb].head
+    if tree.dep(verb) != "xcomp" or head < 0 or tree.lemma(head) not in LETTING:
+        return None
+    return tree.kid(head, "obj")
+
+
 def happens(passage: Passage, verb: int, depth: int = 0) -> tuple[Outcome, ...]:
     """What comes about where a clause is true: what its subject brings about, or what it says."""
     tree = passage.tree
@@ -428,7 +464,7 @@ def happens(passage: Passage, verb: int, depth: int = 0) -> tuple[Outcome, ...]:
     if found:
         return found
     subject = subject_of(tree, verb)
-    subject = bearer(tree, verb, subject) if subject is not None else None
+    subject = bearer(tree, verb, subject) if subject is not None else let(tree, verb)
     lemma = tree.lemma(verb)
     passive = tree.kid(verb, "aux:pass") is not None
     known = effect_of(lemma) and lemma not in LETTING | AT_WORK

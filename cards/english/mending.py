@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from cards.model import Sentence, Word
 
@@ -53,6 +54,35 @@ def number_ranges(words: list[Word]) -> None:
         words[sign.index] = replace(sign, head=second.index, dep="case")
 
 
+def two_objects(words: list[Word]) -> None:
+    """*Signals reach the locus coeruleus*: two objects side by side are one name."""
+    for first, second in pairwise(list(words)):
+        both = {first.dep, second.dep} == {"obj"} and first.head == second.head
+        if both and {first.xpos, second.xpos} <= {"NN", "NNS", "NNP"}:
+            words[first.index] = replace(first, head=second.index, dep="compound")
+            for word in list(words[: first.index]):
+                if word.head == first.index:
+                    words[word.index] = replace(word, head=second.index)
+
+
+def which_after_object(words: list[Word]) -> None:
+    """*An area in releasing dopamine, which lifts moods*: the dopamine does, not the area."""
+    for word in list(words):
+        if word.dep != "acl:relcl" or word.head < 0:
+            continue
+        starts = [w.index for w in words if w.head == word.index and w.text.lower() == "which"]
+        comma = starts[0] - 1 if starts else 0
+        if comma < 1 or words[comma].text != ",":
+            continue
+        near = words[comma - 1]
+        doing = words[near.head] if near.dep == "obj" else None
+        if doing is None or doing.upos != "VERB" or not doing.dep.startswith("acl"):
+            continue
+        marked = doing.index > 0 and words[doing.index - 1].dep == "mark"
+        if marked and near.index > word.head and _is_below(words, near.index, word.head):
+            words[word.index] = replace(word, head=near.index)
+
+
 def _is_below(words: Sequence[Word], index: int, top: int) -> bool:
     seen = 0
     while index >= 0 and seen <= len(words):
@@ -85,4 +115,10 @@ def past_of_one_form(words: list[Word]) -> None:
 
 
 Mend = Callable[[list[Word]], None]
-MENDS: tuple[Mend, ...] = (subject_of_modifier, number_ranges, past_of_one_form)
+MENDS: tuple[Mend, ...] = (
+    subject_of_modifier,
+    number_ranges,
+    two_objects,
+    which_after_object,
+    past_of_one_form,
+)

@@ -26,7 +26,7 @@ from cards.questions.actions import (
     qualities,
 )
 from cards.questions.advice import advised
-from cards.questions.chains import write_chains
+from cards.questions.chains import refuse_chains, write_chains
 from cards.questions.clozes import gap
 from cards.questions.comparisons import compared, foremost
 from cards.questions.drafts import Draft
@@ -199,4 +199,4 @@ def _upos(speaker: Speaker) -> str:
     return "" if head is None else speaker.tree.words[head].upos
 
 
-__all__ = ["WRITERS", "write_chains", "write_questions"]
+__all__ = ["WRITERS", "refuse_chains", "write_chains", "write_questions"]

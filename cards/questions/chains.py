@@ -7,13 +7,13 @@ import re
 from collections.abc import Sequence
 from itertools import combinations, pairwise
 
-from cards.english.causes import RAISING_WORDS, SWAYING
+from cards.english.causes import LOWERING, RAISING_WORDS, SWAYING
 from cards.english.rarity import rarest, rarity
 from cards.english.verbs import capitalised, lemma_of
 from cards.model import Chain, Gap, Link, Question, Sign
 
 ARROW = " → "
-LONGEST_NODE = 9
+LONGEST_NODE = 7
 """Words."""
 DEMAND = 1.2
 """Sense of its links, on average, from which a chain is as likely kept as not. Of 39 chains of
@@ -25,7 +25,12 @@ EMPTY = frozenset(
     control support activity experience ability skill potential understanding knowledge
     information work life world feature design use user product system tool thing way people
     process approach method effect impact result outcome good better best new different many
-    overall significant important various several great effective""".split()
+    overall significant important various several great effective presence capability outcome goal
+    framework share strategy practice operation opportunity efficiency productivity efficient
+    functional physical continued improved simple environment situation condition need demand
+    advantage benefit challenge problem issue factor solution option choice sense amount level
+    role part kind type form area place time action decision task job goals cost
+    high low large small big strong clear real true full open active modern""".split()
 )
 """Words that say nothing alone: *overall performance*."""
 SMALL = frozenset(
@@ -47,13 +52,24 @@ def write_chains(chains: Sequence[Chain], questions: Sequence[Question]) -> tupl
     told: list[set[int]] = []
     for chain in sorted(chains, key=lambda each: -len(each.links)):
         own = {id(link) for link in chain.links}
-        if not is_sound(chain) or any(2 * len(own & other) >= len(own) for other in told):
+        if fault_of(chain) or any(2 * len(own & other) >= len(own) for other in told):
             continue
         card = _path(chain) or _gaps(chain, asked)
         if card is not None:
             told.append(own)
             found.append(card)
     return tuple(sorted(found, key=lambda each: _place(each, chains)))
+
+
+def refuse_chains(chains: Sequence[Chain]) -> tuple[tuple[Question, str], ...]:
+    """The chains that are not asked for, as the cards that they would be, each with the reason."""
+    refused = []
+    for chain in chains:
+        reason = fault_of(chain)
+        if reason:
+            card = _question(chain, "chain", "path", "", ARROW.join(chain.nodes), ())
+            refused.append((card, reason))
+    return tuple(refused)
 
 
 def _place(question: Question, chains: Sequence[Chain]) -> int:
@@ -64,35 +80,101 @@ def _place(question: Question, chains: Sequence[Chain]) -> int:
     )
 
 
-def is_sound(chain: Chain) -> bool:
-    """Do all nodes say something, each another thing, and all joints hold?"""
-    if any(len(node.split()) > LONGEST_NODE or _is_name(node) for node in chain.nodes):
-        return False
-    if any(_content(node) <= EMPTY or HAPPENING.search(node) for node in chain.nodes):
-        return False
-    if any(DOING.match(node) for node in chain.nodes[1:-1]):
-        return False
-    if any(link.guessed for link in chain.links):
-        return False
-    if any(link.verb in SWAYING for link in chain.links):
-        return False
-    if sum(link.verb in WEAK for link in chain.links) > 1:
-        return False
-    if any(_alike(one, other) for one, other in combinations(chain.nodes, 2)):
-        return False
+def fault_of(chain: Chain) -> str:
+    """Why a chain is not asked for; empty where all nodes say something and all joints hold."""
+    return _fault_of_nodes(chain) or _fault_of_links(chain)
+
+
+def _fault_of_nodes(chain: Chain) -> str:
+    nodes = chain.nodes
+    if any(_length(node) > LONGEST_NODE or HAPPENING.search(node) for node in nodes):
+        return "a node of its chain is a whole clause"
+    if any(_is_name(node) for node in nodes):
+        return "a node of its chain is only a name"
+    if any(_says_nothing(node) for node in nodes):
+        return "a node of its chain says nothing by itself"
+    if any(DOING.match(node) for node in nodes[1:-1]):
+        return "a middle node of its chain is an act"
+    if any(_alike(one, other) for one, other in combinations(nodes, 2)):
+        return "two nodes of its chain are alike"
+    quotes = [link.evidence.quote.plain for link in chain.links]
+    if any(_is_torn(node, quotes) for node in nodes):
+        return "a node of its chain is torn from its sentence"
+    return ""
+
+
+def _fault_of_links(chain: Chain) -> str:
+    links = chain.links
+    if any(link.guessed for link in links):
+        return "a pronoun of its chain may mean another thing"
+    if any(link.verb in SWAYING for link in links):
+        return "an arrow of its chain does not say which way"
+    if any(link.verb in _content(link.effect) for link in links):
+        return "an arrow of its chain says its effect twice"
+    if any(link.verb in WEAK for link in links) or _needs(chain) > LOOSE:
+        return "an arrow of its chain is no cause"
+    if not all(_holds(one, other) for one, other in pairwise(links)):
+        return "its chain joins two things that share an everyday word"
     if chain_lowers(chain) and DOING.match(chain.nodes[-1]):
-        return False
-    return all(_holds(one, other) for one, other in pairwise(chain.links))
+        return "its chain ends with an act that is kept down"
+    return ""
 
 
-WEAK = frozenset({"be", "play", "associate", "link", "have", "mean", "serve", "correlate"})
-"""Verbs of a link that is loose: a chain bears one of them."""
+WEAK = frozenset({"play", "associate", "link", "have", "mean", "serve", "correlate", "need"})
+"""Verbs of a link that is loose: *is linked to*, *plays a role in*."""
+LOOSE = 0.34
+"""Share of the links that may say only *is essential for*."""
+
+
+def _needs(chain: Chain) -> float:
+    return sum(link.verb == "be" for link in chain.links) / len(chain.links)
+
+
 HAPPENING = re.compile(
     r"\S (?:being|having) | (?!\w+(?:thing|spring|string)\b)\w{4,}ing (?:a|the|an|to) "
+    r"| (?:while|that|which|where|when|because|whose) |^\S+ \w+[a-z] \w{3,}ing \w"
 )
 """A whole clause in a node: *prices being raised*."""
 DOING = re.compile(r"\w{3,}ing (?!of\b|in\b|from\b)\w+")
 """Something done: it may begin or end a chain."""
+SOMEBODYS = re.compile(
+    r"^(?:the|a|an) (?:company|firm|bank|country|nation|state|government|team|city|region|group"
+    r"|organization|organisation|agency|individual|person|user|project|party|author|speaker"
+    r"|developer|product|app|game|brand|business|customer|client|child|player)(?:s|[’']s|s[’'])?\b"
+)
+"""A node of somebody whom only the note tells: *the bank’s losses*."""
+
+
+def _length(node: str) -> int:
+    """Words without articles and brackets."""
+    words = re.sub(r" ?\([^)]*\)", "", node).split()
+    return sum(word not in {"a", "an", "the"} for word in words)
+
+
+ONLY_DOING = re.compile(r"(?:a|an) \w+ing")
+"""*a motivating*: its noun is lost."""
+
+
+def _says_nothing(node: str) -> bool:
+    bare = ONLY_DOING.fullmatch(node) or SOMEBODYS.match(node)
+    return _content(node) <= EMPTY or bare is not None
+
+
+def _is_torn(node: str, quotes: Sequence[str]) -> bool:
+    """Words that stand apart in every sentence: *sleep issues performance*."""
+    words = [w.lower() for w in WORD.findall(node)]
+    words = words[1:] if words and words[0] in {"a", "an", "the"} else words
+    apart = False
+    for quote in quotes:
+        said = [w.lower() for w in WORD.findall(quote)]
+        if any(said[n : n + len(words)] == words for n in range(len(said))):
+            return False
+        left = iter(said)
+        apart = apart or all(word in left for word in words)
+    return apart
+
+
+WORD = re.compile(r"\w+")
 
 
 def _holds(one: Link, other: Link) -> bool:
@@ -120,7 +202,7 @@ def _path(chain: Chain) -> Question | None:
     first, last = chain.nodes[0], chain.nodes[-1]
     helper = "may" if any(link.hedged for link in chain.links) else ""
     helper = helper or ("do" if chain.links[0].plural else "does")
-    question = f"By what chain {helper} {first} {predicate(chain)} {last}?"
+    question = f"By what path {helper} {first} {predicate(chain)} {last}?"
     return _question(chain, "chain", "path", question, ARROW.join(chain.nodes), ())
 
 
@@ -129,18 +211,24 @@ def predicate(chain: Chain) -> str:
     if ">" in chain.signs:
         return "lead to"
     last = chain.links[-1].verb
-    lowers = chain_lowers(chain)
-    if lowers:
-        return "reduce"
+    if chain_lowers(chain):
+        only = _minuses(chain.signs) == 1 and chain.signs[-1] == "-" == chain.links[-1].sign
+        return last if only and last in LOWERING else "reduce"
     return last if last in RAISING_WORDS and "-" not in chain.signs else "lead to"
 
 
 def _is_name(node: str) -> bool:
     """*Ada Lovelace*: a person brings things about, but is no mechanism."""
-    words = [w for w in node.split() if w != "the"]
+    words = [w for w in node.split() if w not in {"the", "a", "an"}]
+    if all(CAMEL.match(w) for w in words):
+        return True
     if node.startswith("the ") and len(words) == 1:
         return False
     return '"' in node or all(w[:1].isupper() and w[1:].islower() for w in words)
+
+
+CAMEL = re.compile(r"[A-Z][a-z]+[A-Z]|[A-Z]{2,}[a-z]{2,}|\d+[a-z]{2,}$")
+"""*WebKit*, *OSGi*, *3dfx*: names of products."""
 
 
 def chain_lowers(chain: Chain) -> bool:
@@ -161,7 +249,7 @@ def _is_telling(node: str) -> bool:
 
 
 def _gaps(chain: Chain, asked: set[str]) -> Question | None:
-    if len(chain.nodes) < 3 or sum(_is_telling(node) for node in chain.nodes) < 2:
+    if "-" in chain.signs or sum(_is_telling(node) for node in chain.nodes) < 2:
         return None
     pieces: list[Gap] = []
     number = 0
@@ -169,7 +257,7 @@ def _gaps(chain: Chain, asked: set[str]) -> Question | None:
         if index:
             pieces.append(Gap(ARROW, 0))
         middle = 0 < index < len(chain.nodes) - 1
-        if middle and node.lower() not in asked:
+        if middle and not _is_asked(node, asked):
             number += 1
             pieces.append(Gap(node, number))
         else:
@@ -177,6 +265,21 @@ def _gaps(chain: Chain, asked: set[str]) -> Question | None:
     if not number:
         return None
     return _question(chain, "gaps", "nodes", "", ARROW.join(chain.nodes), tuple(pieces))
+
+
+def _is_asked(node: str, asked: set[str]) -> bool:
+    """Is the node an answer of another card, or nearly all of one?"""
+    if node.lower() in asked:
+        return True
+    mine = _content(node)
+    return any(
+        mine <= theirs and len(theirs) <= len(mine) + SPARE
+        for theirs in (_content(answer) for answer in asked)
+    )
+
+
+SPARE = 2
+"""Words that an answer may have besides the node: *by raising adrenaline levels*."""
 
 
 def _question(
