@@ -290,6 +290,7 @@ def test_a_sentence_without_a_card_says_why(page, data):
     reason = note["fates"][int(piece.get_attribute("data-fate"))][1]
 
     assert page.inner_text("#picked") == f"No card: {reason}."
+    assert page.inner_text("#note-cards h2").endswith(" from this note")
 
 
 def test_a_note_is_found_and_chosen(page):
@@ -476,6 +477,20 @@ def test_a_phone_has_room_for_one_thing_at_a_time(phone, data):
     phone.tap("[data-view=map]")
     phone.tap("#chains .spine >> nth=0")
     assert phone.is_visible("#detail")
+
+
+@pytest.mark.parametrize("size", [(1440, 900), PHONE], ids=["desk", "phone"])
+def test_a_box_that_is_chosen_is_not_below_the_sheet_that_tells_of_it(browser, deck, size):
+    with opened(browser, deck, size=size) as page:
+        page.click("[data-view=map]")
+        for box in page.locator(".box").all():
+            box.evaluate("node => node.click()")
+            chosen, sheet = box.bounding_box(), page.locator("#detail").bounding_box()
+            assert page.locator(".box[aria-pressed=true]").count() == 1
+            assert chosen["x"] >= 0
+            assert chosen["x"] + chosen["width"] <= size[0]
+            beside = chosen["x"] + chosen["width"] <= sheet["x"]
+            assert beside or chosen["y"] + chosen["height"] <= sheet["y"]
 
 
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])

@@ -501,8 +501,8 @@
       noteText(at, pickSentence));
     $("reading").scrollTop = 0;
     $("note-cards").replaceChildren(
-      el("h2", { text: ofNote[at].length ? count(ofNote[at].length, "card") : "No card" }),
       el("div", { class: "picked", id: "picked", role: "status" }),
+      el("h2", { text: `${ofNote[at].length ? count(ofNote[at].length, "card") : "No card"} from this note` }),
       ...ofNote[at].map(miniature));
     $("note-cards").scrollTop = 0;
     $("sheet").hidden = true;
@@ -685,6 +685,7 @@
     const way = wayThrough(island, box);
     lightWay(number, way, box);
     detail(island, island.title, island.boxes[box][0], way.length ? way : island.arrows.map((_, at) => at));
+    bringToSight($("land").children[number].querySelectorAll(".box")[box]);
     remember();
   }
 
@@ -693,6 +694,18 @@
     markIsland(number);
     lightWay(number, [at]);
     detail(island, island.title, "", [at]);
+    bringToSight($("land").children[number].querySelector(`.arrow[data-arrow="${at}"]`));
+  }
+
+  /** Move the map so that what was chosen is not below the sheet that tells of it. */
+  function bringToSight(node) {
+    const sea = $("sea").getBoundingClientRect(), sheet = $("detail").getBoundingClientRect();
+    const it = node.getBoundingClientRect(), gap = 12;
+    const right = isNarrow() ? sea.right : sheet.left, bottom = isNarrow() ? sheet.top : sea.bottom;
+    const shift = (low, high, first, last) => (high > last - gap ? last - gap - high : low < first + gap ? first + gap - low : 0);
+    sight.x += shift(it.left, it.right, sea.left, right);
+    sight.y += shift(it.top, it.bottom, sea.top, bottom);
+    place();
   }
 
   /** All links that lead to a box and from it. */
