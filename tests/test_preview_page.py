@@ -484,7 +484,8 @@ def test_a_box_that_is_chosen_is_not_below_the_sheet_that_tells_of_it(browser, d
     with opened(browser, deck, size=size) as page:
         page.click("[data-view=map]")
         for box in page.locator(".box").all():
-            box.evaluate("node => node.click()")
+            box.evaluate("node => { node.scrollIntoView(); node.click(); }")
+            page.wait_for_timeout(20)  # a sea that was scrolled rolls back
             chosen, sheet = box.bounding_box(), page.locator("#detail").bounding_box()
             assert page.locator(".box[aria-pressed=true]").count() == 1
             assert chosen["x"] >= 0

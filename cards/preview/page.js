@@ -699,6 +699,7 @@
 
   /** Move the map so that what was chosen is not below the sheet that tells of it. */
   function bringToSight(node) {
+    $("sea").scrollTo(0, 0);
     const sea = $("sea").getBoundingClientRect(), sheet = $("detail").getBoundingClientRect();
     const it = node.getBoundingClientRect(), gap = 12;
     const right = isNarrow() ? sea.right : sheet.left, bottom = isNarrow() ? sheet.top : sea.bottom;
