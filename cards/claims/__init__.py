@@ -152,8 +152,9 @@ def passages(note: Note, blocks: Sequence[Block], places: Sequence[Place]) -> It
         if place.block.kind not in PROSE:
             continue
         headings = place.block.headings
-        if headings not in sections:
-            sections[headings] = section_of(place.block, blocks, nouns)
+        for depth in range(len(headings) + 1):
+            if headings[:depth] not in sections:
+                sections[headings[:depth]] = section_of(headings[:depth], blocks, nouns)
         seen = past.setdefault(place.index, [])
         before = _before(place, past)
         for position, tree in enumerate(place.trees):
@@ -166,6 +167,7 @@ def passages(note: Note, blocks: Sequence[Block], places: Sequence[Place]) -> It
                     before=tuple([*before, *seen][-3:]),
                     topic=topic,
                     section=sections[headings],
+                    above=sections[headings[:-1]] if len(headings) > 1 else "",
                     kinds=kinds,
                     items=items_of(places, place.index) if tree is place.trees[-1] else (),
                 )

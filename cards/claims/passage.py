@@ -43,6 +43,8 @@ class Passage:
     """The thing the note is about; may be empty."""
     section: str = ""
     """The thing its nearest heading names; may be empty."""
+    above: str = ""
+    """The thing that the next heading above it names; may be empty."""
     kinds: Mapping[str, str] = field(default_factory=dict)
     """A noun's lemma to the one word that the note puts before it: gum → nicotine."""
     instead: Mapping[int, str] = field(default_factory=dict)
@@ -86,15 +88,15 @@ def read_places(blocks: Sequence[Block], parsed: Sequence[tuple[Sentence, ...]])
     return places
 
 
-def section_of(block: Block, blocks: Sequence[Block], nouns: Collection[str]) -> str:
-    """The thing that the nearest heading names, as *topic_of* finds it; often empty."""
-    if not block.headings:
+def section_of(headings: Sequence[str], blocks: Sequence[Block], nouns: Collection[str]) -> str:
+    """The thing that the last of some headings names, as *topic_of* finds it; often empty."""
+    if not headings:
         return ""
-    inside = [other for other in blocks if other.headings == block.headings]
+    inside = [other for other in blocks if other.headings[: len(headings)] == tuple(headings)]
+    if any(other.headings == tuple(headings) and other.kind != "heading" for other in inside):
+        inside = [other for other in inside if other.headings == tuple(headings)]
     sentences = " . ".join(other.text for other in inside if other.kind != "heading")
-    return name_of(
-        block.headings[-1], Told(f"{block.headings[-1]} . {sentences}", sentences, nouns)
-    )
+    return name_of(headings[-1], Told(f"{headings[-1]} . {sentences}", sentences, nouns))
 
 
 OFTEN = 2

@@ -9,6 +9,7 @@ from dataclasses import replace
 from cards.claims.actions import label_thing
 from cards.claims.mentions import (
     STRETCHES,
+    TOO_LONG,
     Mention,
     is_main_subject,
     is_person,
@@ -17,7 +18,7 @@ from cards.claims.mentions import (
 )
 from cards.claims.passage import Passage
 from cards.english.clauses import find_clauses
-from cards.english.phrases import POINTING, SHELLS, is_plural
+from cards.english.phrases import POINTING, SHELLS, dangling, is_plural
 from cards.english.rarity import rarest
 from cards.english.tree import Tree, is_noun
 from cards.model import Word
@@ -26,6 +27,7 @@ SINGULAR = frozenset({"it", "its", "itself"})
 PLURAL = frozenset({"they", "them", "their", "themselves"})
 OWNING = frozenset({"its", "their"})
 WORD = re.compile(r"[^\W_]+")
+BARE = frozenset({"this", "these", "that"})
 OWN = OWNING | {"itself", "themselves"}
 
 
@@ -49,7 +51,14 @@ def resolved(passage: Passage) -> Passage:
                 _replace_noun(tree, word.index, found, instead, plurals)
             elif _says_again(passage, word.index):
                 again = word.head
-        elif low in {"this", "that"} and word.dep.startswith("nsubj") and word.upos == "PRON":
+        elif low in BARE and word.dep.startswith("nsubj") and word.upos == "PRON":
+            found = _label_thing(passage, word)
+            if found:
+                instead[word.index] = found.text
+                plurals[word.index] = found.plural
+                continue
+            if low == "these":
+                continue
             whole = word.index if passage.before and word.head == tree.root else whole
     instead.update(fuller(passage, instead))
     return replace(
@@ -60,6 +69,15 @@ def resolved(passage: Passage) -> Passage:
         again=again,
         clauses=find_clauses(tree),
     )
+
+
+def _label_thing(passage: Passage, word: Word) -> Mention | None:
+    """*Foundation: This carries the wall*: the thing that the label names."""
+    if passage.position > 0 or not passage.place.label or word.text.lower() == "that":
+        return None
+    if not is_main_subject(passage.tree, word.index):
+        return None
+    return _label(passage, plural=word.text.lower() == "these")
 
 
 def _says_again(passage: Passage, index: int) -> bool:
@@ -114,7 +132,7 @@ def _personal(passage: Passage, index: int, *, plural: bool) -> Mention | None:
     if tree.dep(index) != "nsubj" or _is_seen(tree, index):
         if any(w < index for w in rivals_of(passage, None, plural=plural)):
             return _near(_object(passage, index, here, plural=plural))
-        return _thing(passage, index, plural=plural)
+        return None
     if here or any(w < index for w in rivals_of(passage, None, plural=plural)):
         return _near(_parallel(passage, index, here, plural=plural))
     return _back(passage, index, plural=plural)
@@ -190,6 +208,8 @@ def _object(passage: Passage, index: int, here: list[Mention], *, plural: bool) 
     found = _only([m for m in here if m.index not in partners and (m.clause or m.object)])
     if found is None or found.index in partners:
         return None
+    if not found.clause and (tree.dep(found.index) == "obl" or (_is_order(tree) and not plural)):
+        return None  # "Read the hint and keep it": it may be what the hint belongs to
     rivals = [w for w in rivals_of(passage, found, plural=plural) if w < index]
     return None if set(rivals) - partners else found
 
@@ -268,7 +288,7 @@ def _back(passage: Passage, index: int, *, plural: bool) -> Mention | None:
         return _about(passage, plural=plural) if first else None
     last = passage.before[-1]
     there = [m for m in mentions(last, last.instead) if _fits(m, plural=plural)]
-    subjects = [m for m in there if m.subject]
+    subjects = [m for m in there if m.subject] or _done(last, plural=plural)
     found = _only(subjects) if subjects else _only(m for m in there if m.object)
     if found is None or (not subjects and not _is_told_of(last, found, plural=plural)):
         return None
@@ -277,7 +297,30 @@ def _back(passage: Passage, index: int, *, plural: bool) -> Mention | None:
     rivals = rivals_of(last, found, plural=plural, oblique=not subjects)
     if not rivals or (subjects and (found.renewed or _is_topic(passage, found, rivals, last.tree))):
         return found
-    return None
+    return found if subjects and _goes_on(passage, index, last) else None
+
+
+def _done(last: Passage, *, plural: bool) -> list[Mention]:
+    """*Mowing the lawn tires. It …*: what a subject says that somebody does."""
+    tree = last.tree
+    head = tree.kid(tree.root, "csubj", "nsubj")
+    if plural or head is None or tree.words[head].xpos != "VBG" or tree.dep(head) == "expl":
+        return []
+    words = tree.below(head)
+    if len(words) > TOO_LONG or words[0] != head or dangling(tree, words, last.instead):
+        return []
+    text = tree.say(words, last.instead)
+    return [Mention(text, False, tree.lemma(head), True, False, frozenset(), head, clause=True)]
+
+
+def _goes_on(passage: Passage, index: int, last: Passage) -> bool:
+    """Does a sentence go on to tell of the subject of the one before it?
+
+    What is done to *it* may be done to the object: *The flood reached the dam. It was broken.*
+    """
+    tree = passage.tree
+    passive = tree.kid(tree.words[index].head, "aux:pass") is not None
+    return is_main_subject(tree, index) and last.block is passage.block and not passive
 
 
 def _introduces(last: Passage, passage: Passage) -> bool:
@@ -348,18 +391,9 @@ def _about(passage: Passage, *, plural: bool) -> Mention | None:
     section, topic = passage.section, passage.topic
     whole = section and section.lower() == passage.heading.lower().removeprefix("the ")
     aspect = topic and not whole and len(section.split()) < 2
-    names = {topic if aspect else section or topic} - {""}
+    names = {topic if aspect else section or passage.above or topic} - {""}
     fitting = [name for name in names if _is_many(name) == plural]
     return _named(passage, fitting[0]) if len(fitting) == 1 else None
-
-
-def _thing(passage: Passage, index: int, *, plural: bool) -> Mention | None:
-    """The note's thing behind the label of one of its aspects: *Shape: It keeps them dry*."""
-    if passage.before or not passage.place.label or passage.position > 0:
-        return None
-    found = _named(passage, passage.topic) if passage.topic else None
-    fits = found is not None and found.plural == plural
-    return found if fits and passage.tree.dep(index) == "obj" else None
 
 
 def _named(passage: Passage, name: str) -> Mention:
@@ -467,7 +501,10 @@ def _titled(passage: Passage, index: int, head: int) -> Mention | None:
         return _named(passage, label) if fits and not tree.kids(head, "amod", "compound") else None
     if passage.before:
         return None
+    kinds = {tree.words[kid].text.lower() for kid in tree.kids(head, "compound")}
     for name in (passage.section, passage.topic):
+        if kinds - set(name.lower().split()):
+            continue  # "these romance equations" under *Differential equations*
         if name and len(name.split()) > 1 and name.lower().split()[-1].startswith(noun):
             return _named(passage, name) if _is_many(name) == plural else None
     return None
@@ -523,8 +560,11 @@ def _kind(passage: Passage, index: int) -> str:
 
 
 def _is_kind(before: Sequence[str]) -> bool:
-    """*nicotine* gum, *shade* balls; not *crispy* fries, *setting* goals, *Newton's* law."""
+    """*nicotine* gum, *Binance* app; not *crispy* fries, *setting* goals, *Newton's* law."""
     first, last = before[0], before[-1]
-    if not first[:1].islower() or first.endswith("ing") or {"of", "and"} & set(before):
+    owned = any(word.endswith(("'s", "’s")) for word in before)
+    if first.endswith("ing") or owned or {"of", "and"} & set(before):
         return False
+    if not last[:1].islower():
+        return True
     return is_noun(last) and not last.endswith(("y", "ed"))
