@@ -366,9 +366,33 @@ BREAKS = tuple(
             ),
             (
                 "claims/reference.py",
-                "if not rivals or (subjects and (",
-                "if True or (subjects and (",
-                f"{CLAIMS}[it where subject and object are possible]",
+                "last.block is passage.block and not passive",
+                "last.block is passage.block",
+                f"{CLAIMS}[it that is done to, where subject and object are possible]",
+            ),
+            (
+                "claims/reference.py",
+                "return found if subjects and _goes_on(passage, index, last) else None",
+                "return None",
+                f"{CLAIMS}[it goes on with the subject]",
+            ),
+            (
+                "claims/reference.py",
+                "        if kinds - set(name.lower().split()):",
+                "        if False:",
+                f"{CLAIMS}[these of another kind than the heading]",
+            ),
+            (
+                "claims/topics.py",
+                "acting = ACTING.match(title)",
+                "acting = None",
+                f"{QUESTIONS}[the topic is what acts]",
+            ),
+            (
+                "english/speaking.py",
+                "self._heads(asked, subject) if heads else chosen",
+                "self._heads(asked, subject)",
+                f"{QUESTIONS}[a definite noun inside a phrase, which only the note knows]",
             ),
             (
                 "claims/reference.py",

@@ -51,6 +51,12 @@ LONGEST = 5
 TELLING = 0.3
 """Rarity from which one word names a field: *otters*, but not *questions*."""
 WORD = re.compile(r"[^\W_]+(?:[’'.+#-][^\W_]+)*[+#]*")
+# What acts in *the effects of sleep on brain and body health*.
+ACTING = re.compile(
+    r"(?:the )?(?:effect|impact|influence)s? of ((?!.* and .* on )[^\W_]+(?: [^\W_]+)?) on ",
+    re.IGNORECASE,
+)
+OFTEN_SAID = 3
 NUMBERING = re.compile(r"^\W*(?:\d+[.):]|step \d+:?|part \d+:?|[ivx]+[.)])\s*", re.IGNORECASE)
 ASIDE = re.compile(r"\s*[(\[][^)\]]*[)\]]")
 
@@ -98,6 +104,13 @@ def name_of(title: str, told: Told) -> str:
         As the text spells it; empty where the text takes up no phrase of the title.
     """
     title = ASIDE.sub("", NUMBERING.sub("", title))
+    acting = ACTING.match(title)
+    if (
+        acting
+        and told.count(acting[1].split()) >= OFTEN_SAID
+        and told.may_end(acting[1].split()[-1])
+    ):
+        return _as_spelt(acting[1].split(), told, owner=False)
     best: tuple[float, list[str]] = (0.0, [])
     for run in (*_runs(title, told), *_joined(title, told)):
         score = _score(run, told)
@@ -253,10 +266,20 @@ def _as_spelt(run: Sequence[str], told: Told, owner: bool) -> str:
         form = min(counts, key=lambda form: (-counts[form], form))
     else:
         found = re.search(rf"\b{pattern}", told.text, re.IGNORECASE)
-        form = _lowered(str(found[0]).split() if found else run, told)
+        form = _lowered(
+            str(found[0]).split() if found else [_with_signs(w, told) for w in run], told
+        )
     if owner and form[-2:] not in {"'s", "’s"} and told.count([run[-1]]) and run[-1][:1].isupper():
         return form if re.search(rf"\b{re.escape(form)}\b", told.inside) else form.removesuffix("s")
     return re.sub(r"[’']s?$", "", form)
+
+
+def _with_signs(word: str, told: Told) -> str:
+    """*Lynchs* as *Lynch's*: a word of a title whose signs were lost, where the text has them."""
+    pattern = SIGN.join(map(re.escape, _bare(word)))
+    found = Counter(re.findall(rf"\b{pattern}\b", told.text, re.IGNORECASE))
+    form = min(found, key=lambda form: (-found[form], form), default=word)
+    return form if re.search(SIGN.removesuffix("?"), form) else word
 
 
 def _lowered(run: Sequence[str], told: Told) -> str:
@@ -264,6 +287,10 @@ def _lowered(run: Sequence[str], told: Told) -> str:
     low = [all(_is_lower(part, told) for part in word.split("-")) for word in run]
     if run[-1].istitle() and not low[-1]:
         return " ".join(run)
+    for at, word in enumerate(run[:-1]):  # "Peter Lynch's advice": the verb "peter" is no name
+        low[at] = low[at] and not (
+            word.istitle() and not low[at + 1] and not describes(word.lower())
+        )
     return " ".join(word.lower() if lower else word for word, lower in zip(run, low, strict=True))
 
 

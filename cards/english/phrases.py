@@ -285,9 +285,17 @@ def points_back(tree: Tree, head: int, indices: Collection[int]) -> bool:
     return not any(kid in indices for kid in told)
 
 
+ONE_IN_THE_WORLD = frozenset(
+    """sun moon earth sky world universe internet web past present future public body brain heart
+    mind skin blood mouth nose throat tongue stomach gut liver kidney bladder lung spine neck chest
+    eye ear joint morning afternoon evening night weekend rest majority""".split()
+)
+"""Nouns that stand with *the* and name one thing all the same: *the sun*, *the brain*."""
+
+
 def bare_definite(tree: Tree, head: int, indices: Collection[int]) -> bool:
     """*the dough*, *the announcement*: definite, and nothing in the phrase tells which."""
-    if tree.words[head].upos != "NOUN":
+    if tree.words[head].upos != "NOUN" or tree.lemma(head) in ONE_IN_THE_WORLD:
         return False
     if not any(tree.lemma(kid) == "the" and kid in indices for kid in tree.kids(head, "det")):
         return False
@@ -296,6 +304,8 @@ def bare_definite(tree: Tree, head: int, indices: Collection[int]) -> bool:
         for kid in tree.kids(head, "nmod", "acl", "amod", "compound", "nmod:poss", "appos")
         if kid in indices
     ]
+    if any(not tree.words[w].text[:1].islower() for w in (*told, head) if not tree.starts(w)):
+        return False  # "the Gulf states", "the 1970s"
     if any(tree.dep(kid) in {"nmod", "acl", "appos"} for kid in told):
         return False
     if not told and tree.lemma(head) in tree.lexicon.counted:

@@ -356,23 +356,25 @@ class Speaker:
         said = self.instead[head].lower() in front.lower()
         return word if said and word in {"it", "they"} else self.subject
 
-    def open_nouns(self, asked: Collection[Part] = (), *, subject: bool = True) -> tuple[str, ...]:
+    def open_nouns(
+        self, asked: Collection[Part] = (), *, subject: bool = True, heads: bool = False
+    ) -> tuple[str, ...]:
         """Definite nouns of a question that nothing in it explains: *the dough*.
 
         Args:
             asked: Parts that are not in the question.
             subject: Whether the subject is.
+            heads: Look at the nouns that head a part alone: not at *the show* in *all lines of
+                the show*.
         """
         front, behind = self.kept(asked)
         words = [w for part in (*front, *behind) for w in self.part_words(part)]
-        heads = {part.head for part in (*front, *behind)}
         if subject and self.clause.subject is not None and self.words:
             words += self.words
-            heads.add(self.clause.subject)
         chosen = set(words)
         return tuple(
             self.tree.lemma(w)
-            for w in sorted(chosen & heads)
+            for w in sorted(chosen & self._heads(asked, subject) if heads else chosen)
             if w not in self.instead and bare_definite(self.tree, w, chosen)
         )
 
@@ -389,7 +391,15 @@ class Speaker:
     def points_back(self, asked: Collection[Part] = (), *, subject: bool = True) -> bool:
         """Does a question say *the car* of a car that only the note knows?"""
         counted = self.tree.lexicon.counted
-        return any(noun in counted for noun in self.open_nouns(asked, subject=subject))
+        nouns = self.open_nouns(asked, subject=subject, heads=True)
+        return any(noun in counted for noun in nouns)
+
+    def _heads(self, asked: Collection[Part], subject: bool) -> set[int]:
+        front, behind = self.kept(asked)
+        found = {part.head for part in (*front, *behind)}
+        if subject and self.clause.subject is not None and self.words:
+            found.add(self.clause.subject)
+        return found
 
     def _front(self, front: list[Part]) -> str:
         said = [self.part(part) for part in front]

@@ -184,7 +184,7 @@ def _signals(draft: Draft) -> Iterator[tuple[str, float]]:
     yield "subject: a name", float(_upos(speaker) == "PROPN")
     yield "subject: a deed", float(_upos(speaker) == "VERB")
     yield "subject: the", float(speaker.subject.lower().startswith("the "))
-    yield "open nouns", min(2, len(speaker.open_nouns())) / 2
+    yield "open nouns", min(2, len(speaker.open_nouns(heads=True))) / 2
     yield "verb: rare", rarity(clause.lemma)
     yield "verb: causal sign", float(bool(sign_of(clause.lemma)))
 

@@ -8,7 +8,7 @@ from cards.english.facts import Fact
 from cards.english.phrases import dangling
 from cards.english.rarity import rarest
 from cards.model import Gap
-from cards.questions.drafts import Draft
+from cards.questions.drafts import Draft, with_topic_in_gap
 
 RARE_GAP = 0.7
 """Rarity of what is hidden under which a gap is guessed."""
@@ -26,7 +26,8 @@ def gap(fact: Fact) -> Iterator[Draft]:
     if dangling(speaker.tree, words, speaker.instead):
         return
     hidden = speaker.tree.say(words, speaker.around)
-    statement = f"{speaker.statement()}."
+    open_nouns = speaker.open_nouns([part])
+    statement = with_topic_in_gap(fact, f"{speaker.statement()}.", open_nouns)
     if not hidden or statement.count(hidden) != 1 or not 1 <= len(hidden.split()) <= 6:
         return
     before, after = statement.split(hidden)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 from dataclasses import dataclass
 
@@ -31,6 +32,8 @@ QUESTION_WORDS = frozenset(
     before if when under over within through once as without unlike because""".split()
 )
 
+ARTICLES = frozenset({"the", "a", "an"})
+
 
 def with_topic(fact: Fact, question: str, open_nouns: Collection[str]) -> str:
     """The question with the note's topic in front, where a definite noun needs it.
@@ -44,6 +47,9 @@ def with_topic(fact: Fact, question: str, open_nouns: Collection[str]) -> str:
         return question
     if fact.intro:
         return ""
+    whole = _said_fully(question, topic, open_nouns)
+    if whole:
+        return whole
     if topic and any(
         w.lower() in low.split() or (len(w) > 3 and w.lower() in low) for w in topic.split()
     ):
@@ -55,8 +61,22 @@ def with_topic(fact: Fact, question: str, open_nouns: Collection[str]) -> str:
     if not topic:
         return ""
     first, _, rest = question.partition(" ")
-    plain = first.lower() if first.lower() in QUESTION_WORDS else first
+    plain = first.lower() if first.lower() in QUESTION_WORDS | ARTICLES else first
     return f"{capitalised(topic)}: {plain} {rest}"
+
+
+def _said_fully(text: str, topic: str, open_nouns: Collection[str]) -> str:
+    """*the app* as *the Binance app*, where that is what the note is about; else empty."""
+    *before, last = topic.split() or [""]
+    if not before or last not in open_nouns or topic.lower() in text.lower():
+        return ""
+    said = re.sub(rf"(?<=\b[Tt]he ){re.escape(last)}\b(?!-)", topic, text, count=1)
+    return said if said != text else ""
+
+
+def with_topic_in_gap(fact: Fact, statement: str, open_nouns: Collection[str]) -> str:
+    """A sentence that gets a gap, with the topic where a definite noun needs it; or empty."""
+    return with_topic(fact, statement, open_nouns) if open_nouns else statement
 
 
 LONGEST_TITLE = 9

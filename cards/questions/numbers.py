@@ -11,7 +11,7 @@ from cards.english.phrases import dangling, is_plural, noun_words
 from cards.english.speaking import Speaker
 from cards.english.tree import Tree
 from cards.model import Gap
-from cards.questions.drafts import Draft, ask, ask_subject, draft, with_topic
+from cards.questions.drafts import Draft, ask, ask_subject, draft, with_topic, with_topic_in_gap
 
 TIME_UNITS = frozenset(
     {"second", "minute", "hour", "day", "week", "month", "year", "decade", "century", "millisecond"}
@@ -249,7 +249,7 @@ def _hidden(fact: Fact, speaker: Speaker, part: Part) -> Iterator[Draft]:
         return
     unit = _with_unit(tree, numbers, part)
     hidden = tree.say(unit, speaker.around)
-    statement = f"{speaker.statement()}."
+    statement = with_topic_in_gap(fact, f"{speaker.statement()}.", speaker.open_nouns())
     if statement.count(hidden) != 1 or not any(c.isdigit() for c in hidden):
         return
     before, after = statement.split(hidden)
