@@ -426,7 +426,8 @@ def init(name: str, decks: Path) -> None:
     from cards.plans import new_recipe, unnamed_recipe
 
     path = new_recipe(name or unnamed_recipe(decks), decks)
-    there = "" if decks == Path("decks") else f" --decks {decks}"
+    folder = f'"{decks}"' if " " in str(decks) else decks
+    there = "" if decks == Path("decks") else f" --decks {folder}"
     show(f"{path}: a new recipe; change what you like, then: chaincards build{there}")
 
 

@@ -144,7 +144,9 @@ def test_init_writes_a_recipe_that_builds(vault):
 
     assert made.stdout.startswith(f"{Path('decks/biology.toml')}: a new recipe")
     assert made.stdout.endswith("then: chaincards build\n")
-    assert run("init", "x", "--decks", "my").stdout.endswith("chaincards build --decks my\n")
+    for folder, said in (("my", "my"), ("my decks", '"my decks"')):
+        told = run("init", "x", "--decks", folder).stdout
+        assert told.endswith(f"then: chaincards build --decks {said}\n")
     assert built.exit_code == 0
     assert Path("decks/biology.apkg").is_file()
 
