@@ -70,8 +70,14 @@ BREAKS = tuple(
                 CLAIMS,
             ),
             (
+                "claims/tables.py",
+                "not _describes_only(thing)",
+                "True",
+                CLAIMS,
+            ),
+            (
                 "claims/definitions.py",
-                "if plural and not is_plural(tree, root.index):",
+                "if plural and one:",
                 "if False:",
                 CLAIMS,
             ),

@@ -316,7 +316,8 @@ def entry(passage: Passage, evidence: Evidence) -> Iterator[Fact]:
     plural = label is not None and is_plural(label, label.root)
     if label is not None and label.words[label.root].upos == "PROPN":
         plural = is_plural(tree, root.index)
-    if plural and not is_plural(tree, root.index):
+    one = not is_plural(tree, root.index) and tree.lemma(words[0]) != "the"
+    if plural and one:
         return
     if not 3 <= len(meaning.split()) <= 18 or _repeats(term, meaning):
         return

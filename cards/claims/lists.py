@@ -330,7 +330,9 @@ def _of_object(speaker: Speaker, obj: Part, count: int) -> str:
     words = noun_words(tree, obj.head)
     if any(part.words and min(part.words) > obj.head for part in _behind(speaker, obj)):
         return ""
-    counted = any(tree.lemma(w) in OPEN_ENDED | WEIGHTY for w in words if w < obj.head)
+    counted = speaker.clause.passive or any(
+        tree.lemma(w) in OPEN_ENDED | WEIGHTY for w in words if w < obj.head
+    )
     if not counted and not tree.kids(obj.head, "nummod") and speaker.clause.lemma not in HOLDING:
         return ""  # "Sharks can damage cables:" may list the sharks
     low = {tree.lemma(w) for w in words}

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from cards.claims.attributes import MEASURES
 from cards.claims.passage import Place, TimeOf
 from cards.english.facts import Fact
+from cards.english.tree import describes, is_noun
 from cards.english.verbs import capitalised
 from cards.model import Block, Evidence, Note, Quote, Skip
 
@@ -112,13 +113,23 @@ def _point(asked: str) -> tuple[str, str]:
 
 
 def _names(thing: str) -> bool:
-    """*Zinc*; not *A*, *2*, *Scenario 1*, *Present*."""
+    """*Zinc*; not *A*, *2*, *Scenario 1*, nor *Coastal*, a kind of what?"""
     return (
-        len(thing) > 2
+        not _describes_only(thing)
+        and len(thing) > 2
         and len(thing.split()) <= LONGEST_NAME
         and NAME.fullmatch(thing) is not None
         and not re.search(r"\b\d+$", thing)
     )
+
+
+ADJECTIVE = re.compile(r"\w(?:ic|ary|ar|al|ous|ive|oid|ian|ese|ish)$")
+
+
+def _describes_only(thing: str) -> bool:
+    """True for a word that is, or looks like, an adjective; *Senegal* is lost with them."""
+    last = thing.rsplit(maxsplit=1)[-1].lower() if thing.strip() else ""
+    return not is_noun(last) and (describes(last) or ADJECTIVE.search(last) is not None)
 
 
 def _tells(value: str) -> bool:
