@@ -285,8 +285,10 @@ def raises(passage: Passage, verb: int) -> Iterator[Outcome]:
         return
     if tree.kid(verb, "aux:pass") is not None or tree.kid(verb, "xcomp") is not None:
         return
-    if lemma in {"make", "take", "give"} and _is_light(tree, obj):
-        return
+    if lemma in {"make", "take", "give"} and (
+        _is_light(tree, obj) or tree.kid(verb, "compound:prt", "compound") is not None
+    ):
+        return  # *makes a decision*; *makes up half of the stew*
     if lemma in {"give", "bring", "let", "move", "pull", "push", "power"} and tree.kid(
         verb, "iobj"
     ):
