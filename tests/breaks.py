@@ -384,6 +384,18 @@ BREAKS = tuple(
             ),
             (
                 "claims/reference.py",
+                "tree.words[0].text.lower() not in OWNING and not follows",
+                "tree.words[0].text.lower() not in OWNING",
+                f"{CLAIMS}[it of a step that follows another]",
+            ),
+            (
+                "claims/reference.py",
+                'if tree.words[head].upos == "PROPN" and any(',
+                "if False and any(",
+                f"{CLAIMS}[it that only puts a person first]",
+            ),
+            (
+                "claims/reference.py",
                 "        if kinds - set(name.lower().split()):",
                 "        if False:",
                 f"{CLAIMS}[these of another kind than the heading]",

@@ -28,6 +28,8 @@ PLURAL = frozenset({"they", "them", "their", "themselves"})
 OWNING = frozenset({"its", "their"})
 WORD = re.compile(r"[^\W_]+")
 BARE = frozenset({"this", "these", "that"})
+FOLLOWING = frozenset({"then", "next", "also", "now", "again"})
+"""Words near the start of a sentence that goes on with another: *It is then pressed*."""
 OWN = OWNING | {"itself", "themselves"}
 
 
@@ -284,7 +286,8 @@ def _back(passage: Passage, index: int, *, plural: bool) -> Mention | None:
         if found or (is_plural_label(passage) == plural and not _is_repeated(passage)):
             return found
     if not passage.before:
-        first = index == 0 and tree.words[0].text.lower() not in OWNING
+        follows = any(word.text.lower() in FOLLOWING for word in tree.words[:5])
+        first = index == 0 and tree.words[0].text.lower() not in OWNING and not follows
         return _about(passage, plural=plural) if first else None
     last = passage.before[-1]
     there = [m for m in mentions(last, last.instead) if _fits(m, plural=plural)]
@@ -428,6 +431,10 @@ def _is_impersonal(tree: Tree, index: int) -> bool:
     if head < 0 or tree.words[index].text.lower() != "it" or tree.dep(index) != "nsubj":
         return False
     lemma = tree.lemma(head)
+    if tree.words[head].upos == "PROPN" and any(
+        tree.lemma(w) == "who" for kid in tree.kids(head, "acl") for w in tree.kids(kid)
+    ):
+        return True  # "it is Ada who mends the sail"
     if tree.kid(head, "csubj", "ccomp") is not None and (
         tree.words[head].upos in {"ADJ", "NOUN"} or lemma in SEEMING
     ):
