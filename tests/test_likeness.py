@@ -20,6 +20,8 @@ SAME = [
     ("Bees dance.", "Bees dance, and the hive follows them."),
     ("Frost widens cracks in the pavement.", "Frost widens gaps in the pavement."),
     ("Barges carry grain downstream.", "Boats carry grain downstream."),
+    ("Thick moss stores the melting snow.", "Thick moss retains the melting snow."),
+    ("Long dunes absorb the winter waves.", "Long dunes take up the winter waves."),
     ("Locks shield the boat agianst floods.", "The boat is shielded by locks agianst floods."),
     ("Varnish shields the hull against rot.", "The hull is shielded by varnish against rot."),
 ]
@@ -37,6 +39,7 @@ OTHER = [
     ("Vitamin A protects the eye.", "Vitamin D protects the eye.", "name"),
     ("Sleep improves memory.", "Memory improves sleep.", "turned round"),
     ("Sleep improves memory.", "Sleep is improved by memory.", "turned round"),
+    ("The review praises the play.", "The review mocks the play.", "word"),
     ("Patience helps the pupil at school.", "Patience shapes the mood at school.", "thing"),
     ("Millers grind wheat at dawn.", "Millers grind rye at dawn.", "thing"),
     ("Lactic acid sours the milk.", "Acetic acid sours the milk.", "thing"),

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from cards.english.thesaurus import can_be_touched, is_word, names_kind, relation
+from cards.english.thesaurus import akin, can_be_touched, is_word, names_kind, relation
 
 PAIRS = [
     ("crack", "gap", "same"),
     ("cracks", "gaps", "same"),
     ("barge", "boat", "near"),
+    ("lorry", "vehicle", "near"),
     ("tiny", "small", "near"),
     ("wheat", "rye", "other"),
     ("potassium", "calcium", "other"),
@@ -27,8 +28,14 @@ def test_two_words_are_the_same_whichever_comes_first(one, two, found):
 
 
 def test_words_that_share_a_seldom_sense_are_not_two_kinds():
-    """*Force* and *power* are two quantities, and one word for strength."""
-    assert relation("force", "power") == ""
+    """A *barrier* and a *bar* are two kinds of obstacle, and may be one."""
+    assert relation("barrier", "bar") == ""
+
+
+@pytest.mark.parametrize("pair", ["lift raise", "dim brighten", "redden tint", "door idea"])
+def test_verbs_and_adjectives_that_may_stand_for_each_other(pair):
+    """So may what is neither: other rules are about nouns."""
+    assert akin(*pair.split()) == akin(*reversed(pair.split())) == (pair != "dim brighten")
 
 
 def test_adjectives_that_tell_which_is_meant():

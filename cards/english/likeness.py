@@ -22,7 +22,7 @@ from cards.english.opposites import (
     UP,
 )
 from cards.english.rarity import rarity
-from cards.english.thesaurus import can_be_touched, is_word, names_kind, relation
+from cards.english.thesaurus import akin, can_be_touched, is_word, names_kind, relation
 
 WORD = re.compile(r"\d+(?:[.,]\d+)*|%|[^\W\d_]+(?:[-'’]?[^\W_]+)*")
 NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
@@ -228,6 +228,8 @@ def _compared(one: Told, two: Told, common: Collection[str]) -> Likeness:
     changed = set(lost_words) - set(twins), set(gained_words) - set(twins.values())
     if not conflict and _other_thing(one, two, *changed, common):
         conflict = "thing"
+    if not conflict and _other_word(one, two, *changed):
+        conflict = "word"
     if not conflict and not _same_denials(one, two, slips):
         conflict = "negation"
     if not conflict and not _same_qualifiers(one, two, slips):
@@ -349,6 +351,17 @@ def _other_thing(
         (one.words[was], two.words[now], was in old or now in new) for was in lost for now in gained
     ]
     return any(_other_kind(*pair) for pair in pairs)
+
+
+def _other_word(one: Told, two: Told, lost: set[str], gained: set[str]) -> bool:
+    """Whether a verb or adjective gave way to one that no word list knows as its like.
+
+    Where one word became several (*absorb*, *take up*) they are given the benefit of the doubt.
+    """
+    if not lost or len(lost) != len(gained):
+        return False
+    old, new = [one.words[key] for key in lost], [two.words[key] for key in gained]
+    return any(not any(akin(was, now) for now in new) for was in old)
 
 
 def _other_kind(old: str, new: str, nouns: bool) -> bool:

