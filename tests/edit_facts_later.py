@@ -104,8 +104,8 @@ LATER = _set(
 """,
 )
 
-UNSEEN = _set(
-    "unseen",
+MIXED = _set(
+    "mixed",
     {
         "kidney": """
         the renal artery | bring, brings, brought | a fifth of the blood | to both kidneys
@@ -289,5 +289,217 @@ UNSEEN = _set(
     earlier = later
     minor = serious
     written = oral
+    """,
+)
+
+VARIED = _set(
+    "varied",
+    {
+        "immunity": """
+        neutrophils | engulf, engulf, engulfed | invading bacteria | within the first hours
+        macrophages | clear, clear, cleared | dead cells | after an infection
+        B cells | produce, produce, produced | antibodies against viruses | for about 3 weeks
+        killer cells | destroy, destroy, destroyed | infected neighbours | without delay
+        fever | slow, slows, slowed | the growth of many germs | above 39 degrees
+        histamine | widen, widens, widened | small blood vessels | in inflamed skin
+        the thymus | train, trains, trained | young T cells | until puberty
+        vaccines | lower, lower, lowered | the risk of severe disease | by 90 percent
+        the spleen | store, stores, stored | platelets | for emergencies
+        cortisone | suppress, suppresses, suppressed | harmful inflammation | for a few days
+        mucus | catch, catches, caught | fine dust | in the nose
+        breast milk | pass on, passes on, passed on | protective proteins | to the newborn
+        """,
+        "violin": """
+        the bow | set, sets, set | the string in motion | by sticking and slipping
+        rosin | roughen, roughens, roughened | the hair of the bow | for 2 hours of playing
+        the sound post | connect, connects, connected | the front plate with the back plate | below the bridge
+        thin strings | produce, produce, produced | high notes | at low tension
+        a mute | dampen, dampens, dampened | the vibration of the bridge | in quiet passages
+        dry air | crack, cracks, cracked | the spruce top | below 30 percent humidity
+        spruce | carry, carries, carried | sound along the grain | at 5000 metres a second
+        warm varnish | protect, protects, protected | the wood from sweat |
+        pegs | tighten, tighten, tightened | the gut strings | by a quarter turn
+        vibrato | enrich, enriches, enriched | long notes | since the romantic age
+        the left hand | shorten, shortens, shortened | the vibrating length | on the fingerboard
+        a heavy bow | strengthen, strengthens, strengthened | the loud passages | near the bridge
+        """,
+        "database": """
+        an index | speed up, speeds up, sped up | frequent queries | on large tables
+        transactions | bundle, bundle, bundled | several changes | into one unit
+        locks | prevent, prevent, prevented | conflicting writes | during an update
+        the write-ahead log | restore, restores, restored | lost pages | after a power failure
+        replicas | answer, answer, answered | read requests | with a lag of 2 seconds
+        foreign keys | forbid, forbid, forbidden | orphaned rows |
+        the query planner | choose, chooses, chosen | the cheapest join order | from cost estimates
+        normal forms | avoid, avoid, avoided | redundant data | across related tables
+        nightly dumps | copy, copy, copied | the whole catalogue | to a distant server
+        stale statistics | mislead, mislead, misled | the planner | after bulk imports
+        sharding | divide, divides, divided | huge tables | over 16 machines
+        compression | reduce, reduces, reduced | the space on disk | by half
+        """,
+        "rome": """
+        aqueducts | supply, supply, supplied | the city with spring water | over 90 kilometres
+        the senate | advise, advises, advised | the consuls | in times of peace
+        the legions | guard, guard, guarded | the northern border | along the Rhine
+        straight roads | shorten, shorten, shortened | the marches of the army | to a few days
+        slaves | work, work, worked | the silver mines of Spain | under harsh conditions
+        free grain | calm, calms, calmed | the poor masses | in hungry winters
+        Hadrian | build, builds, built | a stone wall | across northern Britain
+        heavy taxes | ruin, ruin, ruined | small farmers | in the third century
+        debased coins | push up, push up, pushed up | the prices of bread | within 10 years
+        concrete | harden, hardens, hardened | the piers of the harbour | under sea water
+        Caesar | conquer, conquers, conquered | the tribes of Gaul | in 8 years
+        the plague | weaken, weakens, weakened | the eastern provinces | after the year 165
+        """,
+    },
+    """
+    eosinophils | attack, attack, attacked | invading worms | within the first days
+    plasma cells | produce, produce, produced | antibodies against toxins | for about 6 months
+    the bone marrow | train, trains, trained | young B cells | all life long
+    the liver | store, stores, stored | iron | for emergencies
+    tears | catch, catch, caught | fine dust | in the eye
+    adrenaline | narrow, narrows, narrowed | small blood vessels | in pale skin
+    maple | carry, carries, carried | sound along the grain | at 4000 metres a second
+    damp air | swell, swells, swollen | the spruce top | above 80 percent humidity
+    thick strings | produce, produce, produced | low notes | at high tension
+    pegs | tighten, tighten, tightened | the steel strings | by a tenth of a turn
+    a partition | speed up, speeds up, sped up | frequent deletes | on large tables
+    unique keys | forbid, forbid, forbidden | duplicate rows |
+    views | hide, hide, hidden | redundant columns | across related tables
+    hourly snapshots | copy, copy, copied | the whole log | to a nearby server
+    the fleet | guard, guards, guarded | the southern coast | along the Nile
+    Pompey | conquer, conquers, conquered | the kings of Syria | in 4 years
+    Trajan | build, builds, built | a stone bridge | across the Danube
+    free games | calm, calm, calmed | the poor masses | on hot summer days
+    """,
+    """
+    engulf = swallow, devour
+    clear = remove, mop up
+    produce = make, form
+    destroy = kill, eliminate
+    slows = curbs, checks
+    widens = dilates, expands
+    trains = teaches, schools
+    lower = reduce, cut
+    stores = keeps, holds
+    suppresses = subdues, restrains
+    catches = traps, captures
+    sets = puts
+    roughens = coarsens
+    connects = links, couples
+    dampens = muffles, softens
+    cracks = splits, tears
+    carries = conducts, transmits
+    protects = shields, preserves
+    tighten = stretch, tension
+    enriches = warms, colours
+    shortens = reduces, limits
+    strengthens = amplifies, boosts
+    bundle = group, combine
+    prevent = avert, stop
+    restores = recovers, rescues
+    answer = serve, handle
+    forbid = rule out, disallow
+    chooses = picks, selects
+    avoid = prevent, spare
+    copy = duplicate, transfer
+    mislead = deceive, fool
+    divides = splits, distributes
+    reduces = lowers, cuts
+    supply = provide, feed
+    advises = counsels, guides
+    guard = protect, watch
+    shorten = cut, speed
+    calms = soothes, quiets
+    builds = erects, raises
+    ruin = bankrupt, break
+    hardens = strengthens, sets
+    conquers = defeats, subdues
+    weakens = drains, exhausts
+    germs = microbes, pathogens
+    growth = spread, multiplication
+    risk = danger, chance
+    severe = serious, grave
+    small = little, fine
+    harmful = damaging, dangerous
+    fine = tiny
+    newborn = baby, infant
+    motion = movement, vibration
+    playing = practice
+    quiet = soft, silent
+    sound = noise, tones
+    notes = tones
+    passages = parts, sections
+    near = close to
+    long = sustained, drawn-out
+    frequent = common, repeated
+    large = big, wide
+    huge = enormous, giant
+    changes = modifications, edits
+    unit = whole, package
+    failure = outage, cut
+    requests = queries
+    redundant = superfluous, repeated
+    distant = remote, faraway
+    cheapest = least expensive
+    space = room
+    border = frontier, boundary
+    harsh = cruel, brutal
+    masses = crowds, people
+    poor = needy, destitute
+    wall = barrier, rampart
+    tribes = peoples
+    harbour = port
+    prices = cost
+    straight = direct
+    whole = entire, complete
+    about = roughly, around
+    several = many
+    across = through
+    over = across
+    """,
+    """
+    produce = consume
+    slows = hastens
+    widens = constricts
+    lower = raise
+    suppresses = inflames
+    dampens = amplifies
+    roughens = smooths
+    tighten = loosen
+    shortens = prolongs
+    connects = isolates
+    prevent = provoke
+    restores = erases
+    forbid = tolerate
+    reduces = doubles
+    divides = unites
+    guard = raid
+    calms = enrages
+    builds = demolishes
+    hardens = crumbles
+    weakens = fortifies
+    conquers = liberates
+    young = old
+    small = large
+    harmful = beneficial
+    severe = mild
+    thin = thick
+    high = low
+    low = high
+    quiet = loud
+    dry = humid
+    heavy = light
+    left = right
+    front = rear
+    stale = current
+    distant = local
+    huge = tiny
+    frequent = rare
+    straight = winding
+    northern = southern
+    poor = wealthy
+    free = costly
+    eastern = western
     """,
 )

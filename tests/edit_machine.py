@@ -575,7 +575,11 @@ def _fact(card: Card, truth: dict[tuple[object, ...], tuple[str, str]]) -> tuple
     exact = truth.get(_asked(card, card.quote))
     if exact is not None:
         return exact
+    # A sentence that was merged with the next one stands in it as it was, but for its full stop.
     near = {fact for (quote, *_), fact in truth.items() if quote == card.quote}
+    if not near:
+        inside = card.quote.rstrip(".")
+        near = {f for (q, asked, *_), f in truth.items() if inside in q and asked == card.question}
     return next(iter(near)) if len(near) == 1 else _by_answer(card, truth)
 
 

@@ -39,6 +39,16 @@ OTHER = [
     ("Vitamin A protects the eye.", "Vitamin D protects the eye.", "name"),
     ("Sleep improves memory.", "Memory improves sleep.", "turned round"),
     ("Sleep improves memory.", "Sleep is improved by memory.", "turned round"),
+    (
+        "Wet reeds hum low notes in high wind.",
+        "Wet reeds hum high notes in low wind.",
+        "turned round",
+    ),
+    (
+        "A dose is 2 mg of tin and 5 mg of lead.",
+        "A dose is 5 mg of tin and 2 mg of lead.",
+        "turned round",
+    ),
     ("The review praises the play.", "The review mocks the play.", "word"),
     ("Patience helps the pupil at school.", "Patience shapes the mood at school.", "thing"),
     ("Millers grind wheat at dawn.", "Millers grind rye at dawn.", "thing"),

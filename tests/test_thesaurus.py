@@ -32,6 +32,12 @@ def test_words_that_share_a_seldom_sense_are_not_two_kinds():
     assert relation("barrier", "bar") == ""
 
 
+def test_a_doing_of_which_almost_all_are_ways_makes_no_two_alike():
+    """*To crumble* and *to harden* are to change; nor do forms hide a word: *inflames*."""
+    assert not akin("harden", "crumble")
+    assert not akin("suppresses", "inflames")
+
+
 @pytest.mark.parametrize("pair", ["lift raise", "dim brighten", "redden tint", "door idea"])
 def test_verbs_and_adjectives_that_may_stand_for_each_other(pair):
     """So may what is neither: other rules are about nouns."""

@@ -236,7 +236,8 @@ def _compared(one: Told, two: Told, common: Collection[str]) -> Likeness:
         conflict = "qualifier"
     if not conflict:
         mended = tuple({**twins, **slips}.get(key, key) for key in one.keys)
-        conflict = "turned round" if _turned(mended, two.keys) else ""
+        turned = _turned(mended, two.keys) or _exchanged_partners(one.keys, two.keys)
+        conflict = "turned round" if turned else ""
     return Likeness(score, conflict)
 
 
@@ -451,6 +452,31 @@ def _turned(old: tuple[str, ...], new: tuple[str, ...]) -> bool:
     return any(_in_order(each, two) >= least for each in _exchanged(one))
 
 
+@lru_cache(maxsize=50_000)
+def _exchanged_partners(old: tuple[str, ...], new: tuple[str, ...]) -> bool:
+    """Whether two contraries, or two numbers, each stand now before what the other stood before.
+
+    *Low notes at high tension* has the words of *high notes at low tension*.
+    """
+    both = sorted(key for key in {*old} & {*new} if old.count(key) == new.count(key) == 1)
+    pairs = [
+        (one, two)
+        for one, two in combinations(both, 2)
+        if _opposed(one, two) or (one[0].isdigit() and two[0].isdigit())
+    ]
+    return any(
+        (was := _partners(old, one, two)) is not None and was == _partners(new, two, one)
+        for one, two in pairs
+    )
+
+
+def _partners(keys: tuple[str, ...], one: str, two: str) -> tuple[str, str] | None:
+    """The words behind two others, the first that differ; behind *2 mg* and *5 mg* not *mg*."""
+    left = [key for key in keys[keys.index(one) + 1 :] if key != two][:2]
+    right = [key for key in keys[keys.index(two) + 1 :] if key != one][:2]
+    return next(((a, b) for a, b in zip(left, right, strict=False) if a != b), None)
+
+
 def _exchanged(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
     """The words with two neighbouring parts exchanged, around a word or without one."""
     for end in range(2, len(words) + 1):
@@ -493,7 +519,8 @@ def told(text: str) -> Told:
             things |= {key} if is_name or _names_thing(word.lower(), before) else set()
         keys.append(key)
         weights[key] = weight
-        said[key] = word.lower()
+        # "inflames the inflammation": of two forms of a word the first is shown.
+        said.setdefault(key, word.lower())
     lemmas = [_lemma(word.lower()) for word in words]
     return Told(
         tuple(keys),

@@ -110,7 +110,7 @@ OFTEN = frozenset(
     "often usually frequently generally typically mostly commonly normally regularly".split()
 )
 ALWAYS = frozenset("always constantly invariably ever".split())
-ALL = frozenset("all every each entire any both".split())
+ALL = frozenset("all every each entire whole any both".split())
 MOST = frozenset("most majority".split())
 SOME = frozenset("some several certain".split())
 FEW = frozenset("few".split())

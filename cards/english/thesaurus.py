@@ -6,6 +6,7 @@ WordNet tells what words mean, the Moby Thesaurus which may stand for each other
 from __future__ import annotations
 
 import lzma
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -27,6 +28,10 @@ that people exchange 97 in 100 have more or are ways of one doing, of 600 contra
 and most of these are in the lists of ``opposites``."""
 WAYS = 2
 """Steps from two verbs up to what both are ways of: *to tint* and *to redden*."""
+BROAD = 50
+"""Ways of one doing from which it says too little: *to harden* and *to crumble* are to change."""
+ENDINGS = (("s", ""), ("ed", ""), ("d", ""), ("ing", ""), ("ing", "e"), ("ies", "y"))
+"""Of words that the list of word forms lacks: *inflames*."""
 KINDS = ("nt", "v", "a", "r")
 Senses = Sequence[str]
 
@@ -100,7 +105,15 @@ def _synonyms_shared(one: str, two: str) -> float:
 
 def _are_ways(one: Senses, two: Senses, steps: int) -> bool:
     """Whether two verbs are ways of one doing, counted in steps up from both."""
-    return any(not _up(one, mine).isdisjoint(_up(two, steps - mine)) for mine in range(steps + 1))
+    shared = {
+        sense for mine in range(steps + 1) for sense in _up(one, mine) & _up(two, steps - mine)
+    }
+    return any(_ways_of().get(sense, 0) < BROAD for sense in shared)
+
+
+@cache
+def _ways_of() -> Mapping[str, int]:
+    return Counter(above for senses in _table().above.values() for above in senses)
 
 
 def _up(senses: Senses, steps: int) -> set[str]:
@@ -187,6 +200,9 @@ def _forms(word: str) -> tuple[str, ...]:
 
     lower = word.lower()
     lemmas = [each for found in getAllLemmas(lower).values() for each in found]
+    if not lemmas:
+        bare = (lower.removesuffix(end) + new for end, new in ENDINGS if lower.endswith(end))
+        lemmas = [each for each in bare if each in _table().senses]
     return tuple(dict.fromkeys((*lemmas, lower)))
 
 
