@@ -503,3 +503,220 @@ VARIED = _set(
     eastern = western
     """,
 )
+
+FOURTH = _set(
+    "fourth",
+    {
+        "cells": """
+        mitochondria | generate, generate, generated | most of the energy | in muscle cells
+        ribosomes | assemble, assemble, assembled | proteins from amino acids | at 20 units a second
+        the cell membrane | exclude, excludes, excluded | large molecules | at all times
+        lysosomes | digest, digest, digested | worn parts of the cell | in an acid bath
+        helicase | separate, separates, separated | the two strands of DNA | before copying
+        tubulin | form, forms, formed | hollow fibres | within 6 minutes
+        ultraviolet light | damage, damages, damaged | the genes of skin cells | at high noon
+        telomeres | protect, protect, protected | the ends of chromosomes | for about 50 divisions
+        glucose | enter, enters, entered | the red blood cell | through a narrow gate
+        growth factors | accelerate, accelerate, accelerated | the division of young cells | in healing wounds
+        colchicine | block, blocks, blocked | the spindle | in early division
+        cold shock | stiffen, stiffens, stiffened | the outer membrane | below 10 degrees
+        """,
+        "garden": """
+        snails | eat, eat, eaten | tender seedlings | on wet nights
+        straw | keep, keeps, kept | ripe strawberries | off the damp ground
+        hard pruning | rejuvenate, rejuvenates, rejuvenated | old roses | in early March
+        coffee grounds | deter, deter, deterred | hungry slugs | for 2 days
+        bone meal | feed, feeds, fed | flowering bulbs | in October
+        ladybirds | devour, devour, devoured | 60 aphids | per day
+        hedges | break, break, broken | the force of the wind | over 15 metres
+        late frosts | blacken, blacken, blackened | the blossoms of the pear | in May
+        a glass roof | warm, warms, warmed | the winter lettuce | by 8 degrees
+        deep watering | encourage, encourages, encouraged | long roots | in sandy beds
+        black foil | smother, smothers, smothered | stubborn weeds | within 3 months
+        moles | lift, lift, lifted | the smooth lawn | along their tunnels
+        """,
+        "traffic": """
+        wet roads | lengthen, lengthen, lengthened | the braking distance | by 40 percent
+        winter tyres | improve, improve, improved | the grip of the car | below 7 degrees
+        narrow lanes | calm, calm, calmed | the traffic | near schools
+        seat belts | restrain, restrain, restrained | the passengers | in a crash
+        a roundabout | replace, replaces, replaced | four traffic lights | at busy crossings
+        diesel engines | emit, emit, emitted | fine soot | on cold starts
+        trams | carry, carry, carried | 200 commuters | on one trip
+        alcohol | blunt, blunts, blunted | the attention of drivers | after two glasses
+        noise barriers | absorb, absorb, absorbed | the roar of the motorway | up to the third floor
+        low sun | dazzle, dazzles, dazzled | oncoming drivers | on autumn evenings
+        speed cameras | reduce, reduce, reduced | serious accidents | on straight stretches
+        heavy lorries | wear down, wear down, worn down | the asphalt | in hot summers
+        """,
+        "paper": """
+        beaters | crush, crush, crushed | linen rags | for 12 hours
+        chlorine | bleach, bleaches, bleached | brown pulp | in closed towers
+        the wire mesh | drain, drains, drained | the wet sheet | within seconds
+        felt blankets | press, press, pressed | water from the sheet | under 30 tonnes
+        clay | fill, fills, filled | the gaps between fibres | in glossy magazines
+        glue from bones | seal, seals, sealed | the surface of writing paper |
+        acid size | embrittle, embrittles, embrittled | old books | within 80 years
+        bright light | yellow, yellows, yellowed | cheap newsprint | in a few weeks
+        short fibres | weaken, weaken, weakened | recycled paper | after 6 rounds
+        a watermark | identify, identifies, identified | the honest maker | since the Middle Ages
+        steam cylinders | dry, dry, dried | the moving web | at 120 degrees
+        spruce wood | yield, yields, yielded | long fibres | for strong bags
+        """,
+    },
+    """
+    chloroplasts | generate, generate, generated | most of the sugar | in leaf cells
+    proteasomes | digest, digest, digested | marked proteins of the cell | in a narrow barrel
+    actin | form, forms, formed | thin fibres | within 2 minutes
+    X-rays | damage, damage, damaged | the genes of bone cells | at high doses
+    taxol | block, blocks, blocked | the spindle | in late division
+    alanine | enter, enters, entered | the red blood cell | through a wide gate
+    lacewings | devour, devour, devoured | 40 aphids | per day
+    earwigs | eat, eat, eaten | tender petals | on warm nights
+    late frosts | blacken, blacken, blackened | the leaves of the walnut | in May
+    horn shavings | feed, feed, fed | leafy cabbages | in April
+    a brick wall | warm, warms, warmed | the winter spinach | by 3 degrees
+    buses | carry, carry, carried | 70 commuters | on one trip
+    petrol engines | emit, emit, emitted | little soot | on cold starts
+    airbags | restrain, restrain, restrained | the driver | in a crash
+    fatigue | blunt, blunts, blunted | the attention of drivers | after three hours
+    ozone | bleach, bleaches, bleached | brown pulp | in open vats
+    chalk | fill, fills, filled | the gaps between fibres | in school books
+    pine wood | yield, yields, yielded | coarse fibres | for brown boxes
+    """,
+    """
+    generate = produce, supply
+    assemble = build, put together
+    excludes = keeps out, bars
+    digest = break down, dissolve
+    separates = parts, splits
+    forms = builds, makes
+    damages = harms, injures
+    protect = shield, guard
+    accelerate = speed up, hasten
+    blocks = stops, inhibits
+    stiffens = hardens
+    eat = gnaw, chew
+    keeps = holds
+    rejuvenates = renews, refreshes
+    deter = repel, keep away
+    feeds = nourishes
+    devour = eat, consume
+    break = soften, weaken
+    blacken = darken, scorch
+    warms = heats
+    encourages = promotes, favours
+    smothers = chokes, suffocates
+    lift = raise, heave up
+    lengthen = extend, increase
+    improve = better, enhance
+    calm = slow, quieten
+    restrain = hold, secure
+    replaces = supplants
+    emit = give off, discharge
+    carry = transport, move
+    blunts = dulls, impairs
+    absorb = swallow, soak up
+    dazzles = blinds
+    reduce = lower, cut
+    wear down = erode, grind down
+    crush = pound, mash
+    bleaches = whitens, lightens
+    drains = dewaters
+    press = squeeze, wring
+    fills = closes, plugs
+    seals = coats, closes
+    embrittles = weakens
+    yellows = discolours
+    identifies = names, reveals
+    dry = heat
+    yields = gives, provides
+    worn = used, old
+    parts = pieces, components
+    large = big, bulky
+    narrow = tight, slim
+    hollow = tubular
+    tender = delicate, soft
+    damp = moist, wet
+    ripe = mature
+    hungry = ravenous
+    force = power, strength
+    stubborn = persistent, tough
+    weeds = wild plants
+    lawn = grass
+    smooth = even, flat
+    distance = path
+    grip = hold, traction
+    crash = accident, collision
+    busy = crowded, hectic
+    fine = tiny
+    commuters = passengers, travellers
+    trip = journey, ride
+    attention = alertness, focus
+    roar = noise, din
+    serious = severe, grave
+    accidents = crashes
+    stretches = sections
+    lorries = trucks
+    gaps = spaces, holes
+    glue = adhesive, paste
+    surface = face
+    cheap = inexpensive, poor
+    rounds = cycles
+    maker = producer, manufacturer
+    honest = sincere
+    strong = sturdy, tough
+    bags = sacks
+    hours = working hours
+    about = roughly, around
+    near = close to
+    over = across
+    within = in
+    most = the bulk
+    """,
+    """
+    generate = consume
+    excludes = admits
+    separates = joins
+    damages = repairs
+    protect = expose
+    accelerate = retard
+    blocks = frees
+    stiffens = relaxes
+    rejuvenates = exhausts
+    deter = attract
+    feeds = starves
+    warms = chills
+    encourages = stunts
+    lengthen = shorten
+    improve = spoil
+    calm = agitate
+    blunts = sharpens
+    absorb = reflect
+    reduce = increase
+    weaken = strengthen
+    fills = empties
+    seals = opens
+    identifies = conceals
+    large = small
+    narrow = broad
+    outer = inner
+    early = late
+    tender = tough
+    old = new
+    deep = shallow
+    long = short
+    wet = dry
+    low = high
+    bright = dim
+    cheap = expensive
+    young = aged
+    smooth = bumpy
+    heavy = light
+    serious = trivial
+    busy = deserted
+    hard = light
+    straight = curved
+    cold = warm
+    """,
+)

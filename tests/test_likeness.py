@@ -22,6 +22,10 @@ SAME = [
     ("Barges carry grain downstream.", "Boats carry grain downstream."),
     ("Thick moss stores the melting snow.", "Thick moss retains the melting snow."),
     ("Long dunes absorb the winter waves.", "Long dunes take up the winter waves."),
+    ("Rum ages in an oak barrel.", "Rum ages in an oak barel."),
+    ("Nets keep starlings off the vines.", "Starlings are kept by nets off the vines."),
+    ("Frothers defoam the broth.", "The broth is defoamed by frothers."),
+    ("The shade favours moss.", "The shade promotes moss."),
     ("Locks shield the boat agianst floods.", "The boat is shielded by locks agianst floods."),
     ("Varnish shields the hull against rot.", "The hull is shielded by varnish against rot."),
 ]

@@ -52,20 +52,15 @@ AGENT_ENDS = (
     r"(?: (?:in|on|at|by|during|within|for|from|over|after|before|above|below|throughout|near|along"
     r"|without|about|to|with|into|when|while|if|because|across|until|under|per|every|as|against"
     r"|beyond|between|among|around|behind|beneath|beside|despite|inside|outside|since|than|toward"
-    r"|towards|unless|upon|via|where|whenever)\b"
+    r"|towards|unless|upon|via|where|whenever|off|out|onto|past|up|down|amid|amongst|alongside"
+    r"|underneath|like)\b"
     r"| (?=\w+ \d)|[,;.]|$)"
 )
 SMALL = frozenset(
-    word
-    for word in (
-        *EMPTY,
-        *re.findall(r"[a-z]+", AGENT_ENDS),
-        *NEGATORS,
-        *frozenset().union(*QUALIFIERS),
-    )
-    if len(word) >= SHORT
+    word for word in (*EMPTY, *re.findall(r"[a-z]+", AGENT_ENDS)) if len(word) >= SHORT
 )
-"""Words that join others, deny or doubt, long enough to be known when they are mistyped."""
+"""Words that join others, long enough to be known when they are mistyped; of those that deny or
+doubt a slip is seen against the old claim: a *barel* is no *barely*."""
 PASSIVE = re.compile(
     rf"^(?P<thing>.+?) {BE} (?:\w+ly )?(?P<verb>[\w-]+(?: (?:up|down|out|off|away|in|together))?)"
     rf"(?P<between>(?: (?!by\b)[\w-]+)*?)"
@@ -123,11 +118,13 @@ def _lemma(word: str) -> str:
 
     found: Mapping[str, Sequence[str]] = getAllLemmas(word)
     if not found:
-        return word
+        # "dewaters" and "dewatered", which no list has, are forms of one word.
+        return INFLECTED.sub("", word)
     kind = next((k for k in ("VERB", "NOUN", "ADJ") if k in found), next(iter(found)))
     return found[kind][0]
 
 
+INFLECTED = re.compile(r"(?<=\w{4})(?:s|ed|ing)$")
 ENDINGS = (
     *("isation", "ization", "ations", "ation", "ments", "ment", "ings", "ions", "ness", "ing"),
     *("ion", "ies", "ise", "ize", "es", "ed", "ly", "er", "s", "e", "y"),

@@ -6,6 +6,7 @@ WordNet tells what words mean, the Moby Thesaurus which may stand for each other
 from __future__ import annotations
 
 import lzma
+import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -32,6 +33,13 @@ BROAD = 50
 """Ways of one doing from which it says too little: *to harden* and *to crumble* are to change."""
 ENDINGS = (("s", ""), ("ed", ""), ("d", ""), ("ing", ""), ("ing", "e"), ("ies", "y"))
 """Of words that the list of word forms lacks: *inflames*."""
+SPELLINGS = (
+    (r"our", "or"),
+    (r"([iy])s(e|ing|ed)?$", r"\1z\2"),
+    (r"(\wt)re$", r"\1er"),
+    (r"ll", "l"),
+)
+"""British and American: *favour*, *favor*."""
 KINDS = ("nt", "v", "a", "r")
 Senses = Sequence[str]
 
@@ -203,7 +211,9 @@ def _forms(word: str) -> tuple[str, ...]:
     if not lemmas:
         bare = (lower.removesuffix(end) + new for end, new in ENDINGS if lower.endswith(end))
         lemmas = [each for each in bare if each in _table().senses]
-    return tuple(dict.fromkeys((*lemmas, lower)))
+    forms = dict.fromkeys((*lemmas, lower))
+    american = (re.sub(old, new, form) for form in forms for old, new in SPELLINGS)
+    return tuple(forms | dict.fromkeys(each for each in american if each in _table().senses))
 
 
 @cache
