@@ -297,7 +297,7 @@ def _fit(card: Card, question: Question, common: Collection[str]) -> float:
     if bool(card.text) != bool(question.text) or question.refusal:
         return 0.0
     old, new = _hidden(card), _hidden(question)
-    answered = max(share_said(old, new, common), share_said(new, old, common))
+    answered = _same_answer(old, new, common)
     same_question = even(card.question) == even(question.question) != ""
     if answered < ANSWERED and not (same_question and card.kind == "author"):
         return 0.0
@@ -305,6 +305,17 @@ def _fit(card: Card, question: Question, common: Collection[str]) -> float:
     fit += 0.2 if card.kind == question.kind else 0.0
     fit += 0.2 if card.role == question.role else 0.0
     return fit + 0.1 * share_said(card.question, question.question, common)
+
+
+def _same_answer(old: str, new: str, common: Collection[str]) -> float:
+    """How much of the shorter answer the longer one says; in other words each must say the other.
+
+    *Shade* is like *dark*, and yet no part of *dark infusions*.
+    """
+    literally = max(
+        share_said(old, new, common, literally=True), share_said(new, old, common, literally=True)
+    )
+    return max(literally, min(share_said(old, new, common), share_said(new, old, common)))
 
 
 def _hidden(each: Card | Question) -> str:

@@ -720,3 +720,235 @@ FOURTH = _set(
     cold = warm
     """,
 )
+
+FIFTH = _set(
+    "fifth",
+    {
+        "stars": """
+        gravity | squeeze, squeezes, squeezed | cold gas clouds | over a million years
+        young stars | heat, heat, heated | the surrounding dust | to 1000 degrees
+        hydrogen fusion | power, powers, powered | the core of the sun | for 10 billion years
+        magnetic fields | twist, twist, twisted | the plasma of the corona | during flares
+        the solar wind | blow, blows, blown | the tail of a comet | away from the sun
+        the moon | steady, steadies, steadied | the tilt of the earth | over long ages
+        Jupiter | deflect, deflects, deflected | many asteroids | towards the outer system
+        dark matter | hold, holds, held | fast galaxies | in large clusters
+        neutron stars | send, send, sent | regular pulses | 30 times a second
+        dust grains | redden, redden, reddened | the light of distant stars |
+        large mirrors | collect, collect, collected | faint light | on dry summits
+        spectrographs | reveal, reveal, revealed | the chemical make-up of stars | from dark lines
+        """,
+        "school": """
+        frequent tests | strengthen, strengthen, strengthened | the memory of pupils | for months
+        short breaks | restore, restore, restored | tired minds | after 45 minutes
+        clear goals | motivate, motivate, motivated | weak pupils | at the start of a lesson
+        loud classrooms | hinder, hinder, hindered | quiet reading | in the afternoon
+        worked examples | relieve, relieve, relieved | the working memory of beginners |
+        harsh criticism | discourage, discourages, discouraged | shy children | before the class
+        good feedback | name, names, named | the next step | in plain words
+        older siblings | explain, explain, explained | hard homework | twice a week
+        mixed exercises | deepen, deepen, deepened | the grasp of fractions | over 6 lessons
+        smartphones | distract, distract, distracted | young readers | every few minutes
+        small classes | raise, raise, raised | the marks of poor children | in the first 3 years
+        field trips | awaken, awaken, awakened | the interest in nature | in spring
+        """,
+        "bridge": """
+        steel cables | carry, carry, carried | the weight of the deck | over 1200 metres
+        piers | divide, divide, divided | the wide river | into 5 spans
+        arches | press, press, pressed | the load | against firm abutments
+        road salt | corrode, corrodes, corroded | the reinforcement of the slab | within 25 years
+        rubber bearings | cushion, cushion, cushioned | strong earthquakes | below the deck
+        side winds | shake, shake, shaken | slender towers | above 30 metres a second
+        expansion joints | take up, take up, taken up | the stretching of the deck | on hot days
+        engineers | inspect, inspect, inspected | each rivet | every 6 years
+        red lead paint | shield, shields, shielded | old girders | from moist air
+        floating ice | scour, scours, scoured | the base of the piers | in early spring
+        heavy trucks | tire, tire, tired | the welds of the deck | over 2 million passages
+        prestressing | close, closes, closed | fine cracks | in the concrete
+        """,
+        "tea": """
+        withering | soften, softens, softened | the fresh leaves | for 16 hours
+        rolling | rupture, ruptures, ruptured | the cells of the leaf | under light pressure
+        oxygen | darken, darkens, darkened | the bruised leaves | in a humid room
+        hot air | stop, stops, stopped | the work of the enzymes | at 95 degrees
+        shade | sweeten, sweetens, sweetened | the early harvest | for 20 days before picking
+        hard water | cloud, clouds, clouded | dark infusions | in large pots
+        boiling water | ruin, ruins, ruined | delicate green tea | in half a minute
+        milk | mask, masks, masked | the bitter taste |
+        theanine | calm, calms, calmed | nervous drinkers | for about 3 hours
+        tin boxes | guard, guard, guarded | the aroma | against damp and light
+        high gardens | yield, yield, yielded | small harvests | above 2000 metres
+        nimble pickers | gather, gather, gathered | 25 kilos of leaves | per day
+        """,
+    },
+    """
+    radiation pressure | blow, blows, blown | fine dust | away from the sun
+    pulsating giants | send, send, sent | slow pulses | 2 times a year
+    old stars | heat, heat, heated | the surrounding planets | to 700 degrees
+    helium fusion | power, powers, powered | the core of a giant | for 100 million years
+    Saturn | deflect, deflects, deflected | many comets | towards the inner system
+    large dishes | collect, collect, collected | faint radio waves | in dry valleys
+    cool water | restore, restores, restored | tired bodies | after 90 minutes
+    open windows | hinder, hinder, hindered | quiet reading | in the morning
+    older cousins | explain, explain, explained | hard riddles | once a week
+    free lunches | raise, raise, raised | the marks of poor children | in the first 2 years
+    hemp ropes | carry, carry, carried | the weight of the footpath | over 40 metres
+    divers | inspect, inspect, inspected | each pile | every 3 years
+    drifting logs | scour, scour, scoured | the banks of the river | in late autumn
+    traffic noise | shake, shakes, shaken | slender railings | above 90 decibels
+    lemon | mask, masks, masked | the fishy smell |
+    steam | stop, stops, stopped | the work of the enzymes | at 100 degrees
+    valley gardens | yield, yield, yielded | large harvests | below 300 metres
+    caffeine | excite, excites, excited | nervous drinkers | for about 5 hours
+    """,
+    """
+    squeezes = compresses, presses
+    heat = warm
+    powers = drives, feeds
+    twist = bend, turn
+    blows = pushes, drives
+    steadies = stabilises, balances
+    deflects = diverts, turns
+    holds = keeps
+    send = emit, transmit
+    redden = tint, colour
+    collect = gather, catch
+    reveal = show, disclose
+    strengthen = reinforce, improve
+    restore = refresh, renew
+    motivate = spur, inspire
+    hinder = disturb, impede
+    relieve = unburden, ease
+    discourages = frightens, dispirits
+    names = states, gives
+    explain = clarify
+    deepen = improve, strengthen
+    distract = divert
+    raise = lift, increase
+    awaken = arouse, stir
+    carry = bear, support
+    divide = split, cut
+    press = push, force
+    corrodes = eats away, attacks
+    cushion = dampen, absorb
+    shake = rock, sway
+    take up = absorb
+    inspect = examine, check
+    shields = protects, guards
+    scours = wears away, erodes
+    tire = weaken, fatigue
+    closes = seals, shuts
+    softens = wilts
+    ruptures = breaks, bursts
+    darkens = browns, blackens
+    stops = ends, halts
+    clouds = dulls, muddies
+    ruins = spoils, destroys
+    masks = hides, covers
+    calms = soothes, relaxes
+    guard = protect, keep
+    yield = give, bear
+    gather = pick, collect
+    surrounding = nearby
+    core = heart, centre
+    tilt = slant, inclination
+    many = numerous
+    regular = steady, even
+    distant = remote, faraway
+    faint = weak, dim
+    large = big, huge
+    frequent = regular, repeated
+    memory = recall
+    pupils = students, learners
+    tired = weary, exhausted
+    goals = aims, targets
+    quiet = silent, calm
+    harsh = severe, sharp
+    shy = timid, bashful
+    step = stage
+    plain = simple
+    hard = difficult, tricky
+    grasp = understanding, command
+    marks = grades
+    interest = curiosity
+    weight = load, mass
+    wide = broad
+    load = burden, thrust
+    firm = solid, stable
+    slender = slim, thin
+    stretching = lengthening
+    girders = beams
+    moist = damp, humid
+    base = foot, bottom
+    cracks = fissures, splits
+    fresh = green, newly picked
+    work = activity, action
+    harvest = crop
+    delicate = fine, tender
+    taste = flavour
+    nervous = anxious, restless
+    aroma = fragrance, scent
+    nimble = quick, skilful
+    about = roughly, around
+    over = across
+    against = from
+    towards = to
+    during = in
+    """,
+    """
+    squeezes = expands
+    heat = cool
+    twist = untwist
+    steadies = disturbs
+    deflects = attracts
+    send = receive
+    collect = scatter
+    reveal = hide
+    strengthen = weaken
+    restore = exhaust
+    motivate = bore
+    hinder = further
+    relieve = overload
+    discourages = encourages
+    explain = obscure
+    distract = focus
+    raise = depress
+    awaken = kill
+    corrodes = preserves
+    closes = opens
+    softens = hardens
+    darkens = pales
+    sweetens = embitters
+    clouds = clears
+    ruins = improves
+    masks = exposes
+    calms = agitates
+    excites = calms
+    guard = squander
+    young = old
+    cold = hot
+    fast = slow
+    outer = inner
+    distant = near
+    faint = bright
+    frequent = rare
+    short = long
+    loud = silent
+    weak = strong
+    harsh = gentle
+    good = bad
+    older = younger
+    hard = easy
+    small = large
+    wide = narrow
+    firm = shaky
+    heavy = light
+    hot = cold
+    early = late
+    fresh = stale
+    humid = dry
+    high = low
+    bitter = sweet
+    nimble = clumsy
+    """,
+)

@@ -50,3 +50,16 @@ def test_denials_that_two_clauses_exchange_change_both():
     new = "Tugs may not turn the ship, and the mole may calm the sea."
 
     assert became(old, new, TUGS, MOLE) == ["meaning", "meaning"]
+
+
+def test_a_word_like_one_of_the_answer_is_not_the_answer():
+    """*Shade* is a word for *dark*, and no answer to what hard water clouds."""
+    old = "Hard water clouds dark infusions in large pots."
+    new = "Shade sweetens the harvest, and hard water clouds dark infusions in large pots."
+    asked = card(("What does hard water cloud?", "dark infusions"), old)
+    found = match(
+        [Orphan(asked, frozenset({"bones.md"}))],
+        [site(new, ("What sweetens the harvest?", "shade"))],
+    )
+
+    assert found[asked.guid].question is None

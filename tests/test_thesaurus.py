@@ -38,6 +38,12 @@ def test_a_doing_of_which_almost_all_are_ways_makes_no_two_alike():
     assert not akin("suppresses", "inflames")
 
 
+def test_a_form_of_two_words_is_akin_in_both_or_not_at_all():
+    """*Bore* is to weary, or was to bear."""
+    assert akin("motivate", "bear")
+    assert not akin("motivate", "bore")
+
+
 @pytest.mark.parametrize("pair", ["lift raise", "dim brighten", "redden tint", "door idea"])
 def test_verbs_and_adjectives_that_may_stand_for_each_other(pair):
     """So may what is neither: other rules are about nouns."""

@@ -238,15 +238,24 @@ def _compared(one: Told, two: Told, common: Collection[str]) -> Likeness:
     return Likeness(score, conflict)
 
 
-def share_said(part: str, text: str, common: Collection[str] = frozenset()) -> float:
-    """How much of what the words of a part mean is said in a text, 0 to 1; 1 for no words."""
+def share_said(
+    part: str, text: str, common: Collection[str] = frozenset(), *, literally: bool = False
+) -> float:
+    """How much of what the words of a part mean is said in a text, 0 to 1; 1 for no words.
+
+    Args:
+        part: Words of a sentence.
+        text: That may say it.
+        common: As of ``alike``.
+        literally: Whether other words for the same do not count.
+    """
     one, two = told(part), told(text)
     lost = {key: word for key, word in one.words.items() if key not in two.words}
     gained = {key: word for key, word in two.words.items() if key not in one.words}
     slips = dict(_slips(lost, gained, common))
     total = sum(one.weights.values())
     lost = {key: word for key, word in lost.items() if key not in slips}
-    twins = _twins(lost, gained, common, one.things | two.things)
+    twins = {} if literally else _twins(lost, gained, common, one.things | two.things)
     missing = sum(one.weights[key] * (1 - TWIN * (key in twins)) for key in lost)
     return 1.0 - missing / total if total else float(even(part) in even(text))
 

@@ -93,14 +93,25 @@ def can_be_touched(word: str) -> bool:
 
 @lru_cache(maxsize=50_000)
 def akin(one: str, two: str) -> bool:
-    """Whether one word may stand for the other; yes for what is neither verb nor adjective."""
-    here, there = _forms(one), _forms(two)
-    mine, yours = list(_senses(here, ALL)), list(_senses(there, ALL))
-    if not all(any(each[0] in "va" for each in senses) for senses in (mine, yours)):
+    """Whether one word may stand for the other; yes for what is neither verb nor adjective.
+
+    A form of two words must be akin in both: *bore* is to weary, or was to bear.
+    """
+    here, there = _doings(one), _doings(two)
+    if not here or not there:
         return True
-    if _are_ways(_verbs(mine), _verbs(yours), WAYS):
-        return True
-    return max(_synonyms_shared(a, b) for a in here for b in there) >= AKIN
+    pairs = [(a, b) for a in here for b in there if _akin(a, b)]
+    return {a for a, _ in pairs} == {*here} and {b for _, b in pairs} == {*there}
+
+
+def _akin(one: str, two: str) -> bool:
+    mine, yours = (_verbs(list(_senses((word,), ALL))) for word in (one, two))
+    return _are_ways(mine, yours, WAYS) or _synonyms_shared(one, two) >= AKIN
+
+
+def _doings(word: str) -> Senses:
+    """The verbs and adjectives of which a word may be a form."""
+    return [each for each in _forms(word) if any(s[0] in "va" for s in _senses((each,), ALL))]
 
 
 def _synonyms_shared(one: str, two: str) -> float:
