@@ -297,25 +297,27 @@ def _fit(card: Card, question: Question, common: Collection[str]) -> float:
     if bool(card.text) != bool(question.text) or question.refusal:
         return 0.0
     old, new = _hidden(card), _hidden(question)
-    answered = _same_answer(old, new, common)
+    asked = share_said(card.question, question.question, common)
+    answered = _same_answer(old, new, common, in_other_words=asked >= ASKED)
     same_question = even(card.question) == even(question.question) != ""
     if answered < ANSWERED and not (same_question and card.kind == "author"):
         return 0.0
     fit = 0.1 + 0.4 * answered
     fit += 0.2 if card.kind == question.kind else 0.0
     fit += 0.2 if card.role == question.role else 0.0
-    return fit + 0.1 * share_said(card.question, question.question, common)
+    return fit + 0.1 * asked
 
 
-def _same_answer(old: str, new: str, common: Collection[str]) -> float:
-    """How much of the shorter answer the longer one says; in other words each must say the other.
+def _same_answer(old: str, new: str, common: Collection[str], *, in_other_words: bool) -> float:
+    """How much of the shorter answer the longer one says.
 
-    *Shade* is like *dark*, and yet no part of *dark infusions*.
+    Other words count where the question is the same: *shade* is like *dark*, and yet no part of
+    *dark infusions*.
     """
-    literally = max(
-        share_said(old, new, common, literally=True), share_said(new, old, common, literally=True)
+    return max(
+        share_said(one, two, common, literally=not in_other_words)
+        for one, two in ((old, new), (new, old))
     )
-    return max(literally, min(share_said(old, new, common), share_said(new, old, common)))
 
 
 def _hidden(each: Card | Question) -> str:

@@ -952,3 +952,201 @@ FIFTH = _set(
     nimble = clumsy
     """,
 )
+
+UNSEEN = _set(
+    "unseen",
+    {
+        "digestion": """
+        saliva | moisten, moistens, moistened | dry food | before swallowing
+        pepsin | cut, cuts, cut | long protein chains | in the acid stomach
+        gastrin | increase, increases, increased | the acid output of the stomach | after a meal
+        the pylorus | release, releases, released | small portions | into the gut
+        bile salts | disperse, disperse, dispersed | large fat drops | in the upper gut
+        trypsin | activate, activates, activated | the other enzymes of the pancreas | within minutes
+        the villi | enlarge, enlarge, enlarged | the inner surface of the gut | by about 10 times
+        iron tablets | blacken, blacken, blackened | the stool | for several days
+        gut bacteria | ferment, ferment, fermented | plant fibres | in the wide colon
+        secretin | neutralise, neutralises, neutralised | the stomach acid | in the gut
+        ghrelin | awaken, awakens, awakened | a strong appetite | before meals
+        leptin | curb, curbs, curbed | the hunger of healthy people | over weeks
+        the liver | break down, breaks down, broken down | 8 grams of alcohol | per hour
+        """,
+        "radio": """
+        the aerial | catch, catches, caught | weak signals | from distant stations
+        a tuned circuit | select, selects, selected | one frequency | out of many
+        the amplifier | boost, boosts, boosted | the tiny voltage | by a factor of 1000
+        the ionosphere | reflect, reflects, reflected | short waves | at night
+        solar storms | disturb, disturb, disturbed | polar links | for up to 3 days
+        a diode | recover, recovers, recovered | the speech from the carrier | in old sets
+        tall masts | extend, extend, extended | the range of the sender | over flat land
+        concrete walls | swallow, swallow, swallowed | high frequencies | in cellars
+        quartz crystals | stabilise, stabilise, stabilised | the pitch of the sender | within 2 hertz
+        a metal box | shield, shields, shielded | the receiver from noise |
+        thick fog | attenuate, attenuates, attenuated | millimetre waves | by 4 decibels per kilometre
+        satellites | relay, relay, relayed | live pictures | across the ocean
+        jammers | drown, drown, drowned | enemy broadcasts | in times of war
+        """,
+        "wool": """
+        shepherds | shear, shear, sheared | adult sheep | in late spring
+        hot soda | remove, removes, removed | the grease from raw wool | in 3 baths
+        carding | straighten, straightens, straightened | tangled fibres | between wire brushes
+        a spinning wheel | twist, twists, twisted | loose fibres | into strong yarn
+        alum | bind, binds, bound | red dyes | to the fibre
+        rough washing | shrink, shrinks, shrunk | knitted jumpers | above 40 degrees
+        moth larvae | chew, chew, chewed | old carpets | in dark wardrobes
+        lanolin | soften, softens, softened | the hands of shearers |
+        power looms | weave, weave, woven | 90 metres of cloth | in one shift
+        fullers | pound, pound, pounded | the woven cloth | under wooden hammers
+        coarse fleece | yield, yields, yielded | cheap felt | for slippers
+        wet wool | hold, holds, held | a third of its weight in water | before it drips
+        merino breeders | prefer, prefer, preferred | dry pastures | in the south
+        """,
+    },
+    """
+    insulin | curb, curbs, curbed | the hunger of healthy mice | over hours
+    elastase | cut, cuts, cut | elastic protein chains | in the upper gut
+    antacids | neutralise, neutralise, neutralised | the stomach acid | within minutes
+    beetroot | redden, reddens, reddened | the stool | for a day
+    the kidney | pass, passes, passed | 2 grams of alcohol | per hour
+    chewing | moisten, moistens, moistened | dry bread | before swallowing
+    a crystal filter | select, selects, selected | one sideband | out of two
+    heavy rain | attenuate, attenuates, attenuated | microwave links | by 7 decibels per kilometre
+    submarine cables | relay, relay, relayed | telephone calls | across the ocean
+    the troposphere | bend, bends, bent | ultrashort waves | at dawn
+    iron salts | bind, bind, bound | black dyes | to the fibre
+    hand looms | weave, weave, woven | 6 metres of cloth | in one day
+    shepherds | shear, shear, sheared | young goats | in early autumn
+    fine fleece | yield, yields, yielded | costly yarn | for suits
+    carpet beetles | chew, chew, chewed | stuffed birds | in dark museums
+    """,
+    """
+    moistens = wets, dampens
+    cuts = splits, cleaves
+    increases = raises, boosts
+    releases = lets through, frees
+    disperse = scatter, break up
+    activates = switches on, triggers
+    enlarge = extend, increase
+    blacken = darken, colour
+    ferment = digest, break down
+    neutralises = buffers, balances
+    awakens = arouses, causes
+    curbs = restrains, limits
+    breaks down = degrades, destroys
+    catches = picks up, receives
+    selects = picks, filters
+    boosts = raises, multiplies
+    reflects = returns, mirrors
+    disturb = disrupt, upset
+    recovers = extracts, restores
+    extend = widen, increase
+    swallow = absorb, dampen
+    stabilise = steady, fix
+    shields = protects, screens
+    attenuates = weakens, dampens
+    relay = transmit, pass on
+    drown = cover, mask
+    shear = clip, shave
+    removes = dissolves, washes
+    straightens = aligns, combs
+    twists = turns, winds
+    binds = fixes, fastens
+    shrinks = contracts, felts
+    chew = eat, gnaw
+    softens = smooths
+    weave = make, produce
+    pound = beat, hammer
+    yields = gives, supplies
+    holds = retains, takes up
+    prefer = favour, choose
+    food = meals
+    output = production, secretion
+    portions = amounts, helpings
+    drops = droplets
+    minutes = a few minutes
+    inner = internal
+    surface = area
+    wide = broad, spacious
+    strong = powerful, keen
+    appetite = hunger
+    healthy = fit, sound
+    weak = faint, feeble
+    distant = remote, faraway
+    tiny = minute, small
+    storms = outbursts
+    links = connections
+    old = vintage, early
+    tall = high, lofty
+    range = reach, radius
+    noise = interference
+    thick = dense
+    live = current
+    broadcasts = programmes, stations
+    adult = mature, grown
+    grease = fat
+    raw = untreated, crude
+    tangled = knotted, matted
+    loose = single
+    rough = harsh, vigorous
+    jumpers = sweaters, pullovers
+    cloth = fabric
+    coarse = rough
+    cheap = inexpensive, simple
+    weight = mass
+    pastures = meadows, grazing
+    several = some
+    about = roughly, around
+    over = across
+    before = prior to
+    """,
+    """
+    moistens = dries
+    increases = lowers
+    releases = retains
+    disperse = gather
+    activates = blocks
+    enlarge = reduce
+    blacken = lighten
+    awakens = quells
+    curbs = fuels
+    boosts = weakens
+    reflects = absorbs
+    disturb = favour
+    extend = shrink
+    swallow = amplify
+    stabilise = upset
+    attenuates = amplifies
+    straightens = tangles
+    binds = releases
+    shrinks = stretches
+    softens = roughens
+    prefer = shun
+    hold = lose
+    long = short
+    small = large
+    large = small
+    upper = lower
+    inner = outer
+    wide = narrow
+    strong = weak
+    weak = strong
+    healthy = diabetic
+    distant = near
+    tiny = huge
+    short = long
+    high = low
+    thick = thin
+    tall = low
+    old = modern
+    adult = young
+    late = early
+    hot = cold
+    loose = tight
+    rough = gentle
+    dark = bright
+    coarse = fine
+    cheap = costly
+    wet = dry
+    dry = wet
+    """,
+)

@@ -4,17 +4,25 @@ from __future__ import annotations
 
 import pytest
 from edit_facts import DESK, FRESH, HELD_OUT
+from edit_facts_later import FIFTH, FOURTH, LATER, MIXED, UNSEEN, VARIED
 from edit_machine import MEANING, PLACE, WORDING, Tally, run
 
-SETS = {"desk": DESK, "held out": HELD_OUT, "fresh": FRESH}
-MOST_LOST = {"desk": 0.01, "held out": 0.01, "fresh": 0.02}
-"""The goal is 0.01. ``fresh`` has 0.013, all synonyms of the noun that a card wants to hear
-(*cracks in the rock*, *gaps in the rock*): without a dictionary they look like another answer,
-and a new card costs less than a history on the wrong fact."""
+SETS = {
+    "desk": DESK,
+    "held out": HELD_OUT,
+    "fresh": FRESH,
+    "later": LATER,
+    "mixed": MIXED,
+    "varied": VARIED,
+    "fourth": FOURTH,
+    "fifth": FIFTH,
+    "unseen": UNSEEN,
+}
+MOST_LOST = 0.01
 MOST_REFUSED = 0.03
 
 
-def judged(tally: Tally, name: str) -> None:
+def judged(tally: Tally) -> None:
     print("\n".join(tally.lines()))
     told = "\n".join(each for found in tally.examples.values() for each in found)
 
@@ -22,7 +30,7 @@ def judged(tally: Tally, name: str) -> None:
     assert tally.share(tally.lost, PLACE) == 0, told
     assert tally.share(tally.ambiguous, PLACE) == 0, told
     assert tally.share(tally.ambiguous, WORDING) <= MOST_REFUSED, told
-    assert tally.share(tally.lost, WORDING) <= MOST_LOST[name], told
+    assert tally.share(tally.lost, WORDING) <= MOST_LOST, told
     assert all(tally.touched[kind] for kind in (*WORDING, *PLACE, *MEANING))
 
 
@@ -32,7 +40,7 @@ def test_a_hundred_edits_cost_nobody_a_history(name):
     for seed in (3, 4):
         run(SETS[name], 80, seed, tally)
 
-    judged(tally, name)
+    judged(tally)
 
 
 @pytest.mark.slow
@@ -42,7 +50,7 @@ def test_thousands_of_edits_cost_nobody_a_history(name):
     for seed in range(20, 26):
         run(SETS[name], 400, seed, tally)
 
-    judged(tally, name)
+    judged(tally)
     assert tally.edits > 2500
 
 

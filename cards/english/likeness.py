@@ -223,6 +223,8 @@ def _compared(one: Told, two: Told, common: Collection[str]) -> Likeness:
     score = 2 * weight / (2 * weight + apart) if weight else 0.0
     conflict = _conflict(one, two, lost_words, gained_words)
     changed = set(lost_words) - set(twins), set(gained_words) - set(twins.values())
+    if not conflict and _two_gave_way(one, two, lost_words, gained_words, twins):
+        conflict = "thing"
     if not conflict and _other_thing(one, two, *changed, common):
         conflict = "thing"
     if not conflict and _other_word(one, two, *changed):
@@ -334,6 +336,22 @@ def _conflict(one: Told, two: Told, lost: Mapping[str, str], gained: Mapping[str
     return ""
 
 
+def _two_gave_way(
+    one: Told,
+    two: Told,
+    lost: Mapping[str, str],
+    gained: Mapping[str, str],
+    twins: Mapping[str, str],
+) -> bool:
+    """Whether a noun and another word gave way to two others: little is left to know a claim by.
+
+    What is wholly the same does not count; *saliva wets food* is not *chewing wets bread*.
+    """
+    same = {old: new for old, new in twins.items() if relation(lost[old], gained[new]) == "same"}
+    old, new = lost.keys() - same.keys(), gained.keys() - set(same.values())
+    return bool(old & one.things or new & two.things) and min(len(old), len(new)) > 1
+
+
 def _other_thing(
     one: Told, two: Told, lost: set[str], gained: set[str], common: Collection[str]
 ) -> bool:
@@ -342,12 +360,9 @@ def _other_thing(
     Two rare nouns are two things, and so are two that the notes spoke of before and still do, two
     kinds of one thing (*wheat* and *rye*), two adjectives that name a kind (*lactic*, *acetic*)
     and two things that can be touched and are no words for each other (*pollen* and *seed*).
-    Where a noun and another word gave way to two others, little is left to know the claim by.
     Verbs and everyday words have synonyms; *release* may become *secretion*.
     """
     old, new = lost & one.things, gained & two.things
-    if (old or new) and len(lost) > 1 and len(gained) > 1:
-        return True
     if any(rarity(one.words[key]) >= TERM for key in old) and any(
         rarity(two.words[key]) >= TERM for key in new
     ):
@@ -544,8 +559,8 @@ def told(text: str) -> Told:
             (number, key_of_word(word))
             for number, some in enumerate(QUALIFIERS)
             for word, lemma, following in zip(words, lemmas, (*words[1:], ""), strict=False)
-            # "some 20 years" are about 20.
-            if lemma in some and not _number(following)
+            # "some 20 years" are about 20, and "a few minutes" are minutes.
+            if lemma in some and not _number(following) and following.lower() not in UNITS
         ),
     )
 

@@ -110,8 +110,11 @@ def _akin(one: str, two: str) -> bool:
 
 
 def _doings(word: str) -> Senses:
-    """The verbs and adjectives of which a word may be a form."""
-    return [each for each in _forms(word) if any(s[0] in "va" for s in _senses((each,), ALL))]
+    """The verbs of which a word may be a form, or the adjective that it is."""
+    senses = {each: _senses((each,), ALL) for each in _forms(word)}
+    kinds = {each: {sense[0] for sense in found} for each, found in senses.items()}
+    verbs = [each for each, found in kinds.items() if "v" in found]
+    return verbs or [each for each, found in kinds.items() if "a" in found]
 
 
 def _synonyms_shared(one: str, two: str) -> float:
