@@ -1,7 +1,17 @@
-"""Two more sets of facts for the edit machine; the form is that of ``edit_facts``.
+"""More sets of facts for the edit machine; the form is that of ``edit_facts``.
 
-``LATER`` was measured before it was looked at, and its failures were looked at afterwards.
-``UNSEEN`` was written when the matcher was done, and its first run is what counts.
+Each was written when the matcher of its day was done and measured before it was looked at (six
+seeds of 250 edits); then its failures were looked at, and what they have in common was mended. Of
+wording edits lost, and histories on another claim, in the first run:
+
+- ``LATER`` 0.69 %, 8
+- ``MIXED`` 0.80 %, 15: contraries that no list had
+- ``VARIED`` 0.79 %, 11: the same, and four that the machine itself misjudged
+- ``FOURTH`` 1.24 %, 0
+- ``FIFTH`` 0.69 %, 2
+- ``UNSEEN`` 1.84 %, 1
+
+None has passed on its first run yet: a new set must be expected to show something.
 """
 
 # ruff: noqa: E501  # lines of a table
@@ -1063,7 +1073,7 @@ UNSEEN = _set(
     output = production, secretion
     portions = amounts, helpings
     drops = droplets
-    minutes = a few minutes
+    within minutes = within a few minutes
     inner = internal
     surface = area
     wide = broad, spacious

@@ -114,6 +114,8 @@ def _doings(word: str) -> Senses:
     senses = {each: _senses((each,), ALL) for each in _forms(word)}
     kinds = {each: {sense[0] for sense in found} for each, found in senses.items()}
     verbs = [each for each, found in kinds.items() if "v" in found]
+    # Of two spellings the American one is in all word lists.
+    verbs = [each for each in verbs if not any(other in verbs for other in _american(each))]
     return verbs or [each for each, found in kinds.items() if "a" in found]
 
 
@@ -226,8 +228,14 @@ def _forms(word: str) -> tuple[str, ...]:
         bare = (lower.removesuffix(end) + new for end, new in ENDINGS if lower.endswith(end))
         lemmas = [each for each in bare if each in _table().senses]
     forms = dict.fromkeys((*lemmas, lower))
-    american = (re.sub(old, new, form) for form in forms for old, new in SPELLINGS)
+    american = (each for form in forms for each in _american(form))
     return tuple(forms | dict.fromkeys(each for each in american if each in _table().senses))
+
+
+def _american(word: str) -> list[str]:
+    """A word in the other spellings, where that makes a difference."""
+    found = (re.sub(old, new, word) for old, new in SPELLINGS)
+    return [each for each in found if each != word]
 
 
 @cache
