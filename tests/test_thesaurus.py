@@ -44,9 +44,7 @@ def test_a_form_of_two_words_is_akin_in_both_or_not_at_all():
     assert not akin("motivate", "bore")
 
 
-@pytest.mark.parametrize(
-    "pair", ["lift raise", "dim brighten", "redden tint", "door idea", "stabilise fix"]
-)
+@pytest.mark.parametrize("pair", ["lift raise", "dim brighten", "redden tint", "door idea"])
 def test_verbs_and_adjectives_that_may_stand_for_each_other(pair):
     """So may what is neither: other rules are about nouns."""
     assert akin(*pair.split()) == akin(*reversed(pair.split())) == (pair != "dim brighten")

@@ -114,8 +114,6 @@ def _doings(word: str) -> Senses:
     senses = {each: _senses((each,), ALL) for each in _forms(word)}
     kinds = {each: {sense[0] for sense in found} for each, found in senses.items()}
     verbs = [each for each, found in kinds.items() if "v" in found]
-    # Of two spellings the American one is in all word lists.
-    verbs = [each for each in verbs if not any(other in verbs for other in _american(each))]
     return verbs or [each for each, found in kinds.items() if "a" in found]
 
 
