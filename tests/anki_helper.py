@@ -102,10 +102,11 @@ class Anki:
 
     def complaints(self) -> str:
         """Return what Check Database says; empty if all is well."""
-        message, fine = self.col.fix_integrity()
-        # What a scheduler adds to its own data now and then is no fault of a package.
+        message, _ = self.col.fix_integrity()
+        # What a scheduler adds to its own data now and then is no fault of a package; Anki's
+        # "all is well" would count it as one.
         lines = [line for line in message.splitlines() if not line.startswith("Added last review")]
-        return "" if fine and len(lines) == 1 and "rebuilt" in lines[0].lower() else message
+        return "" if len(lines) == 1 and "rebuilt" in lines[0].lower() else message
 
 
 class _Shown(HTMLParser):

@@ -6,7 +6,7 @@ import re
 
 import pytest
 from card_helper import make_cloze, make_entry
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cards.decisions import (
@@ -54,6 +54,7 @@ def test_what_a_command_writes_reads_back(path):
 WORDS = st.text(st.characters(codec="utf-8", exclude_characters="\r"), min_size=1, max_size=20)
 
 
+@settings(deadline=None)
 @given(st.lists(WORDS, min_size=1, max_size=4), st.sampled_from(KINDS))
 def test_whatever_a_card_asks_the_file_can_be_read(tmp_path_factory, words, kind):
     path = tmp_path_factory.getbasetemp() / "any.decisions.toml"
