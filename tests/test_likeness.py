@@ -51,6 +51,11 @@ OTHER = [
         "turned round",
     ),
     (
+        "Wet reeds hum low notes in high wind.",
+        "Wet reeds hum high notes in low wnid.",
+        "turned round",
+    ),
+    (
         "A dose is 2 mg of tin and 5 mg of lead.",
         "A dose is 5 mg of tin and 2 mg of lead.",
         "turned round",

@@ -235,7 +235,9 @@ def _compared(one: Told, two: Told, common: Collection[str]) -> Likeness:
         conflict = "qualifier"
     if not conflict:
         mended = tuple({**twins, **slips}.get(key, key) for key in one.keys)
-        turned = _turned(mended, two.keys) or _exchanged_partners(one.keys, two.keys)
+        turned = _turned(mended, two.keys) or _exchanged_partners(
+            tuple(slips.get(key, key) for key in one.keys), two.keys
+        )
         conflict = "turned round" if turned else ""
     return Likeness(score, conflict)
 

@@ -68,7 +68,7 @@ activate inhibit|activate suppress|depolarise repolarise|depolarize repolarize
 depolarise hyperpolarise|polarise depolarise|synthesise break|synthesize break|synthesis breakdown
 form dissolve|dissolve precipitate|evaporate condense|evaporation condensation|absorption emission
 reflection absorption|feed starve|nourish starve|moisten dry|soak drain|flood drain|erode deposit
-bleach darken|whiten darken|lighten darken|insulate conduct|hasten delay|promote hinder
+bleach darken|whiten darken|lighten darken|pale darken|insulate conduct|hasten delay|promote hinder
 boost hamper|encourage discourage|support oppose|agree disagree|praise blame|love hate|trust doubt
 success failure|succeed fail|warm-blooded cold-blooded|smaller larger|smaller bigger
 shorter longer|lower higher|weaker stronger|slower faster|thinner thicker|colder warmer
