@@ -262,8 +262,19 @@ def renumbered(entry: Entry, today: Card) -> Card:
     """
     old = _gaps(entry.card)
     numbers = _numbers(old, _gaps(today), max(entry.gaps, *old, 0))
+    if _bare(entry.card) == _bare(today):
+        # One gap with other words in the same sentence: where that keeps the card, it is its gap.
+        lost = [number for number in old if number not in numbers.values()]
+        new = [gap for gap, number in numbers.items() if number not in old]
+        if len(lost) == len(new) == 1:
+            numbers[new[0]] = lost[0]
     text = tuple(replace(gap, number=numbers.get(gap.number, 0)) for gap in today.text)
     return replace(today, text=text)
+
+
+def _bare(card: Card) -> list[str]:
+    """What stands around the gaps."""
+    return [gap.text for gap in card.text if not gap.number]
 
 
 def _gaps(card: Card) -> dict[int, str]:

@@ -299,7 +299,7 @@ def _fit(card: Card, question: Question, common: Collection[str]) -> float:
     old, new = _hidden(card), _hidden(question)
     asked = share_said(card.question, question.question, common)
     answered = _same_answer(old, new, common, in_other_words=asked >= ASKED)
-    same_question = even(card.question) == even(question.question) != ""
+    same_question = _front(card) == _front(question) != ""
     if answered < ANSWERED and not (same_question and card.kind == "author"):
         return 0.0
     fit = 0.1 + 0.4 * answered
@@ -318,6 +318,12 @@ def _same_answer(old: str, new: str, common: Collection[str], *, in_other_words:
         share_said(one, two, common, literally=not in_other_words)
         for one, two in ((old, new), (new, old))
     )
+
+
+def _front(each: Card | Question) -> str:
+    """What stands on the front, every gap hidden."""
+    told = "".join("[...]" if gap.number else gap.text for gap in each.text)
+    return even(f"{each.question} {told}")
 
 
 def _hidden(each: Card | Question) -> str:

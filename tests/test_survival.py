@@ -334,6 +334,19 @@ def test_a_changed_number_may_keep_its_history_where_the_recipe_says_so(desk):
     assert all("750" in text and "500" not in text for text in shown)
 
 
+def test_a_gap_with_another_number_may_keep_its_history_too(desk):
+    (DECKS / "bio.toml").write_text('name = "Bio"\nchanged_claims = "keep"\n', "utf-8")
+    desk.sync()
+    desk.learn()
+    known, before = desk.of("freezes at"), desk.anki.schedule()
+    edit(HEART, "==100 degrees==", "==99 degrees==")
+    desk.sync()
+
+    assert desk.of("99 degrees") == known != []
+    assert desk.anki.schedule() == before
+    assert "{{c1::99 degrees}}" in desk.anki.fields(known[0])["Text"]
+
+
 CHAIN = """
 Endurance training increases the volume of blood plasma.
 {more}The volume of blood plasma increases the stroke volume of the heart.
