@@ -21,7 +21,7 @@ from cards.plans import find_plans
 ROOT = Path(__file__).parents[1]
 NOON = 1_700_000_000
 SIZE = 1280, 800
-SHOWN = "sympathetic nerves angiotensin chain"
+SHOWN = "sympathetic nerves renin path"
 """Finds the card of the picture."""
 
 

@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from cards.english.rarity import rarity
 from cards.english.tree import describes, is_word
+from cards.english.verbs import is_verb
 
 JOINTS = frozenset(
     """a an the in on at to for from by with into over under between through during about via as
@@ -48,6 +49,7 @@ OPENERS = frozenset(
 )
 LONGEST = 5
 """Words of a topic."""
+ARTICLES = frozenset({"a", "an", "the"})
 TELLING = 0.3
 """Rarity from which one word names a field: *otters*, but not *questions*."""
 WORD = re.compile(r"[^\W_]+(?:[’'.+#-][^\W_]+)*[+#]*")
@@ -104,6 +106,9 @@ def name_of(title: str, told: Told) -> str:
         As the text spells it; empty where the text takes up no phrase of the title.
     """
     title = ASIDE.sub("", NUMBERING.sub("", title))
+    actor = _actor(title, told)
+    if actor and (found := name_of(actor, told)):
+        return found
     acting = ACTING.match(title)
     if (
         acting
@@ -118,6 +123,19 @@ def name_of(title: str, told: Told) -> str:
             best = score, run
     run = _widened(best[1], title, told) or next(_whole(title, told), [])
     return _as_spelt(run, told, _is_owner(title, run)) if run else ""
+
+
+def _actor(title: str, told: Told) -> str:
+    """*How a refrigerator moves heat*: what acts, *a refrigerator*; empty where nothing does."""
+    asked, *words = title.split()
+    if asked.lower() not in {"how", "why"}:
+        return ""
+    for number, word in enumerate(words):
+        base = _stem(word.lower())
+        acts = is_verb(base) or is_verb(word.lower())
+        if number and acts and not told.may_end(word) and words[0].lower() not in JOINTS - ARTICLES:
+            return " ".join(words[:number])
+    return ""
 
 
 def _widened(run: list[str], title: str, told: Told) -> list[str]:
