@@ -214,6 +214,17 @@ def messy(question: Question) -> str:
     return ""
 
 
+ARROWS = re.compile(r"[→⟶⇌↔]|[-=]>")
+
+
+def in_formula(question: Question) -> str:
+    """A gap, or an answer, in a line with an arrow: a reaction or a menu's path, no sentence."""
+    if question.kind in {"author", "gaps", "chain"}:
+        return ""
+    arrow = ARROWS.search(f"{shown(question)} {question.answer}")
+    return "it is part of a formula" if arrow else ""
+
+
 OPEN = re.compile(
     r"\b(?:this|these|those|it|they|them|he|she|him|her|his|we|us|our|my|I|here|above|below)\b"
 )
@@ -325,6 +336,7 @@ GATES: tuple[Gate, ...] = (
     too_short,
     too_long,
     messy,
+    in_formula,
     open_reference,
     unfinished,
     vague,
