@@ -12,6 +12,8 @@ from case_files import chosen, claims_shown, links_shown, params, read, write_ex
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from cards.claims.topics import Told, name_of
+
 CLAIMS = ("claims.md", "references.md", "noise.md")
 
 
@@ -275,3 +277,10 @@ if __name__ == "__main__":
     for each in CLAIMS:
         write_expected(each, claims_shown)
     write_expected("links.md", links_shown)
+
+
+@pytest.mark.parametrize(
+    "title", ["", "(an aside)", "2.", "How", "Why not", "How to", "How it ends"]
+)
+def test_a_title_of_few_words_names_nothing_and_breaks_nothing(title):
+    assert name_of(title, Told("", "", ())) == ""

@@ -127,14 +127,14 @@ def name_of(title: str, told: Told) -> str:
 
 def _actor(title: str, told: Told) -> str:
     """*How a refrigerator moves heat*: what acts, *a refrigerator*; empty where nothing does."""
-    asked, *words = title.split()
-    if asked.lower() not in {"how", "why"}:
+    words = title.split()
+    if len(words) < 3 or words[0].lower() not in {"how", "why"}:
         return ""
-    for number, word in enumerate(words):
-        base = _stem(word.lower())
-        acts = is_verb(base) or is_verb(word.lower())
-        if number and acts and not told.may_end(word) and words[0].lower() not in JOINTS - ARTICLES:
-            return " ".join(words[:number])
+    if words[1].lower() in JOINTS - ARTICLES:
+        return ""
+    for number, word in enumerate(words[2:], 2):
+        if (is_verb(_stem(word.lower())) or is_verb(word.lower())) and not told.may_end(word):
+            return " ".join(words[1:number])
     return ""
 
 
