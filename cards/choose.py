@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from cards.model import Question
+from cards.model import Question, hidden_gaps
 from cards.settings import Strictness
 from cards.worth import worth
 
@@ -92,7 +92,7 @@ def judge(question: Question, sense: Sense | None = None) -> Question:
 def shown(question: Question) -> str:
     """The front of a card as text; a cloze with its gaps as ``[...]``."""
     if question.text:
-        return "".join("[...]" if gap.number else gap.text for gap in question.text)
+        return hidden_gaps(question.text)
     return question.question
 
 
@@ -288,7 +288,8 @@ def dated(question: Question) -> str:
 
 
 BREAKING_OFF = frozenset(
-    """according associated based combined compared consisting due including leading related
+    """the a an of and or to with for as that which such becomes become is are was were seems
+    remains according associated based combined compared consisting due including leading related
     resulting similar than ranging relating referring pertaining stemming""".split()
 )
 """Words that ask for another behind them."""
@@ -303,30 +304,7 @@ def unfinished(question: Question) -> str:
     if re.search(r"\b(?:such as|like|including|and|or|the|a|an)\?$", question.question):
         return "the question breaks off"
     last = (words_of(question.answer) or ("",))[-1].lower()
-    if last in {
-        "the",
-        "a",
-        "an",
-        "of",
-        "and",
-        "or",
-        "to",
-        "with",
-        "for",
-        "as",
-        "that",
-        "which",
-        "such",
-        "becomes",
-        "become",
-        "is",
-        "are",
-        "was",
-        "were",
-        "seems",
-        "remains",
-        *BREAKING_OFF,
-    }:
+    if last in BREAKING_OFF:
         return "the answer breaks off"
     return ""
 

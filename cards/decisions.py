@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from cards.errors import DecisionError
-from cards.model import Card, Change, ChangeKind, Entry, Gap, Problem
+from cards.model import Card, Change, ChangeKind, Entry, Gap, Problem, hidden_gaps
 
 Kind = Literal["drop", "keep", "reword"]
 KINDS: tuple[Kind, ...] = ("drop", "keep", "reword")
@@ -341,8 +341,7 @@ def with_keeps(
     told = {change.guid: change for change in changes}
     for guid, old in held.items():
         kind: ChangeKind = "kept" if old.state == "live" else "back"
-        gapped = "".join("[...]" if gap.number else gap.text for gap in old.card.text)
-        asked = old.card.question or gapped
+        asked = old.card.question or hidden_gaps(old.card.text)
         now = told[guid].now if guid in told else ""
         told[guid] = Change(kind, guid, asked, old.card.note, old.card.quote, now)
     return kept, tuple(told[guid] for guid in sorted(told))

@@ -11,7 +11,7 @@ from typing import Literal
 
 from cards.english.likeness import alike
 from cards.errors import CardsError, LedgerError
-from cards.model import Card, Change, ChangeKind, Entry, Why
+from cards.model import Card, Change, ChangeKind, Entry, Why, hidden_gaps
 from cards.pairing import best_pairs
 
 VERSION = 2
@@ -336,7 +336,7 @@ def placed(card: Card, today: Card) -> Card:
 
 
 def _change(kind: ChangeKind, card: Card, old: Card | None = None) -> Change:
-    asked = card.question or "".join("[...]" if gap.number else gap.text for gap in card.text)
+    asked = card.question or hidden_gaps(card.text)
     if old is None or worded(old) == worded(card):
         return Change(kind, card.guid, asked, card.note)
     was, now = (old.quote, card.quote) if old.quote != card.quote else _said(old, card)

@@ -19,7 +19,7 @@ from cards.english.likeness import (
     share_said,
     told,
 )
-from cards.model import Card, Evidence, Question
+from cards.model import Card, Evidence, Question, hidden_gaps
 from cards.pairing import best_pairs
 
 ACCEPT = 0.72
@@ -322,8 +322,7 @@ def _same_answer(old: str, new: str, common: Collection[str], *, in_other_words:
 
 def _front(each: Card | Question) -> str:
     """What stands on the front, every gap hidden."""
-    told = "".join("[...]" if gap.number else gap.text for gap in each.text)
-    return even(f"{each.question} {told}")
+    return even(f"{each.question} {hidden_gaps(each.text)}")
 
 
 def _hidden(each: Card | Question) -> str:

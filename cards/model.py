@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -367,6 +367,11 @@ class Gap:
     text: str
     number: int
     """1, 2 …: one Anki card each, never given to another gap; 0 is shown always."""
+
+
+def hidden_gaps(text: Sequence[Gap]) -> str:
+    """A cloze as its front shows it, each gap as ``[...]``."""
+    return "".join("[...]" if gap.number else gap.text for gap in text)
 
 
 @dataclass(frozen=True, slots=True)

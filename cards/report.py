@@ -112,10 +112,10 @@ def report_lines(report: Report, verbosity: int = 0) -> Iterator[str]:
 def _tally(report: Report) -> str:
     """How many cards changed in which way; of those that retire, why."""
     counts = report.counts
-    told = [(kind, counts[kind], name) for kind, name in SAID.items() if kind not in WHY]
     why = [f"{counts[kind]} {SAID[kind]}" for kind in WHY if counts[kind]]
-    told[-1] = ("retired", sum(change.retires for change in report.changes), SAID["retired"])
-    said = ", ".join(f"{count} {name}" for kind, count, name in told if count or kind in ALWAYS)
+    counts["retired"] += sum(counts[kind] for kind in WHY)
+    told = (kind for kind in SAID if kind not in WHY and (counts[kind] or kind in ALWAYS))
+    said = ", ".join(f"{counts[kind]} {SAID[kind]}" for kind in told)
     return said + (f" ({', '.join(why)})" if why else "")
 
 

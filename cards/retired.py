@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from datetime import UTC, datetime
 
-from cards.model import Entry, State
+from cards.model import Entry, State, hidden_gaps
 
 AT_ONCE = 300
 """Ids in one search: Anki takes 2 ms for them."""
@@ -59,5 +59,4 @@ def _section(heading: str, entries: Sequence[Entry]) -> Iterator[str]:
 def asked(entry: Entry) -> str:
     """What a card asks, on one line."""
     card = entry.card
-    gapped = "".join("[...]" if gap.number else gap.text for gap in card.text)
-    return " ".join(f"{card.question} {gapped}".split())
+    return " ".join(f"{card.question} {hidden_gaps(card.text)}".split())

@@ -17,6 +17,7 @@ from cards.claims.passage import (
     Passage,
     Place,
     TimeOf,
+    evidence_at,
     kinds_of,
     read_places,
     section_of,
@@ -25,7 +26,7 @@ from cards.claims.passage import (
 from cards.claims.reference import resolved
 from cards.claims.tables import tabulated
 from cards.english.facts import Fact
-from cards.model import Block, Claim, Evidence, Link, Note, Quote, Sentence, Skip
+from cards.model import Block, Claim, Evidence, Link, Note, Sentence, Skip
 
 Rule = Callable[[Passage, Evidence], Iterator[Fact]]
 
@@ -189,10 +190,8 @@ def evidence_of(note: Note, passage: Passage, time_of: TimeOf) -> Evidence:
     text = block.text[start : sentence.end]
     lead = len(text) - len(text.lstrip())
     start += lead
-    low, high = block.raw(start, sentence.end)
-    quote = Quote(low, high, note.text[low:high], block.text[start : sentence.end])
-    seconds, near = time_of(passage.place.index, sentence.end)
-    return Evidence(quote, block.headings, seconds, near, low)
+    moment = time_of(passage.place.index, sentence.end)
+    return evidence_at(note, block, start, sentence.end, moment)
 
 
 def why_nothing(passage: Passage) -> str:

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from cards.claims.actions import certainty, label_thing, speaks
 from cards.claims.passage import Passage
+from cards.english.abbreviations import SMALL, singular, spells
 from cards.english.clauses import Clause, Part
 from cards.english.facts import Fact
 from cards.english.phrases import (
@@ -21,7 +22,7 @@ from cards.english.phrases import (
 from cards.english.rarity import rarest
 from cards.english.speaking import Speaker
 from cards.english.tree import Tree
-from cards.english.verbs import capitalised, lemma_of, with_article
+from cards.english.verbs import capitalised, with_article
 from cards.model import Evidence, Word
 
 CALLED = frozenset({"call", "know", "term", "name", "refer", "dub", "define"})
@@ -395,8 +396,8 @@ def abbreviation(passage: Passage, evidence: Evidence) -> Iterator[Fact]:
     """Find "brain-derived neurotrophic factor (BDNF)"."""
     for match in ABBREVIATION.finditer(passage.tree.sentence.text):
         long = spelled_out(match[1], match[2])
-        long = singular(long) if match[3] else long
         if long:
+            long = singular(long) if match[3] else long
             yield Fact(
                 "naming",
                 "name",
@@ -408,33 +409,14 @@ def abbreviation(passage: Passage, evidence: Evidence) -> Iterator[Fact]:
             )
 
 
-def singular(words: str) -> str:
-    """*Large Language Models*, where the note says *LLMs* of them: what one is."""
-    before, blank, last = words.rpartition(" ")
-    one = lemma_of(last.lower())
-    return f"{before}{blank}{one.capitalize() if last[:1].isupper() else one}"
-
-
 def spelled_out(words: str, short: str) -> str:
     """The last of the words whose initials spell the abbreviation; empty if none do."""
-    letters = [c.lower() for c in short if c.isalpha()]
     pieces = re.split(r"([ -])", words)
     for start in range(len(pieces) - 1, -1, -2):
-        part = pieces[start:]
-        initials = [p[0].lower() for p in part[::2] if p]
-        if _spells(initials, letters, [p.lower() for p in part[::2] if p]):
-            return "".join(part).strip()
+        long = "".join(pieces[start:]).strip()
+        if pieces[start].lower() not in SMALL and spells(short, long):
+            return long
     return ""
-
-
-SMALL = frozenset({"of", "and", "the", "for", "in", "on", "to", "with", "a", "by"})
-
-
-def _spells(initials: list[str], letters: list[str], words: list[str]) -> bool:
-    full = [i for i, w in zip(initials, words, strict=True) if w not in SMALL]
-    if words and words[0] in SMALL:
-        return False
-    return letters in (full, initials)
 
 
 def called(passage: Passage, evidence: Evidence) -> Iterator[Fact]:
@@ -460,14 +442,15 @@ def called(passage: Passage, evidence: Evidence) -> Iterator[Fact]:
             continue
         if not _is_naming(tree, word.index, thing, meaning):
             continue
+        plural = is_plural(tree, thing)
         yield Fact(
             "naming",
             "name",
-            f"{capitalised(meaning)} {'are' if is_plural(tree, thing) else 'is'} called {term}.",
+            f"{capitalised(meaning)} {'are' if plural else 'is'} called {term}.",
             evidence,
             term=term,
             meaning=meaning,
-            plural=is_plural(tree, thing),
+            plural=plural,
             topic=passage.topic,
             sure=word.sure,
         )

@@ -18,13 +18,13 @@ from cards.claims.lists import (
     listed,
     of_subject,
 )
-from cards.claims.passage import Passage, Place, TimeOf
+from cards.claims.passage import Passage, Place, TimeOf, evidence_at
 from cards.english.clauses import find_clauses
 from cards.english.facts import Fact
 from cards.english.phrases import noun_words
 from cards.english.tree import Tree
 from cards.english.verbs import number_word
-from cards.model import Evidence, Note, Quote
+from cards.model import Evidence, Note
 
 OPENS = re.compile(r"\s*(?::|—|–|, namely,?|\()\s*")
 JOINT = re.compile(r",\s+(?:and\s+)?|\s+and\s+")
@@ -125,10 +125,8 @@ def headed(note: Note, places: Sequence[Place], time_of: TimeOf) -> Iterator[Fac
         if not question:
             continue
         text = place.block.text
-        low, high = place.block.raw(0, len(text))
-        seconds, near = time_of(listed_here[0].index, len(listed_here[0].block.text))
-        quote = Quote(low, high, note.text[low:high], text)
-        evidence = Evidence(quote, place.block.headings, seconds, near, low)
+        moment = time_of(listed_here[0].index, len(listed_here[0].block.text))
+        evidence = evidence_at(note, place.block, 0, len(text), moment)
         yield Fact(
             "enumeration",
             "items",

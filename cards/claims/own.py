@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
-from cards.claims.passage import Passage, Place, TimeOf
+from cards.claims.passage import Passage, Place, TimeOf, evidence_at
 from cards.english.facts import Fact
-from cards.model import Block, Evidence, Hidden, Note, Quote, SpanKind
+from cards.model import Block, Hidden, Note, SpanKind
 
 WRAPPERS: dict[SpanKind, tuple[str, ...]] = {
     "bold": ("**", "__"),
@@ -25,14 +25,11 @@ def own_facts(note: Note, place: Place, time_of: TimeOf) -> Iterator[Fact]:
     """Find what the author marked as a card, in any language; its words are never changed."""
     block = place.block
     for start, end in stretches(place):
-        low, high = block.raw(start, end)
-        quote = Quote(low, high, note.text[low:high], block.text[start:end])
-        seconds, near = time_of(place.index, end)
-        evidence = Evidence(quote, block.headings, seconds, near, low)
+        evidence = evidence_at(note, block, start, end, time_of(place.index, end))
         asked, told = _sides(block, start, end)
         if not asked.strip():
             continue
-        fact = Fact("property", "own", quote.plain, evidence, term=asked, meaning=told)
+        fact = Fact("property", "own", evidence.quote.plain, evidence, term=asked, meaning=told)
         marks = tuple(
             (block.text[s.start : s.end], s.kind)
             for s in block.spans

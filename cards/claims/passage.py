@@ -9,7 +9,7 @@ from cards.claims.topics import Told, name_of
 from cards.english.clauses import Clause
 from cards.english.mending import mended
 from cards.english.tree import Lexicon, Tree
-from cards.model import Block, Note, Sentence
+from cards.model import Block, Evidence, Note, Quote, Sentence
 
 TimeOf = Callable[[int, int], tuple[int | None, bool]]
 """Block number and end of a passage in its text to seconds and whether that is only near."""
@@ -26,6 +26,15 @@ class Place:
     label: str
     """The label's words without its colon; empty if it has none."""
     label_tree: Tree | None
+
+
+def evidence_at(
+    note: Note, block: Block, start: int, end: int, moment: tuple[int | None, bool]
+) -> Evidence:
+    """The evidence that a stretch of a block's text is, with its second and if that is near."""
+    low, high = block.raw(start, end)
+    quote = Quote(low, high, note.text[low:high], block.text[start:end])
+    return Evidence(quote, block.headings, *moment, low)
 
 
 @dataclass(frozen=True)

@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from cards.claims.attributes import MEASURES
-from cards.claims.passage import Place, TimeOf
+from cards.claims.passage import Place, TimeOf, evidence_at
 from cards.english.facts import Fact
 from cards.english.tree import describes, is_noun
 from cards.english.verbs import capitalised
-from cards.model import Block, Evidence, Note, Quote, Skip
+from cards.model import Block, Note, Skip
 
 POINTS = MEASURES | frozenset(
     """capital symbol formula currency language founder inventor author discoverer function unit
@@ -56,10 +56,8 @@ def tabulated(
 
 def _facts(note: Note, header: Block, place: Place, time_of: TimeOf) -> Iterator[Fact]:
     block = place.block
-    low, high = block.raw(0, len(block.text))
-    seconds, near = time_of(place.index, len(block.text))
-    quote = Quote(low, high, note.text[low:high], block.text)
-    evidence = Evidence(quote, block.headings, seconds, near, low)
+    end = len(block.text)
+    evidence = evidence_at(note, block, 0, end, time_of(place.index, end))
     for cell in _cells(_texts(header), _texts(block)):
         term = f"the {cell.point} of {_within(cell.thing, note)}"
         text = f"{capitalised(term)} is {cell.value}."

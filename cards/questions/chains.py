@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import combinations, pairwise
 
 from cards.english.causes import LOWERING, RAISING_WORDS, SWAYING
@@ -191,8 +192,9 @@ def _alike(one: str, other: str) -> bool:
     return 2 * len(mine & theirs) > min(len(mine), len(theirs)) or not mine or not theirs
 
 
-def _content(node: str) -> set[str]:
-    return {lemma_of(w.strip("(),.").lower()) for w in node.split()} - SMALL
+@lru_cache(maxsize=50_000)
+def _content(node: str) -> frozenset[str]:
+    return frozenset(lemma_of(w.strip("(),.").lower()) for w in node.split()) - SMALL
 
 
 def _path(chain: Chain) -> Question | None:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from cards.english.abbreviations import singular, spells
 from cards.english.facts import Fact
 from cards.english.phrases import repaired_article
 from cards.english.rarity import rarest, rarity
 from cards.english.tree import is_noun
-from cards.english.verbs import capitalised, lemma_of
+from cards.english.verbs import capitalised
 from cards.questions.drafts import Draft, draft, with_topic
 
 PEOPLE = frozenset(
@@ -77,10 +77,10 @@ def _needs_topic(fact: Fact) -> bool:
 
 def name(fact: Fact) -> Iterator[Draft]:
     """*What does BDNF stand for?*, *What is … called?*"""
-    if _spells(fact.term, fact.meaning):
+    if _is_short(fact.term) and spells(fact.term, fact.meaning):
         if not _well_known(fact.term):
             question = f"What does {fact.term} stand for?"
-            meaning = _singular(fact.meaning)
+            meaning = _one_of(fact.meaning)
             yield draft(fact, "naming", "expansion", question, meaning, 0.55)
         return
     if len(fact.meaning.split()) <= 3:
@@ -93,16 +93,8 @@ def name(fact: Fact) -> Iterator[Draft]:
     yield draft(fact, "naming", "name", question, fact.term, 0.72)
 
 
-SMALL = frozenset({"of", "and", "the", "for", "in", "on", "to", "with", "a", "by"})
-
-
-def _spells(short: str, words: str) -> bool:
-    """Are the letters of an abbreviation the initials of some words?"""
-    pieces = [piece.lower() for piece in re.split(r"[\s/-]+", words) if piece]
-    letters = [c.lower() for c in short if c.isalpha()]
-    told = [piece[0] for piece in pieces if piece not in SMALL]
-    short_enough = " " not in short and sum(c.isupper() for c in short) > 1
-    return short_enough and letters in (told, [piece[0] for piece in pieces])
+def _is_short(term: str) -> bool:
+    return " " not in term and sum(c.isupper() for c in term) > 1
 
 
 WELL_KNOWN = {2: (0.2, 0.75), 3: (0.2, 0.5)}
@@ -117,9 +109,8 @@ def _well_known(short: str) -> bool:
     return low < rarity(short) < high
 
 
-def _singular(words: str) -> str:
+def _one_of(words: str) -> str:
     """*large language models*, which one *LLM* is one of: *large language model*."""
-    *before, last = words.split(" ")
-    if not last.islower() or last.endswith(("ics", "ss", "us")):
-        return words
-    return " ".join([*before, lemma_of(last)])
+    last = words.rpartition(" ")[2]
+    plain = last.islower() and not last.endswith(("ics", "ss", "us"))
+    return singular(words) if plain else words
