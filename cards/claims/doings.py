@@ -19,7 +19,7 @@ STATES = frozenset(
     design intend mean expect suppose require need involve concern contain limit bear surround
     understand perceive interpret portray depict present estimate represent measure reflect
     illustrate demonstrate observe highlight underscore recognize acknowledge appreciate argue
-    note report criticize""".split()
+    note report criticize tell""".split()
 )
 """Verbs whose passive tells how a thing is, or is thought to be, not what is done with it."""
 CARRYING = frozenset({"involve", "require", "include", "entail", "mean", "recommend", "suggest"})
@@ -78,7 +78,10 @@ def _told(tree: Tree) -> Iterator[int]:
     if word.upos != "VERB" or _is_denied(tree, root):
         return
     subject = tree.kid(root, "nsubj", "csubj")
-    fronted = any(k < root for k in tree.kids(root, "advcl", "obl", "ccomp", "parataxis"))
+    fronted = any(
+        k < root and tree.marker(k) not in {"to", "in order to"}
+        for k in tree.kids(root, "advcl", "obl", "ccomp", "parataxis")
+    )
     if subject is None:
         if word.xpos == "VB" and not tree.kids(root, "aux") and not fronted:
             yield root
@@ -164,7 +167,9 @@ def _is_apart(tree: Tree, kid: int, verbs: Collection[int]) -> bool:
     if kid < tree.words[kid].head or dep in LOOSE or dep == "conj":  # "rather than pouring it"
         return True
     marker = tree.marker(kid)
-    aside = dep in {"advcl", "obl"} and (marker in ASIDE or (dep == "advcl" and marker == "to"))
+    if dep == "advcl" and marker == "to":
+        return tree.lemma(tree.words[kid].head) not in USING
+    aside = dep in {"advcl", "obl"} and marker in ASIDE
     return aside or (tree.comma_before(kid) and dep in {"obl", "advmod"})
 
 
@@ -172,6 +177,8 @@ def _is_loose(tree: Tree, index: int) -> bool:
     return tree.dep(index) in {"acl", "appos", "advcl"} and tree.comma_before(index)
 
 
+USING = frozenset({"use", "utilize", "employ"})
+"""What is done with a thing says little without what for: *use a mallet to flatten it*."""
 ASIDE = frozenset(
     {"so", "so that", "because", "because of", "due to"}
     | {"in order to", "rather than", "instead of"}
@@ -185,7 +192,7 @@ def _short(words: list[int], tree: Tree) -> list[int]:
         for head in words:
             if len(words) <= LONGEST or tree.dep(head) != more:
                 continue
-            if more == "acl" or _is_told_of(tree, tree.words[head].head):
+            if _is_told_of(tree, tree.words[head].head):
                 branch = {*tree.below(head)}
                 words = [w for w in words if w not in branch]
     while words and tree.words[words[-1]].upos == "PUNCT":
@@ -206,6 +213,8 @@ def _is_unclear(last: Passage, words: Collection[int]) -> bool:
     tree = last.tree
     if dangling(tree, words, last.instead):
         return True
+    if any(tree.words[w].xpos in {"WP", "WRB"} for w in words):
+        return True  # "recognizing what …": cut short
     return any(
         w not in last.instead
         and tree.words[w].text.lower() in POINTING | PERSONAL

@@ -17,6 +17,7 @@ from cards.claims.mentions import (
     mentions,
     rivals_of,
 )
+from cards.claims.noise import noise
 from cards.claims.passage import Passage
 from cards.english.causes import sign_of
 from cards.english.clauses import find_clauses
@@ -99,7 +100,7 @@ def _done_before(passage: Passage, word: Word) -> Mention | None:
     follows = lemma in AFTERMATH | BRINGING or sign_of(lemma)
     if not follows or lemma == "mean" or tree.kid(tree.root, "aux:pass") is not None:
         return None
-    return _doing(doing_of(last), word.index)
+    return _doing(last, doing_of(last), word.index)
 
 
 def _done_so(passage: Passage, index: int) -> Mention | None:
@@ -108,12 +109,13 @@ def _done_so(passage: Passage, index: int) -> Mention | None:
     head = tree.words[index].head
     if not _says_again(passage, index) or tree.lemma(head) not in WAYS or is_plural(tree, head):
         return None
-    return _doing(doing_of(passage.before[-1], named=True), head)
+    last = passage.before[-1]
+    return _doing(last, doing_of(last, named=True), head)
 
 
-def _doing(text: str, index: int) -> Mention | None:
-    """A mention of what is done; none where nothing is."""
-    if not text:
+def _doing(last: Passage, text: str, index: int) -> Mention | None:
+    """A mention of what a sentence about the world, not about the talk, says is done."""
+    if not text or noise(last):
         return None
     return Mention(text, False, "doing", True, False, frozenset(), index, clause=True)
 
@@ -170,6 +172,8 @@ def _personal(passage: Passage, index: int, *, plural: bool) -> Mention | None:
     word = tree.words[index]
     if word.dep == "expl" or _is_impersonal(tree, index):
         return None
+    if _is_in_doing(passage, index, plural=plural):
+        return Mention(word.text, plural, word.lemma, False, True, frozenset(), index, near=True)
     here = [m for m in mentions(passage, passage.instead) if _fits(m, plural=plural)]
     if word.text.lower() in OWN:
         return _owner(passage, index, here, plural=plural)
@@ -181,6 +185,29 @@ def _personal(passage: Passage, index: int, *, plural: bool) -> Mention | None:
     if here or any(w < index for w in rivals_of(passage, None, plural=plural)):
         return _near(_parallel(passage, index, here, plural=plural))
     return _back(passage, index, plural=plural)
+
+
+def _is_in_doing(passage: Passage, index: int, *, plural: bool) -> bool:
+    """*Covering the loaves keeps them soft*: what something is done to, named by the subject."""
+    tree = passage.tree
+    if not passage.before or not (tree.dep(index) == "obj" or _is_seen(tree, index)):
+        return False
+    doing = [
+        text
+        for word, text in passage.instead.items()
+        if is_main_subject(tree, word) and text.split(" ")[0].endswith("ing")
+    ]
+    said = set(doing[0].split()) if doing else set()
+    last = passage.before[-1].tree
+    named = {
+        word.text.lower()
+        for word in last.words
+        if word.upos in {"NOUN", "PROPN"}
+        and last.dep(word.index) in {"obj", "nsubj", "obl", "nmod", "conj"}
+        and word.text in said
+        and is_plural(last, word.index) == plural
+    }
+    return len(named) == 1
 
 
 def _is_seen(tree: Tree, index: int) -> bool:
