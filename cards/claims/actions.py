@@ -364,7 +364,7 @@ def _tells(said: str, noun: str) -> bool:
     return len(noun) >= STEM and noun[:STEM] in said.lower()
 
 
-LONGEST_INTRO = 18
+LONGEST_INTRO = 15
 """Words of a sentence said before a question, so that both stay under 25."""
 
 
