@@ -50,7 +50,9 @@ def doing_of(last: Passage, *, named: bool = False) -> str:
 
 
 def _means(tree: Tree) -> list[int]:
-    """*solves it by flipping bits*"""
+    """*solves it by flipping bits*; not in an order, all of which is meant."""
+    if tree.words[tree.root].xpos == "VB" and tree.kid(tree.root, "nsubj", "aux") is None:
+        return []
     heads = {tree.root, *tree.kids(tree.root, "xcomp")}
     return [
         kid

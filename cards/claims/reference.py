@@ -109,6 +109,10 @@ def _done_so(passage: Passage, index: int) -> Mention | None:
     head = tree.words[index].head
     if not _says_again(passage, index) or tree.lemma(head) not in WAYS or is_plural(tree, head):
         return None
+    if any(
+        tree.dep(k) == "compound" or (k > head and tree.dep(k) == "nmod") for k in tree.kids(head)
+    ):
+        return None  # "this study strategy for exams": one that was named before
     last = passage.before[-1]
     return _doing(last, doing_of(last, named=True), head)
 
