@@ -215,8 +215,8 @@ def _is_unclear(last: Passage, words: Collection[int]) -> bool:
     tree = last.tree
     if dangling(tree, words, last.instead):
         return True
-    if any(tree.words[w].xpos in {"WP", "WRB"} for w in words):
-        return True  # "recognizing what …": cut short
+    if any(tree.words[w].xpos in {"WP", "WRB"} or tree.lemma(w) == "but" for w in words):
+        return True  # "recognizing what …", "not only freezing but drying": cut short
     return any(
         w not in last.instead
         and tree.words[w].text.lower() in POINTING | PERSONAL
