@@ -351,7 +351,8 @@ def consequences(passage: Passage, evidence: Evidence) -> Iterator[Fact]:
 
 DOINGS = frozenset(
     """process method technique procedure mechanism reaction conversion change increase decrease
-    reduction rise effect phenomenon""".split()
+    reduction rise effect phenomenon approach practice action shift transformation
+    combination interaction""".split()
 )
 """Nouns that only say that something was done."""
 STEM = 5
