@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from cards.claims.actions import acts, advises, consequences, does_several, labelled
 from cards.claims.attributes import aspects
+from cards.claims.contexts import Scenes, contexts_of
 from cards.claims.definitions import abbreviation, apposition, called, entry, is_a, means
 from cards.claims.enumerations import headed, told_behind_verb, told_inside, without_counts
 from cards.claims.links import links_of
@@ -25,7 +26,7 @@ from cards.claims.passage import (
 )
 from cards.claims.reference import resolved
 from cards.claims.tables import tabulated
-from cards.english.facts import Fact
+from cards.english.facts import Context, Fact
 from cards.model import Block, Claim, Evidence, Link, Note, Sentence, Skip
 
 Rule = Callable[[Passage, Evidence], Iterator[Fact]]
@@ -130,6 +131,7 @@ def with_marks(fact: Fact, passage: Passage) -> Fact:
         fact,
         title=passage.note.title,
         section=passage.section,
+        contexts=passage.contexts,
         marks=marks,
         images=block.images,
     )
@@ -147,7 +149,9 @@ def passages(note: Note, blocks: Sequence[Block], places: Sequence[Place]) -> It
     }
     topic = topic_of(note, blocks, nouns)
     kinds = kinds_of(places)
+    scenes = Scenes.of(note.title, places)
     sections: dict[tuple[str, ...], str] = {}
+    contexts: dict[tuple[str, ...], tuple[Context, ...]] = {}
     past: dict[int, list[Passage]] = {}
     for place in places:
         if place.block.kind not in PROSE:
@@ -156,6 +160,8 @@ def passages(note: Note, blocks: Sequence[Block], places: Sequence[Place]) -> It
         for depth in range(len(headings) + 1):
             if headings[:depth] not in sections:
                 sections[headings[:depth]] = section_of(headings[:depth], blocks, nouns)
+        if headings not in contexts:
+            contexts[headings] = contexts_of(sections[headings], topic, scenes)
         seen = past.setdefault(place.index, [])
         before = _before(place, past)
         for position, tree in enumerate(place.trees):
@@ -169,6 +175,7 @@ def passages(note: Note, blocks: Sequence[Block], places: Sequence[Place]) -> It
                     topic=topic,
                     section=sections[headings],
                     above=sections[headings[:-1]] if len(headings) > 1 else "",
+                    contexts=contexts[headings],
                     kinds=kinds,
                     items=items_of(places, place.index) if tree is place.trees[-1] else (),
                 )

@@ -14,6 +14,15 @@ Shape = Literal["clause", "meaning", "name", "items", "own"]
 
 
 @dataclass(frozen=True)
+class Context:
+    """What a sentence is said within."""
+
+    name: str
+    scene: str = ""
+    """As English sets a scene with it: "in bread baking"; empty where it does not."""
+
+
+@dataclass(frozen=True)
 class Fact:
     """A claim with the grammar that is needed to ask for it."""
 
@@ -43,6 +52,8 @@ class Fact:
     """The note's thing."""
     section: str = ""
     """The thing that its nearest heading names; may be empty."""
+    contexts: tuple[Context, ...] = ()
+    """What tells where the sentence belongs, the nearest first; the topic last."""
     title: str = ""
     """The note's title."""
     sure: float = 1.0
