@@ -6,15 +6,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from cards.claims.mentions import classes
-from cards.claims.passage import Passage
+from cards.claims.passage import Passage, Place
 from cards.english.causes import sign_of
 from cards.english.clauses import Clause, Part, numbered_parts
 from cards.english.facts import Fact
 from cards.english.phrases import DENYING, SHELLS, dangling, is_plural, noun_words, points_back
 from cards.english.speaking import Speaker
-from cards.english.tree import Tree
-from cards.english.verbs import capitalised, number_word
-from cards.model import ClaimKind, Evidence
+from cards.english.tree import Tree, describes, is_noun
+from cards.english.verbs import capitalised, number_word, with_article
+from cards.model import ClaimKind, Evidence, Word
 
 PART_KINDS: dict[str, ClaimKind] = {
     "means": "means",
@@ -439,11 +439,12 @@ def advises(passage: Passage, evidence: Evidence) -> Iterator[Fact]:
 
 def labelled(passage: Passage, evidence: Evidence) -> Iterator[Fact]:
     """Find what a fragment says of its label: "**Moths**: Pollinate at night"."""
-    subject = label_thing(passage)
-    if not subject or passage.position > 0:
+    subject, label = label_term(passage), passage.place.label_tree
+    if not subject or label is None or passage.position > 0:
         return
     tree = passage.tree
     root = tree.words[tree.root]
+    plural = is_plural(label, label.root) and not _code_label(passage.place)
     for clause in passage.clauses:
         tag = tree.words[clause.verb].xpos
         if clause.subject is not None or clause.kind not in {"main", "conj"} or root.upos != "VERB":
@@ -452,8 +453,9 @@ def labelled(passage: Passage, evidence: Evidence) -> Iterator[Fact]:
             continue
         if tag == "VBN":
             clause = replace(clause, passive=True)  # noqa: PLW2901
-        speaker = Speaker(clause, subject, False, passage.instead)
-        yield from facts_of(passage, speaker, evidence)
+        speaker = Speaker(clause, subject, plural, passage.instead)
+        for fact in facts_of(passage, speaker, evidence):
+            yield replace(fact, labelled=True)
 
 
 ASPECTS = SHELLS | frozenset(
@@ -471,17 +473,56 @@ def label_thing(passage: Passage) -> str:
     tree = passage.place.label_tree
     if tree is None or not passage.place.label:
         return ""
+    code = _code_label(passage.place)
+    if code:
+        return code
     words = [w for w in tree.words if w.upos != "PUNCT"]
     root = tree.words[tree.root]
     if any(w.text in {",", "/", "&", "vs", "vs."} for w in tree.words):
         return ""
+    if not passage.place.label[0].isalnum() and not passage.place.label.startswith(('"', "“")):
+        return ""  # "-L flag" loses its dash
     if not 1 <= len(words) <= 5 or root.upos not in {"NOUN", "PROPN"}:
         return ""
-    if root.lemma.lower() in ASPECTS or any(w.upos in {"VERB", "PRON", "NUM"} for w in words):
+    if root.lemma.lower() in ASPECTS or any(_no_name(tree, w) for w in words):
         return ""
     if any(w.lemma.lower() in ASPECTS and w.upos == "NOUN" for w in words):
         return ""
-    return unlabelled(tree)
+    return "" if len(words) == 1 and _only_describes(root.text) else unlabelled(tree)
+
+
+def _code_label(place: Place) -> str:
+    """A label that is code, as it stands: *chmod*, *w-16*."""
+    spans = [s for s in place.block.spans if s.kind == "code" and s.end <= place.block.label]
+    texts = [place.block.text[s.start : s.end] for s in spans]
+    return texts[0] if texts == [place.label] and any(c.isalpha() for c in texts[0]) else ""
+
+
+def _no_name(tree: Tree, word: Word) -> bool:
+    """A word that names of things do without, but for *export-led growth* and *RAID 5*."""
+    if word.upos == "VERB":
+        return tree.words[max(0, word.index - 1)].text != "-" or word.xpos != "VBN"
+    if word.upos == "NUM":
+        return word.index == 0 or word.head > word.index
+    return word.upos == "PRON"
+
+
+def _only_describes(word: str) -> bool:
+    """*Myotoxic*, *robust*: what is so, the label does not say."""
+    low = word.lower()
+    return not is_noun(low) and (describes(low) or low.endswith(("ic", "ous", "ive")))
+
+
+def label_term(passage: Passage) -> str:
+    """The thing of a label as a sentence has it: *a sample*, where it can be counted."""
+    term, label = label_thing(passage), passage.place.label_tree
+    if not term or label is None or term == _code_label(passage.place):
+        return term
+    if label.words[label.root].xpos != "NN" or label.kids(label.root, "det"):
+        return term
+    lemma = label.lemma(label.root)
+    counted = lemma in label.lexicon.counted and lemma not in label.lexicon.bare
+    return with_article(term) if counted else term
 
 
 def unlabelled(tree: Tree) -> str:

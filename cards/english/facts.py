@@ -45,6 +45,8 @@ class Fact:
     """The thing that its nearest heading names; may be empty."""
     title: str = ""
     """The note's title."""
+    labelled: bool = False
+    """Of a clause: its subject is the label of its block."""
     sure: float = 1.0
     """How sure the parse is of the words that matter, 0 to 1."""
     id: str = ""

@@ -38,6 +38,7 @@ from cards.questions.happenings import (
     places,
     what_for,
 )
+from cards.questions.labels import does
 from cards.questions.lists import items
 from cards.questions.meanings import meaning, name
 from cards.questions.numbers import counted, shares
@@ -47,6 +48,7 @@ from cards.questions.reasons import how, result, when, why
 Writer = Callable[[Fact], Iterator[Draft]]
 
 PLAIN: tuple[Writer, ...] = (
+    does,
     doings,
     effects,
     attributes,
