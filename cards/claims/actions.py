@@ -396,21 +396,10 @@ def _told_in_numbers(clause: Clause) -> list[Part]:
 
 
 def advises(passage: Passage, evidence: Evidence) -> Iterator[Fact]:
-    """Find what an imperative tells to do, and why or how."""
+    """Find what an imperative tells to do, and why, how or when."""
+    tree = passage.tree
     for clause in passage.clauses:
-        tree = clause.tree
-        word = tree.words[clause.verb]
-        if clause.subject is not None or clause.auxes or clause.kind not in {"main", "conj"}:
-            continue
-        if word.xpos not in {"VB", "VBP"} or word.upos != "VERB" or clause.negated:
-            continue
-        if tree.words[tree.root].xpos not in {"VB", "VBP"}:
-            continue
-        numbers = _told_in_numbers(clause)
-        words = [w for part in clause.parts if part.marker != "until" for w in part.words]
-        if tree.lemma(clause.verb) in THINKING or clause.part("obj") is None:
-            continue
-        if dangling(tree, words, passage.instead, known=()):
+        if not _orders(clause) or clause.part("obj") is None or _in_another(clause):
             continue
         speaker = Speaker(clause, "you", True, passage.instead, orders=True)
         base = Fact(
@@ -422,19 +411,76 @@ def advises(passage: Passage, evidence: Evidence) -> Iterator[Fact]:
             topic=passage.topic,
             sure=certainty(clause),
         )
-        yield from (replace(base, part=part) for part in numbers)
-        for part in clause.parts:
-            if part.role in {"purpose", "means"}:
-                yield replace(
-                    base, kind="purpose" if part.role == "purpose" else "means", part=part
-                )
-            elif part.role == "result" and tree.lemma(part.head) in {
-                "ensure",
-                "prevent",
-                "allow",
-                "avoid",
-            }:
-                yield replace(base, kind="purpose", part=part)
+        for kind, part in _advice(clause):
+            others = [w for other in clause.parts if other is not part for w in other.words]
+            own = () if part.marker in {"until", "till"} or kind in SAID_APART else part.words
+            if not dangling(tree, (*others, *own), passage.instead, known=()):
+                yield replace(base, kind=kind, part=part)
+
+
+SAID_APART = frozenset({"reason", "condition"})
+"""Kinds of which the part is a clause of its own: its writer looks whether it stands."""
+
+
+def _orders(clause: Clause) -> bool:
+    """Is a clause an imperative?"""
+    tree = clause.tree
+    word = tree.words[clause.verb]
+    if clause.subject is not None or clause.kind not in {"main", "conj"}:
+        return False
+    if any(tree.lemma(aux) != "do" for aux in clause.auxes) or (
+        clause.negated != bool(clause.auxes)
+    ):
+        return False
+    if word.xpos not in {"VB", "VBP"} or word.upos != "VERB":
+        return False
+    return tree.words[tree.root].xpos in {"VB", "VBP"} and clause.lemma not in THINKING
+
+
+def _in_another(clause: Clause) -> bool:
+    """*do not wait to finish*: the object is that of another verb."""
+    return clause.negated and clause.inner is not None
+
+
+def _advice(clause: Clause) -> Iterator[tuple[ClaimKind, Part]]:
+    """The parts of an imperative that can be asked for, and what each tells."""
+    numbers = _told_in_numbers(clause)
+    for part in clause.parts:
+        if part.role == "reason":
+            yield "reason", part
+        elif clause.negated:
+            continue
+        elif part in numbers or _is_amount(clause.tree, part):
+            yield "advice", part
+        elif part.role in {"condition", "means"}:
+            yield ("condition" if part.role == "condition" else "means"), part
+        elif part.role == "purpose" or _is_aim(clause, part):
+            yield "purpose", part
+
+
+OUTCOMES = frozenset({"ensure", "prevent", "allow", "avoid"})
+"""Verbs whose participle tells what an order is for."""
+
+
+def _is_amount(tree: Tree, part: Part) -> bool:
+    """*about 7 ounces of cheese*"""
+    inner = tree.kid(part.head, "nmod") if part.role == "obj" else None
+    if inner is None or tree.kid(part.head, "nummod") is None or tree.marker(inner) != "of":
+        return False
+    return tree.kid(inner, "det", "conj") is None and not is_plural(tree, inner)
+
+
+def _is_aim(clause: Clause, part: Part) -> bool:
+    """*…, preventing lumps*, *use bread flour for a chewier dough*."""
+    tree, obj = clause.tree, clause.part("obj")
+    if part.role == "result":
+        return tree.lemma(part.head) in OUTCOMES
+    if part.marker != "for" or obj is None or part.head < obj.head or part.before or part.loose:
+        return False
+    return any(
+        tree.words[k].xpos in {"JJR", "JJS"} or tree.lemma(k) in {"optimal", "even", "easy"}
+        for k in tree.kids(part.head, "amod")
+    )
 
 
 def labelled(passage: Passage, evidence: Evidence) -> Iterator[Fact]:

@@ -25,7 +25,7 @@ from cards.questions.actions import (
     enabling,
     qualities,
 )
-from cards.questions.advice import advised
+from cards.questions.advice import advised, occasion, tool
 from cards.questions.chains import refuse_chains, write_chains
 from cards.questions.clozes import gap
 from cards.questions.comparisons import compared, foremost
@@ -78,9 +78,9 @@ WRITERS: dict[str, tuple[Writer, ...]] = {
     "cause": PLAIN,
     "property": PLAIN,
     "means": (how,),
-    "purpose": (why,),
+    "purpose": (why, tool),
     "reason": (why,),
-    "condition": (when,),
+    "condition": (when, occasion),
     "quantity": (counted,),
     "enumeration": (items,),
     "advice": (advised,),
