@@ -102,7 +102,6 @@ def tool(fact: Fact) -> Iterator[Draft]:
         return
     if len(speaker.kept([obj, part])[1]) > 0:
         return  # "use a pan large enough to …"
-    question = with_topic(
-        fact, speaker.ask("What", [obj, part], strand=speaker.part(part)), ("it",)
-    )
+    question = speaker.ask("What", [obj, part], strand=speaker.part(part))
+    question = with_topic(fact, question, ("it",))
     yield draft(fact, "question", "tool", question, speaker.part(obj), 0.75)

@@ -89,13 +89,10 @@ def when(fact: Fact) -> Iterator[Draft]:
     """*What happens when …?* where the clause itself has no object to ask for."""
     speaker, part = _part(fact)
     clause = speaker.clause
-    if (
-        speaker.orders
-        or clause.part("obj") is not None
-        or clause.copula
-        or (part.loose and not part.before)
-    ):
+    if clause.part("obj") is not None or clause.copula or (part.loose and not part.before):
         return
+    if speaker.orders:
+        return  # what to do then is asked by another writer
     condition = speaker.tree.say(speaker.part_words(part), speaker.instead)
     if clause.tree.kid(part.head, "nsubj") is None:
         return
