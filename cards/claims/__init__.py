@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from cards.claims.actions import acts, advises, consequences, does_several, labelled
 from cards.claims.attributes import aspects
 from cards.claims.definitions import abbreviation, apposition, called, entry, is_a, means
+from cards.claims.entries import enacted, equals, foremost_of
 from cards.claims.enumerations import headed, told_behind_verb, told_inside, without_counts
 from cards.claims.links import links_of
 from cards.claims.lists import enumerates, items_of
@@ -46,6 +47,9 @@ RULES: tuple[Rule, ...] = (
     told_inside,
     told_behind_verb,
     aspects,
+    enacted,
+    foremost_of,
+    equals,
 )
 """The order in which facts of one sentence are numbered."""
 

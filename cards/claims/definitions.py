@@ -321,6 +321,7 @@ def entry(passage: Passage, evidence: Evidence) -> Iterator[Fact]:
         term=term,
         meaning=meaning,
         plural=plural,
+        labelled=True,
         topic=passage.topic,
     )
 

@@ -10,7 +10,7 @@ from cards.english.clauses import Part
 from cards.english.speaking import Speaker
 from cards.model import Claim, ClaimKind, Evidence, Image, SpanKind
 
-Shape = Literal["clause", "meaning", "name", "items", "own"]
+Shape = Literal["clause", "meaning", "equation", "name", "items", "own"]
 
 
 @dataclass(frozen=True)
@@ -46,7 +46,7 @@ class Fact:
     title: str = ""
     """The note's title."""
     labelled: bool = False
-    """Of a clause: its subject is the label of its block."""
+    """Its subject is the label of its block."""
     sure: float = 1.0
     """How sure the parse is of the words that matter, 0 to 1."""
     id: str = ""
