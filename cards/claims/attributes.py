@@ -35,7 +35,12 @@ LONGEST_MEASURE = 8
 def aspects(passage: Passage, evidence: Evidence) -> Iterator[Fact]:
     """Find what a label says of the thing it belongs to."""
     label, owner = passage.place.label_tree, owner_of(passage)
-    if label is None or passage.position > 0 or not owner or len(passage.place.trees) > 1:
+    if label is None or passage.position > 0 or len(passage.place.trees) > 1:
+        return
+    if label.lemma(label.root) in GROUPS:
+        yield from _signs(passage, label, evidence)
+        return
+    if not owner:
         return
     said = _aspect(label)
     text = passage.tree.sentence.text.rstrip(". ")
@@ -119,10 +124,18 @@ def _name_of_items(places: Sequence[Place], place: Place) -> tuple[Tree | None, 
     return place.label_tree, items_of(places, place.index)
 
 
+def _signs(passage: Passage, label: Tree, evidence: Evidence) -> Iterator[Fact]:
+    """*Gout triad: fever, pain, and rash*"""
+    items = split_list(passage.tree.sentence.text.rstrip(". "))
+    question = _of_group(label, len(items))
+    if question:
+        yield fact_of(passage, passage.tree, question, items, evidence)
+
+
 def _of_group(tree: Tree, count: int) -> str:
     """*What is the clinical triad of gout?*"""
     head = tree.root
-    if GROUPS.get(tree.lemma(head)) != count or tree.kid(head, "nmod") is None:
+    if GROUPS.get(tree.lemma(head)) != count or tree.kid(head, "nmod", "compound") is None:
         return ""
     words = [w.index for w in tree.words if tree.dep(w.index) not in {"punct", "det"}]
     spelt = {w: tree.lexicon.unstarted(tree.words[w]) for w in words}

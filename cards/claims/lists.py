@@ -42,15 +42,27 @@ def items_of(places: Sequence[Place], index: int) -> tuple[str, ...]:
         return labels_of(children)
     if any(p.label or len(p.trees) != 1 or _says(p.trees[0]) for p in children):
         return ()
-    return _short(p.trees[0].say(range(len(p.trees[0].words))) for p in children)
+    return _short(_item(p.trees[0]) for p in children)
+
+
+def _item(tree: Tree) -> str:
+    """A line as an item; a long one without what a comma or a bracket cuts off."""
+    whole = tree.say(range(len(tree.words)))
+    if len(whole.split()) <= LONGEST_ITEM or tree.words[tree.root].upos not in {"NOUN", "PROPN"}:
+        return whole
+    if tree.kid(tree.root, "conj") is not None:
+        return whole
+    return tree.say(noun_words(tree, tree.root))
 
 
 def labels_of(places: Sequence[Place]) -> tuple[str, ...]:
     """The labels of items; empty where one names a part of a text: "**Example**"."""
+    low = [place.label.lower().removesuffix("s") for place in places]
+    of_text = any(label.rpartition(" ")[2] in NO_ITEMS for label in low)
+    if of_text or sum(label in SHELLS for label in low) > 1:
+        return ()
     for place in places:
         words = place.label_tree.words if place.label_tree else ()
-        if place.label.lower().removesuffix("s") in SHELLS | NO_ITEMS:
-            return ()
         if words and words[0].upos in {"ADP", "SCONJ", "PRON", "PUNCT"}:
             return ()
     return _short(p.label.rstrip(".") for p in places)
@@ -58,7 +70,9 @@ def labels_of(places: Sequence[Place]) -> tuple[str, ...]:
 
 NO_ITEMS = frozenset(
     """tip note warning caution exception context background history overview summary conclusion
-    usage process recommendation importance significance introduction""".split()
+    usage process recommendation importance significance introduction example result case step
+    scenario challenge problem issue solution question answer outcome goal reason
+    finding implication study""".split()
 )
 
 
