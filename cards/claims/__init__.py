@@ -9,7 +9,7 @@ from functools import partial
 from cards.claims.actions import acts, advises, consequences, does_several, labelled
 from cards.claims.attributes import aspects, under_labels
 from cards.claims.definitions import abbreviation, apposition, called, entry, is_a, means
-from cards.claims.entries import enacted, equals, foremost_of
+from cards.claims.entries import enacted, equals, foremost_of, there_are
 from cards.claims.enumerations import headed, told_behind_verb, told_inside, without_counts
 from cards.claims.links import links_of
 from cards.claims.lists import enumerates, items_of
@@ -51,6 +51,7 @@ RULES: tuple[Rule, ...] = (
     enacted,
     foremost_of,
     equals,
+    there_are,
 )
 """The order in which facts of one sentence are numbered."""
 

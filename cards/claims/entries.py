@@ -116,3 +116,36 @@ def equals(passage: Passage, evidence: Evidence) -> Iterator[Fact]:
 
 FEWEST_QUANTITIES = 2
 """Words on the right of a formula that is more than a value."""
+
+
+def there_are(passage: Passage, evidence: Evidence) -> Iterator[Fact]:
+    """Find "*By 1956, there were 696 collective farms*"."""
+    tree = passage.tree
+    thing = tree.kid(tree.root, "nsubj")
+    if thing is None or tree.kid(tree.root, "expl") is None or tree.lemma(tree.root) != "be":
+        return
+    number = tree.kids(thing, "nummod")
+    setting = [k for k in tree.kids(tree.root, "obl") if k < tree.root]
+    if len(number) != 1 or len(setting) != 1 or tree.words[tree.root].text.lower() not in FORMS:
+        return
+    counted = set(tree.below(number[0]))
+    words = [w for w in noun_words(tree, thing) if w not in counted]
+    front = tree.below(setting[0])
+    if dangling(tree, (*words, *front), passage.instead) or min(words) < max(counted):
+        return
+    if tree.sentence.text.rstrip().endswith(":") or tree.kid(thing, "conj") is not None:
+        return
+    form = tree.words[tree.root].text.lower()
+    said, place = tree.say(words, passage.instead), tree.say(front, passage.instead)
+    yield Fact(
+        "definition",
+        "count",
+        f"{capitalised(place)}, there {form} {tree.say(counted)} {said}.",
+        evidence,
+        term=f"{capitalised(place)}, how many {said} {form} there?",
+        meaning=tree.say(counted),
+        topic=passage.topic,
+    )
+
+
+FORMS = frozenset({"are", "were"})

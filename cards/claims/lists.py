@@ -58,7 +58,7 @@ def _item(tree: Tree) -> str:
 def labels_of(places: Sequence[Place]) -> tuple[str, ...]:
     """The labels of items; empty where one names a part of a text: "**Example**"."""
     low = [place.label.lower().removesuffix("s") for place in places]
-    of_text = any(label.rpartition(" ")[2] in NO_ITEMS for label in low)
+    of_text = any(label in NO_ITEMS or label.endswith(" overview") for label in low)
     if of_text or sum(label in SHELLS for label in low) > 1:
         return ()
     for place in places:

@@ -47,6 +47,10 @@ def meaning(fact: Fact) -> Iterator[Draft]:
         question = with_topic(fact, f"What does {fact.term} equal?", ("it",))
         yield draft(fact, "definition", "equation", question, fact.meaning, 0.8)
         return
+    if fact.shape == "count":
+        question = with_topic(fact, fact.term, ())
+        yield draft(fact, "quantity", "count", question, fact.meaning, 0.8)
+        return
     verb = copula(fact)
     answer = repaired_article(fact.meaning)
     if fact.term.isupper() and len(fact.term) < 4 and fact.topic:
