@@ -11,6 +11,7 @@ from cards.english.causes import sign_of
 from cards.english.clauses import Clause, Part, numbered_parts
 from cards.english.facts import Fact
 from cards.english.phrases import DENYING, SHELLS, dangling, is_plural, noun_words, points_back
+from cards.english.rarity import rarest
 from cards.english.speaking import Speaker
 from cards.english.tree import Tree, describes, is_noun
 from cards.english.verbs import capitalised, number_word, with_article
@@ -490,7 +491,9 @@ def labelled(passage: Passage, evidence: Evidence) -> Iterator[Fact]:
         return
     tree = passage.tree
     root = tree.words[tree.root]
-    plural = is_plural(label, label.root) and not _code_label(passage.place)
+    code = _code_label(passage.place)
+    plural = is_plural(label, label.root) and not code
+    whole = bool(code) or rarest(subject.split()) >= TERM
     for clause in passage.clauses:
         tag = tree.words[clause.verb].xpos
         if clause.subject is not None or clause.kind not in {"main", "conj"} or root.upos != "VERB":
@@ -501,9 +504,11 @@ def labelled(passage: Passage, evidence: Evidence) -> Iterator[Fact]:
             clause = replace(clause, passive=True)  # noqa: PLW2901
         speaker = Speaker(clause, subject, plural, passage.instead)
         for fact in facts_of(passage, speaker, evidence):
-            yield replace(fact, labelled=True)
+            yield replace(fact, labelled=whole)
 
 
+TERM = 0.5
+"""Rarity from which a label is a term, of which all that its line says can be asked."""
 ASPECTS = SHELLS | frozenset(
     """note tip warning caution exception context background history origin definition
     meaning overview summary testing color colour cost price size weight shape speed time
