@@ -495,18 +495,32 @@ def labelled(passage: Passage, evidence: Evidence) -> Iterator[Fact]:
     plural = is_plural(label, label.root) and not code
     whole = bool(code) or rarest(subject.split()) >= TERM
     for clause in passage.clauses:
-        tag = tree.words[clause.verb].xpos
         if clause.subject is not None or clause.kind not in {"main", "conj"} or root.upos != "VERB":
             continue
-        if clause.auxes or tag not in {"VBZ", "VBN"} or (clause.verb > 2 and clause.kind == "main"):
+        if not _opens_line(clause) and not (clause.kind == "conj" and _is_finite(clause)):
             continue
-        if tag == "VBN":
+        if tree.words[clause.verb].xpos == "VBN" and not clause.auxes:
             clause = replace(clause, passive=True)  # noqa: PLW2901
         speaker = Speaker(clause, subject, plural, passage.instead)
         for fact in facts_of(passage, speaker, evidence):
             yield replace(fact, labelled=whole)
 
 
+def _is_finite(clause: Clause) -> bool:
+    """*absorbs*, *used*, *may absorb*: a verb that wants a subject before it."""
+    words = clause.tree.words
+    if clause.auxes:
+        return words[clause.auxes[0]].xpos in {"VBZ", "MD"}
+    return words[clause.verb].xpos in {"VBZ", "VBN"}
+
+
+def _opens_line(clause: Clause) -> bool:
+    first = min((clause.verb, *clause.auxes))
+    return clause.kind == "main" and first <= LATEST and _is_finite(clause)
+
+
+LATEST = 2
+"""Words that stand before the verb of a line at most: *often*."""
 TERM = 0.5
 """Rarity from which a label is a term, of which all that its line says can be asked."""
 ASPECTS = SHELLS | frozenset(

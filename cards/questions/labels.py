@@ -22,8 +22,12 @@ def does(fact: Fact) -> Iterator[Draft]:
         return
     speaker = fact.spoken
     clause = speaker.clause
-    if clause.passive or clause.negated or clause.lemma in STATES or clause.kind != "main":
+    if clause.passive or clause.auxes or clause.lemma in STATES or clause.kind != "main":
         return
+    if clause.partner is None and any(
+        speaker.tree.words[k].upos == "VERB" for k in speaker.tree.kids(clause.verb, "conj")
+    ):
+        return  # it does another thing too
     answer = speaker.predicate()
     if not LEAST <= len(answer.split()) <= LONGEST or speaker.unclear(()):
         return
