@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from cards.claims.actions import certainty, label_thing, speaks
+from cards.claims.actions import certainty, label_term, speaks
 from cards.claims.passage import Passage
 from cards.english.abbreviations import SMALL, singular, spells
 from cards.english.clauses import Clause, Part
@@ -292,17 +292,8 @@ def _renames(tree: Tree, index: int) -> bool:
 
 def entry(passage: Passage, evidence: Evidence) -> Iterator[Fact]:
     """Find "**Label**: a *class that …*", as a dictionary has it."""
-    term = label_thing(passage)
+    term, label = label_term(passage), passage.place.label_tree
     tree = passage.tree
-    label = passage.place.label_tree
-    if (
-        label is not None
-        and label.words[label.root].xpos == "NN"
-        and not label.kids(label.root, "det")
-    ):
-        lemma = label.lemma(label.root)
-        if lemma in label.lexicon.counted and lemma not in label.lexicon.bare:
-            term = with_article(term)
     root = tree.words[tree.root]
     turning = root.xpos == "VBG" and tree.kid(root.index, "det") is not None
     if not term or passage.position > 0 or not (root.upos == "NOUN" or turning):
@@ -330,6 +321,7 @@ def entry(passage: Passage, evidence: Evidence) -> Iterator[Fact]:
         term=term,
         meaning=meaning,
         plural=plural,
+        labelled=True,
         topic=passage.topic,
     )
 
