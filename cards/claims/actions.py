@@ -545,5 +545,20 @@ def _negative(tree: Tree, verb: int) -> bool:
 
 
 def _is_reported(clause: Clause) -> bool:
-    """*Smith explains that …*: talk, not a fact."""
-    return not clause.copula and not clause.passive and clause.lemma in REPORTING
+    """*Smith explains that …*: talk, not a fact; what a theory says is one."""
+    if clause.copula or clause.passive or clause.lemma not in REPORTING:
+        return False
+    return not (clause.lemma in THEORIES_DO and _is_theory(clause))
+
+
+THEORIES_DO = frozenset({"suggest", "state", "say", "claim", "assert"})
+THEORIES = frozenset(
+    """theory hypothesis law principle theorem model effect rule equation paradox argument
+    thesis doctrine conjecture axiom philosophy""".split()
+)
+
+
+def _is_theory(clause: Clause) -> bool:
+    """*The theory suggests that …*, where the clause says only that."""
+    told = clause.part("ccomp") is not None and clause.part("obj", "xcomp") is None
+    return told and clause.subject is not None and clause.tree.lemma(clause.subject) in THEORIES

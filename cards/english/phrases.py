@@ -97,7 +97,9 @@ def trimmed(tree: Tree, head: int, words: list[int], longest: int = LONG_PHRASE)
         short = [b for b in branches if _length(tree, set(words) - b) <= longest]
         branch = short[0] if short else branches[-1]
         words = [w for w in words if w not in branch]
-        while words and (tree.words[words[-1]].upos in {"PUNCT", "CCONJ"}):
+        while words and tree.words[words[-1]].upos in {"PUNCT", "CCONJ"}:
+            if tree.words[words[-1]].text == ")":
+                break
             words = words[:-1]
     return words
 

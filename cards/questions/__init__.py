@@ -30,6 +30,15 @@ from cards.questions.chains import refuse_chains, write_chains
 from cards.questions.clozes import gap
 from cards.questions.comparisons import compared, foremost
 from cards.questions.drafts import Draft
+from cards.questions.findings import (
+    involves,
+    made_easy,
+    related,
+    role_in,
+    singled_out,
+    the_reason,
+    told_that,
+)
 from cards.questions.happenings import (
     becomes,
     behind_prepositions,
@@ -67,6 +76,13 @@ PLAIN: tuple[Writer, ...] = (
     what_for,
     compared,
     foremost,
+    told_that,
+    involves,
+    role_in,
+    related,
+    singled_out,
+    made_easy,
+    the_reason,
     shares,
     gap,
 )

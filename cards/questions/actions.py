@@ -34,6 +34,7 @@ LIGHT = frozenset(
 """Verbs whose object alone is no answer: too many things would fit."""
 SOFT = frozenset(
     {"require", "need", "use", "contain", "mean", "offer", "provide", "indicate", "possess"}
+    | {"involve", "represent"}
 )
 """Of these, the ones that make a fair question where the rest of it is specific."""
 COMPLEMENTS = {
