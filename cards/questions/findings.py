@@ -1,4 +1,4 @@
-"""Questions for what verbs and nouns say that mean little alone: shows that, plays a role, is a sign of."""
+"""Questions where the verb alone says little: shows that, plays a role in, is a sign of."""
 
 from __future__ import annotations
 
@@ -29,6 +29,8 @@ def told_that(fact: Fact) -> Iterator[Draft]:
     if part is None or clause.lemma not in TELLING or clause.passive or clause.negated:
         return
     tree = clause.tree
+    if len(clause.all_parts("ccomp")) > 1:
+        return
     if clause.part("obj", "xcomp") is not None or tree.kid(part.head, "nsubj", "csubj") is None:
         return
     if clause.subject is None or is_person(tree.lemma(clause.subject)):
@@ -101,7 +103,11 @@ def related(fact: Fact) -> Iterator[Draft]:
     if tree.lemma(pred.head) not in RELATED or tree.kid(pred.head, "conj") is not None:
         return
     other = next(
-        (k for k in tree.kids(pred.head, "nmod") if tree.marker(k) in {"of", "to"} and k > pred.head),
+        (
+            k
+            for k in tree.kids(pred.head, "nmod")
+            if tree.marker(k) in {"of", "to"} and k > pred.head
+        ),
         None,
     )
     if other is None or tree.comma_before(other):
@@ -109,7 +115,11 @@ def related(fact: Fact) -> Iterator[Draft]:
     words = [w for w in noun_words(tree, other) if w not in tree.kids(other, "case")]
     said = set(tree.below(other))
     told = [w for w in speaker.part_words(pred) if w not in said]
-    if max(told, default=0) > other or not _stands(speaker, words) or points_back(tree, other, words):
+    if (
+        max(told, default=0) > other
+        or not _stands(speaker, words)
+        or points_back(tree, other, words)
+    ):
         return
     if rarest(tree.words[w].text for w in words) < TELLING_THING:
         return
@@ -195,7 +205,8 @@ def the_reason(fact: Fact) -> Iterator[Draft]:
     head, pred, tree = clause.subject, clause.part("pred"), clause.tree
     if head is None or pred is None or not clause.copula or clause.negated:
         return
-    if tree.lemma(head) != "reason" or tree.words[pred.head].upos in {"ADJ", "ADV"}:
+    told = tree.words[pred.head].upos not in {"ADJ", "ADV"} or tree.kid(pred.head, "nsubj")
+    if tree.lemma(head) != "reason" or not told:
         return
     verb = next((k for k in tree.kids(head, "acl") if tree.kid(k, "nsubj") is not None), None)
     asked = read_clause(tree, verb, None, "main") if verb is not None else None
