@@ -167,7 +167,7 @@ def acts(passage: Passage, evidence: Evidence) -> Iterator[Fact]:
     """Find what each clause says of its subject."""
     for clause in passage.clauses:
         source = ""
-        if clause.kind == "complement":
+        if clause.kind == "complement" and not _is_found(passage, clause):
             source = _according_to(passage, clause)
             if not source:
                 continue
@@ -512,6 +512,19 @@ SOURCES = frozenset(
         "scientist",
     }
 )
+
+
+def _is_found(passage: Passage, clause: Clause) -> bool:
+    """*Studies show that …*: what they show may be said without them."""
+    tree = passage.tree
+    saying = tree.words[clause.verb].head
+    if saying != tree.root or tree.lemma(saying) not in {"show", "find", "reveal", "demonstrate"}:
+        return False
+    subject = tree.kid(saying, "nsubj")
+    if subject is None or tree.lemma(subject) not in SOURCES or _negative(tree, saying):
+        return False
+    modal = any(tree.words[k].xpos == "MD" for k in tree.kids(saying, "aux"))
+    return not modal and tree.kid(subject, "det", "nmod", "acl", "nummod") is None
 
 
 def _according_to(passage: Passage, clause: Clause) -> str:

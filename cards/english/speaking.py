@@ -442,6 +442,6 @@ def base_form(tree: Tree, verb: int) -> str:
     lemma, word = tree.lemma(verb), tree.words[verb]
     if lemma != word.text.lower() or not lemma.endswith("s") or lemma.endswith("ss"):
         return lemma
-    if word.xpos == "VBZ":
-        return lemma.removesuffix("s")
-    return next((base for base in (lemma[:-1], lemma[:-2]) if is_verb(base)), lemma)
+    stems = [lemma[:-1], lemma[:-2], f"{lemma[:-3]}y"]
+    known = next((base for base in stems if is_verb(base)), lemma)
+    return lemma[:-1] if known == lemma and word.xpos == "VBZ" else known

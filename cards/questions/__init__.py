@@ -31,6 +31,7 @@ from cards.questions.clozes import gap
 from cards.questions.comparisons import compared, foremost
 from cards.questions.drafts import Draft
 from cards.questions.findings import (
+    due_to,
     involves,
     made_easy,
     related,
@@ -38,6 +39,7 @@ from cards.questions.findings import (
     singled_out,
     the_reason,
     told_that,
+    unlike,
 )
 from cards.questions.happenings import (
     becomes,
@@ -49,7 +51,7 @@ from cards.questions.happenings import (
 )
 from cards.questions.lists import items
 from cards.questions.meanings import meaning, name
-from cards.questions.numbers import counted, shares
+from cards.questions.numbers import counted, lasting, shares
 from cards.questions.own import own
 from cards.questions.reasons import how, result, when, why
 
@@ -83,6 +85,9 @@ PLAIN: tuple[Writer, ...] = (
     singled_out,
     made_easy,
     the_reason,
+    due_to,
+    unlike,
+    lasting,
     shares,
     gap,
 )

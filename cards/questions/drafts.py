@@ -28,7 +28,7 @@ class Draft:
 
 
 QUESTION_WORDS = frozenset(
-    """what which how why when where who whose by for in on at with to from into during after
+    """what which how why when where who whom whose by for in on at with to from into during after
     before if when under over within through once as without unlike because""".split()
 )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cards.english.clauses import Clause, Part, read_clause
+from cards.english.clauses import BECAUSE, Clause, Part, read_clause
 from cards.english.facts import Fact
 from cards.english.phrases import DENYING, dangling, noun_words, points_back, trimmed
 from cards.english.rarity import rarest
@@ -20,6 +20,8 @@ TELLING = frozenset(
 """Verbs behind whose *that* a finding stands."""
 LONGEST_FINDING = 18
 """Words."""
+TELLING_THING = 0.35
+"""Rarity from which a noun tells what is asked about."""
 
 
 def told_that(fact: Fact) -> Iterator[Draft]:
@@ -37,6 +39,8 @@ def told_that(fact: Fact) -> Iterator[Draft]:
         return
     if clause.kind == "adverbial" or tree.words[clause.subject].upos == "PROPN":
         return  # what came of a whole clause, or what somebody said
+    if rarest(speaker.subject.split()) < TELLING_THING:
+        return  # "studies show"
     words = [w for w in speaker.part_words(part) if w not in tree.kids(part.head, "mark")]
     words = trimmed(tree, part.head, words)
     if len(words) > LONGEST_FINDING or not _stands(speaker, words):
@@ -128,8 +132,6 @@ def related(fact: Fact) -> Iterator[Draft]:
     yield draft(fact, "question", "quality", question, _say(speaker, words), 0.6)
 
 
-TELLING_THING = 0.35
-"""Rarity of what stands behind *of* from which it is worth asking."""
 RANKS = frozenset(
     """key main primary central core crucial first second third final last fundamental basic
     principal chief major essential ultimate""".split()
@@ -197,6 +199,45 @@ def made_easy(fact: Fact) -> Iterator[Draft]:
     how = tree.say([w for w in tree.below(state.head) if w not in tree.below(deed)])
     question = ask(fact, "What", [obj, state], strand=f"it {how} to do")
     yield draft(fact, "question", "enabled", question, _say(speaker, words), 0.66)
+
+
+def due_to(fact: Fact) -> Iterator[Draft]:
+    """*The blue tint is due to cobalt*: *What is the blue tint due to?*"""
+    speaker, clause = fact.spoken, fact.spoken.clause
+    pred, tree = clause.part("pred"), clause.tree
+    if pred is None or not clause.copula or clause.negated or pred.before:
+        return
+    marker = tree.marker(pred.head)
+    if marker not in BECAUSE or tree.words[pred.head].upos not in {"NOUN", "PROPN"}:
+        return
+    words = noun_words(tree, pred.head, bare=True)
+    if not _stands(speaker, words):
+        return
+    question = ask(fact, "What", [pred], strand=marker)
+    yield draft(fact, "question", "reason", question, _say(speaker, words), 0.8)
+
+
+def unlike(fact: Fact) -> Iterator[Draft]:
+    """*Unlike ravens, jays hoard acorns*: *What do jays do, unlike ravens?*"""
+    speaker, clause = fact.spoken, fact.spoken.clause
+    part = clause.part("contrast")
+    if part is None or part.marker not in {"unlike", "in contrast to", "contrary to"}:
+        return
+    tree = clause.tree
+    other = noun_words(tree, part.head, bare=True)
+    if not part.before or clause.kind != "main" or not _stands(speaker, other):
+        return
+    if speaker.points_back() or speaker.unclear(()) or is_person(tree.lemma(part.head)):
+        return
+    front, behind = speaker.kept()
+    predicate = speaker.predicate()
+    if front or not behind or not 3 <= len(predicate.split()) <= LONGEST_FINDING:
+        return
+    do = "do" if speaker.plural else "does"
+    question = f"How {do} {speaker.subject} differ from {_say(speaker, other)}?"
+    question = with_topic(fact, question, speaker.open_nouns(behind))
+    pronoun = "they" if speaker.plural else "it"
+    yield draft(fact, "question", "compared", question, f"{pronoun} {predicate}", 0.7)
 
 
 def the_reason(fact: Fact) -> Iterator[Draft]:

@@ -11,7 +11,7 @@ from cards.english.facts import Fact
 from cards.english.phrases import dangling, is_plural, noun_words, trimmed
 from cards.english.speaking import Speaker
 from cards.english.verbs import capitalised
-from cards.questions.actions import COMPLEMENTS
+from cards.questions.actions import COMPLEMENTS, is_person
 from cards.questions.drafts import Draft, ask, ask_subject, draft, with_topic
 
 STATES = frozenset(
@@ -47,7 +47,7 @@ def becomes(fact: Fact) -> Iterator[Draft]:
         return
     if clause.kind not in {"main", "conj"} or clause.inner is not None:
         return
-    if clause.part("obj", "xcomp", "ccomp", "pred") is not None:
+    if clause.part("obj", "ccomp", "pred") is not None or not _is_state(clause):
         return
     occasion = next((p for p in clause.parts if p.role in OCCASIONS and not p.loose), None)
     occasion = occasion or next((p for p in clause.parts if p.role in OCCASIONS), None)
@@ -74,6 +74,15 @@ def becomes(fact: Fact) -> Iterator[Draft]:
         question = f"{', '.join(speaker.part(p) for p in front)}, {question}"
     question = with_topic(fact, capitalised(question), speaker.open_nouns(behind))
     yield draft(fact, "question", "change", question, answer, 0.74)
+
+
+def _is_state(clause: Clause) -> bool:
+    """*becomes brittle*; what else stands behind such a verb is no happening."""
+    state = clause.part("xcomp")
+    if state is None:
+        return True
+    plain = clause.tree.words[state.head].upos == "ADJ"
+    return plain and clause.lemma in {"become", "turn", "grow", "get", "go", "fall"}
 
 
 def made_so(fact: Fact) -> Iterator[Draft]:
@@ -185,7 +194,8 @@ def behind_prepositions(fact: Fact) -> Iterator[Draft]:
         return
     part = found[0]
     answer = speaker.part(part, bare=True)
-    question = ask(fact, "What", [part], strand=part.marker)
+    wh = "Whom" if is_person(clause.tree.lemma(part.head)) else "What"
+    question = ask(fact, wh, [part], strand=part.marker)
     worth = 0.62 if sign_of(clause.lemma) or clause.passive else 0.55
     yield draft(fact, "question", "behind", question, answer, worth)
 

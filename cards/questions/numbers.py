@@ -58,6 +58,11 @@ SCALES = {
     "psi": "At what pressure",
     "age": "At what age",
 }
+TRADE = frozenset(
+    """acquire announce buy sell launch rebrand hire join visit sign merge invest purchase list
+    partner strike retire resign appoint raise earn file complete expand""".split()
+)
+"""What firms and persons do in a year that nobody learns."""
 ROUGHLY = frozenset(
     """about approximately around roughly over nearly almost some up least most more less than under
     only just typically at to an estimated between""".split()
@@ -195,7 +200,7 @@ def _in_year(fact: Fact, speaker: Speaker, part: Part) -> Iterator[Draft]:
     told = [w for w in part.words if tree.dep(w) not in {"case", "advmod", "punct", "det"}]
     if part.role != "obl" or part.marker not in {"in", "by", "since", "until", "around"}:
         return
-    if not YEAR.match(text) or len(told) > 1:
+    if not YEAR.match(text) or len(told) > 1 or speaker.clause.lemma in TRADE:
         return
     asked = "decade" if text.endswith("s") else "year"
     wh = "Since what year" if part.marker == "since" else f"{part.marker.capitalize()} what {asked}"
@@ -239,6 +244,23 @@ def shares(fact: Fact) -> Iterator[Draft]:
     if thing and number:
         question = ask_subject(fact, f"What percentage {thing}", plural=is_plural(tree, of))
         yield draft(fact, "quantity", "share", question, number, 0.9)
+
+
+def lasting(fact: Fact) -> Iterator[Draft]:
+    """*Rye is dried until it cracks*: *How long is rye dried?*"""
+    speaker, clause = fact.spoken, fact.spoken.clause
+    part = next((p for p in clause.all_parts("time", "obl") if p.marker in {"until", "till"}), None)
+    if part is None or part.before or clause.copula or clause.kind == "adverbial":
+        return
+    if speaker.tree.words[part.head].upos not in {"VERB", "ADJ"}:
+        return
+    words = speaker.part_words(part)
+    if dangling(speaker.tree, words, speaker.instead, known=("subject",)) or len(words) > 16:
+        return
+    wh, answer = "How long", speaker.tree.say(words, speaker.around)
+    if clause.negated:
+        return
+    yield draft(fact, "quantity", "quantity", ask(fact, wh, [part]), answer, 0.7)
 
 
 def _hidden(fact: Fact, speaker: Speaker, part: Part) -> Iterator[Draft]:

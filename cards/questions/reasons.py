@@ -79,9 +79,11 @@ def how(fact: Fact) -> Iterator[Draft]:
         return
     if speaker.clause.lemma in MOTION and part.marker in {"through", "via"}:
         return
-    if speaker.clause.part("obj", "pred", "xcomp", "obl") is None and not speaker.clause.passive:
+    bare = speaker.clause.part("obj", "pred", "xcomp", "obl") is None
+    if bare and not speaker.clause.passive and speaker.tree.words[part.head].upos != "VERB":
         return
-    yield draft(fact, "question", "means", ask(fact, "How", [part]), answer, 0.86)
+    worth = 0.7 if bare and not speaker.clause.passive else 0.86
+    yield draft(fact, "question", "means", ask(fact, "How", [part]), answer, worth)
 
 
 def when(fact: Fact) -> Iterator[Draft]:
@@ -96,8 +98,9 @@ def when(fact: Fact) -> Iterator[Draft]:
     if dangling(clause.tree, part.words, speaker.instead):
         return
     answer = f"{speaker.subject} {speaker.predicate([part])}"
+    happens = "happened" if clause.tag == "VBD" else "happens"
     if len(answer.split()) <= 10:
-        yield draft(fact, "question", "condition", f"What happens {condition}?", answer, 0.6)
+        yield draft(fact, "question", "condition", f"What {happens} {condition}?", answer, 0.6)
 
 
 def result(fact: Fact) -> Iterator[Draft]:
@@ -105,6 +108,8 @@ def result(fact: Fact) -> Iterator[Draft]:
     speaker, clause = fact.speaker, fact.speaker.clause if fact.speaker else None
     if speaker is None or clause is None or clause.kind not in {"adverbial", "conj"}:
         return
+    if fact.intro:
+        return  # the sentence said before would be the answer
     mother = _mother(clause)
     if mother is not None and clause.kind == "conj":
         if clause.tree.dep(mother) != "advcl" or clause.tree.words[clause.verb].xpos != "VBG":
