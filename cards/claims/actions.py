@@ -178,16 +178,25 @@ def acts(passage: Passage, evidence: Evidence) -> Iterator[Fact]:
             continue
         speaker = replace(speaker, source=source)
         said = _whole_said(passage, clause)
-        if clause.kind == "adverbial":
-            said = last_statement(passage) if _follows(clause) else ""
-            if not said:
-                yield from (f for f in facts_of(passage, speaker, evidence) if f.kind != "purpose")
-                continue
-        if clause.kind == "adverbial":
-            yield from (f for f in facts_of(passage, speaker, evidence) if f.kind != "purpose")
+        if clause.kind != "adverbial":
+            yield from _told(passage, speaker, evidence, said)
+            continue
+        yield from _but_purpose(facts_of(passage, speaker, evidence))
+        said = last_statement(passage) if _follows(clause) else ""
         if said:
-            speaker = replace(speaker, subject="this", plural=False, words=())
-        yield from (replace(f, intro=said) for f in facts_of(passage, speaker, evidence))
+            yield from _but_purpose(_told(passage, speaker, evidence, said))
+
+
+def _but_purpose(facts: Iterator[Fact]) -> Iterator[Fact]:
+    """A participle's purpose is the main verb's: *…, pulling thread to wind the bobbin*."""
+    return (fact for fact in facts if fact.kind != "purpose")
+
+
+def _told(passage: Passage, speaker: Speaker, evidence: Evidence, said: str) -> Iterator[Fact]:
+    """The facts of a clause, of *this* where a sentence is said before."""
+    if said:
+        speaker = replace(speaker, subject="this", plural=False, words=())
+    return (replace(fact, intro=said) for fact in facts_of(passage, speaker, evidence))
 
 
 AFTERMATH = frozenset(

@@ -131,11 +131,13 @@ def _leaves_bare(tree: Tree, kid: int) -> bool:
     if tree.words[head].upos == "ADJ" and tree.dep(kid) == "obl":
         return True  # "similar to …"
     if tree.words[head].upos == "VERB" and tree.dep(kid) in {"advmod", "obl"}:
-        whole = tree.kids(head, "obj", "xcomp", "ccomp", "obl", "advmod", "aux:pass")
+        whole = tree.kids(head, "obj", "xcomp", "ccomp", "obl", "advmod")
         if tree.dep(head) == "acl" and whole == [kid]:
             return True  # "words that occur more often"
     if tree.dep(kid) not in {"acl", "nmod"} or tree.comma_before(kid):
         return False
+    if tree.words[kid].xpos == "VB" and tree.marker(kid) == "to":
+        return True  # "the inability of cells to …"
     told = [k for k in tree.kids(head, "amod", "compound", "nmod", "acl", "nummod") if k != kid]
     return not told and tree.words[head].upos == "NOUN"
 

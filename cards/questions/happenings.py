@@ -187,6 +187,7 @@ def behind_prepositions(fact: Fact) -> Iterator[Draft]:
         for p in clause.all_parts("obl")
         if not p.before and not p.loose and p.marker in STRANDED
         if clause.tree.lemma(p.head) not in PHRASES
+        and clause.tree.words[p.head].upos not in {"ADV", "ADP"}
     ]
     if clause.lemma in COMPLEMENTS and found and found[0].marker in COMPLEMENTS[clause.lemma]:
         return

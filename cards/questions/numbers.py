@@ -93,9 +93,16 @@ def _asked(fact: Fact, speaker: Speaker, part: Part) -> Iterator[Draft]:
     wh, answer = _how_much(speaker, part, words)
     if not wh or not answer:
         return
-    question = ask(fact, wh, [part])
+    scale = [p for p in speaker.clause.parts if p.words == (part.head + 1,) and _is_scale(tree, p)]
+    question = ask(fact, wh, [part, *scale])
+    answer = [*answer, *(p.head for p in scale)]
     said = tree.say([*_roughly(tree, part, answer), *answer], speaker.around)
     yield draft(fact, "quantity", "quantity", question, said, 0.9)
+
+
+def _is_scale(tree: Tree, part: Part) -> bool:
+    """*0 degrees Celsius*, of which the reader took *Celsius* for a part by itself."""
+    return tree.lemma(part.head) in {"celsius", "fahrenheit", "kelvin", "centigrade"}
 
 
 def _roughly(tree: Tree, part: Part, answer: list[int]) -> list[int]:
@@ -202,6 +209,11 @@ def _in_year(fact: Fact, speaker: Speaker, part: Part) -> Iterator[Draft]:
         return
     if not YEAR.match(text) or len(told) > 1 or speaker.clause.lemma in TRADE:
         return
+    clause = speaker.clause
+    others = [p for p in clause.all_parts("obj", "pred", "obl") if p != part]
+    lasts = tree.words[clause.verb].xpos == "VBG" or any(has_number(tree, p) for p in others)
+    if lasts:
+        return  # *was searching*, *spent 15% on clothing*: the year is only when
     asked = "decade" if text.endswith("s") else "year"
     wh = "Since what year" if part.marker == "since" else f"{part.marker.capitalize()} what {asked}"
     question = ask(fact, wh, [part])

@@ -30,6 +30,10 @@ def why(fact: Fact) -> Iterator[Draft]:
     clause = speaker.clause
     if clause.negated and fact.kind == "purpose":
         return
+    if part.marker == "to" and any(
+        clause.tree.words[k].xpos == "VBG" for k in clause.tree.kids(part.head, "conj")
+    ):
+        return  # *causing it to plummet and preventing …*, read as *to plummet and preventing*
     if clause.passive and part.marker == "for" and clause.lemma in MADE_FOR:
         return  # what it is used for is asked by another writer
     if _made_for(clause, part) and fact.kind == "purpose":
