@@ -32,6 +32,7 @@ from cards.questions.comparisons import compared, foremost
 from cards.questions.drafts import Draft
 from cards.questions.findings import (
     due_to,
+    has_means,
     involves,
     made_easy,
     related,
@@ -81,6 +82,7 @@ PLAIN: tuple[Writer, ...] = (
     told_that,
     involves,
     role_in,
+    has_means,
     related,
     singled_out,
     made_easy,

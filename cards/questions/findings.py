@@ -88,6 +88,27 @@ def role_in(fact: Fact) -> Iterator[Draft]:
     yield draft(fact, "question", "quality", question, _say(speaker, words), 0.55)
 
 
+def has_means(fact: Fact) -> Iterator[Draft]:
+    """*Krill have the ability to shed mass*: *What do krill have the ability to do?*"""
+    speaker, clause = fact.spoken, fact.spoken.clause
+    obj, tree = clause.part("obj"), clause.tree
+    if obj is None or clause.lemma != "have" or clause.negated or clause.inner is not None:
+        return
+    if tree.kid(obj.head, "conj") is not None or not tree.kids(obj.head, "det"):
+        return
+    deed = next((k for k in tree.kids(obj.head, "acl") if tree.marker(k) in {"to", "of"}), None)
+    if deed is None or tree.words[deed].xpos not in {"VB", "VBG"} or clause.part("ccomp"):
+        return
+    words = trimmed(tree, deed, [w for w in tree.below(deed) if w not in tree.kids(deed, "mark")])
+    if not _stands(speaker, words) or len(words) < 2:
+        return
+    inside = set(tree.below(deed))
+    noun = tree.say([w for w in noun_words(tree, obj.head) if w not in inside])
+    strand = f"{noun} {'to do' if tree.words[deed].xpos == 'VB' else tree.marker(deed)}"
+    question = ask(fact, "What", [obj], strand=strand)
+    yield draft(fact, "question", "enabled", question, _say(speaker, words), 0.6)
+
+
 RELATED = frozenset(
     """cause result consequence effect sign symptom marker indicator measure product byproduct
     by-product precursor derivative source component part form type predictor driver hallmark

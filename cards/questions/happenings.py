@@ -8,7 +8,7 @@ from dataclasses import replace
 from cards.english.causes import sign_of
 from cards.english.clauses import Clause, Part
 from cards.english.facts import Fact
-from cards.english.phrases import dangling, is_plural, noun_words, trimmed
+from cards.english.phrases import bare_definite, dangling, is_plural, noun_words, trimmed
 from cards.english.speaking import Speaker
 from cards.english.verbs import capitalised
 from cards.questions.actions import COMPLEMENTS, is_person
@@ -217,9 +217,9 @@ def chosen_for(fact: Fact) -> Iterator[Draft]:
     if not clause.passive or clause.negated or clause.lemma not in SEEN_AS:
         return
     tree = clause.tree
-    if clause.part("xcomp", "obl", "manner", "purpose") is None or clause.subject is None:
+    if clause.part("xcomp", "obl", "manner") is None or clause.subject is None:
         return
-    if any(tree.lemma(w) in {"the", "this"} for w in speaker.words[:1]):
+    if bare_definite(tree, clause.subject, speaker.words):
         return
     question = ask_subject(fact, "What")
     yield draft(fact, "question", "chosen", question, speaker.subject, 0.62)
