@@ -80,7 +80,7 @@ def agreement(clause: Clause) -> bool | None:
 
 ANYONE = frozenset(
     """everyone everybody someone somebody anyone anybody nobody one you we i all most many
-    some few something anything nothing everything none others""".split()
+    some few something anything nothing everything none others each""".split()
 )
 
 

@@ -17,6 +17,13 @@ CORE = frozenset({"obj", "iobj", "particle", "pred"})
 SPARE = frozenset({"means", "purpose", "reason", "result", "contrast"})
 
 
+SAYING = frozenset(
+    """say note explain describe mention state argue suggest show reveal indicate demonstrate
+    elaborate discuss emphasize highlight illustrate point see report observe evidence""".split()
+)
+"""Verbs behind *as* that tell where a fact is from."""
+
+
 @dataclass(frozen=True)
 class Spoken:
     """The verb group of a clause in the pieces that questions move around."""
@@ -253,8 +260,14 @@ class Speaker:
             return True
         if part.role == "manner" and part.before:
             return True
+        if self.tells_source(part):
+            return True
         # *After considering tarps, …*: a story, and its subject dangles.
         return part.role == "time" and part.before and self.tree.words[part.head].xpos == "VBG"
+
+    def tells_source(self, part: Part) -> bool:
+        """*As Marlow explains, …*: who says it, not when it is so."""
+        return part.marker == "as" and self.tree.lemma(part.head) in SAYING
 
     def _is_loose_adverb(self, part: Part) -> bool:
         if self.tree.lemma(part.head) in TIES | {"not", "n't", "only", "never"}:

@@ -249,6 +249,10 @@ def destinations(fact: Fact) -> Iterator[Draft]:
             return
 
 
+SETTINGS = frozenset("in at during under with over after before on within across upon".split())
+"""Prepositions of when and where, not of what becomes of it: *falls into a trap*."""
+
+
 def changes(fact: Fact) -> Iterator[Draft]:
     """*What happens to muscle mass with age?*"""
     speaker, clause = _clause(fact)
@@ -262,7 +266,12 @@ def changes(fact: Fact) -> Iterator[Draft]:
     front, behind = speaker.kept()
     if clause.part("obj", "xcomp", "pred") or not (front or behind) or speaker.unclear(()):
         return
-    settings = [p for p in behind if p.role in {"obl", "condition", "time"} and p.marker != "by"]
+    settings = [
+        p
+        for p in behind
+        if p.role in {"condition", "time"} or (p.role == "obl" and p.marker in SETTINGS)
+        if p.marker != "at" or not has_number(clause.tree, p)
+    ]
     if not settings and not front:
         return
     rest = " ".join(speaker.part(p) for p in settings)
@@ -283,6 +292,8 @@ def agents(fact: Fact) -> Iterator[Draft]:
     part = clause.part("agent")
     if part is None or clause.negated or YEAR.search(speaker.part(part)):
         return
+    if clause.tree.lemma(part.head) in TIME_UNITS:
+        return  # *sent by the second week of May*
     if clause.tree.words[part.head].upos == "VERB" or clause.tree.words[part.head].xpos == "VBG":
         answer = speaker.part(part)
         if not dangling(clause.tree, part.words, speaker.instead, known=("x",)):
@@ -361,7 +372,7 @@ def qualities(fact: Fact) -> Iterator[Draft]:
         answer = tree.say(words, speaker.around)
         if not answer or dangling(tree, words, speaker.instead, known=("x",)):
             continue
-        if any(tree.lemma(w) in DENYING for w in words):
+        if tree.lemma(words[0]) in DENYING:
             continue
         if not able and (rarest(answer.split()) < TELLING_VERB or has_number(tree, part)):
             continue

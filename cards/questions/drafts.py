@@ -29,7 +29,8 @@ class Draft:
 
 QUESTION_WORDS = frozenset(
     """what which how why when where who whom whose by for in on at with to from into during after
-    before if when under over within through once as without unlike because""".split()
+    before if when under over within through once as without unlike because
+    since until while among despite although given upon across between around""".split()
 )
 
 ARTICLES = frozenset({"the", "a", "an"})

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from cards.english.causes import sign_of
+from cards.english.causes import TO_VERBS, sign_of
 from cards.english.clauses import Clause, Part
 from cards.english.facts import Fact
 from cards.english.phrases import bare_definite, dangling, is_plural, noun_words, trimmed
@@ -20,7 +20,6 @@ STATES = frozenset(
     come go""".split()
 )
 """Verbs that say how a thing is, not what becomes of it."""
-OCCASIONS = frozenset({"condition", "time"})
 PLACED = frozenset(
     """find locate occur live grow store concentrate situate reside begin start originate form
     happen base house produce make synthesize discover situate position place settle accumulate
@@ -47,10 +46,12 @@ def becomes(fact: Fact) -> Iterator[Draft]:
         return
     if clause.kind not in {"main", "conj"} or clause.inner is not None:
         return
+    if any(part.marker in TO_VERBS.get(clause.lemma, ()) for part in clause.all_parts("obl")):
+        return  # *leads to rust*: asked as a cause
     if clause.part("obj", "ccomp", "pred") is not None or not _is_state(clause):
         return
-    occasion = next((p for p in clause.parts if p.role in OCCASIONS and not p.loose), None)
-    occasion = occasion or next((p for p in clause.parts if p.role in OCCASIONS), None)
+    occasions = [p for p in clause.all_parts("condition", "time") if not speaker.tells_source(p)]
+    occasion = next((p for p in occasions if not p.loose), next(iter(occasions), None))
     if (
         occasion is None
         or occasion.marker == "until"
