@@ -589,7 +589,7 @@ def has_number(tree: Tree, part: Part) -> bool:
 
 def is_number(tree: Tree, index: int) -> bool:
     word = tree.words[index]
-    return word.upos == "NUM" or any(c.isdigit() for c in word.text)
+    return word.upos == "NUM" or word.text.lower() == "zero" or any(c.isdigit() for c in word.text)
 
 
 def numbered_parts(clause: Clause) -> Iterator[Part]:

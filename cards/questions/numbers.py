@@ -74,12 +74,38 @@ def counted(fact: Fact) -> Iterator[Draft]:
     speaker, part = fact.spoken, fact.told
     if speaker.clause.negated:
         return
-    for ask_for in (_asked, _in_year, _share):
+    for ask_for in (_value, _asked, _in_year, _share):
         found = list(ask_for(fact, speaker, part))
         if found:
             yield from found
             return
     yield from _hidden(fact, speaker, part)
+
+
+LONGEST_VALUE = 6
+"""Words of a measure."""
+
+
+def _value(fact: Fact, speaker: Speaker, part: Part) -> Iterator[Draft]:
+    """*The boiling point of xenon is 165 K*: *What is the boiling point of xenon?*"""
+    tree, head = speaker.tree, speaker.clause.subject
+    if part.role != "pred" or part.marker or part.before or head is None:
+        return
+    named = tree.kids(head, "nmod", "acl", "amod", "compound")
+    if not {tree.lemma(k) for k in tree.kids(head, "det", "nmod:poss")} - {"a", "an"} or not named:
+        return
+    words = speaker.part_words(part)
+    first = words[0]
+    told = is_number(tree, first) or tree.lemma(first) in ROUGHLY or tree.words[first].text in "$€£"
+    figures = [w for w in words if is_number(tree, w)]
+    if not any(len(tree.words[w].text) > 1 or tree.words[w].text.isdigit() for w in figures):
+        return
+    if not told or len(words) > LONGEST_VALUE or dangling(tree, words, speaker.instead):
+        return
+    if tree.lemma(first) == "one" or any(YEAR.match(tree.words[w].text) for w in words):
+        return
+    question = ask(fact, "What", [part])
+    yield draft(fact, "quantity", "measure", question, tree.say(words, speaker.around), 0.9)
 
 
 def _asked(fact: Fact, speaker: Speaker, part: Part) -> Iterator[Draft]:
