@@ -40,9 +40,10 @@ def speaks(passage: Passage, clause: Clause) -> Speaker | None:
     words = subject_words(tree, clause)
     if len(clause.all_parts("obj")) > 1 or tree.words[head].dep == "expl":
         return None
-    if clause.kind == "participle" and {"a", "an"} & {
-        tree.lemma(k) for k in tree.kids(head, "det")
-    }:
+    if clause.kind == "participle" and (
+        {"a", "an"} & {tree.lemma(k) for k in tree.kids(head, "det")}
+        or tree.kid(head, "nummod") is not None
+    ):
         return None
     if not any(letter.isalpha() for letter in tree.words[clause.verb].text):
         return None

@@ -330,6 +330,9 @@ class Speaker:
         core = [self.part(p) for p in behind if self._is_core(p)]
         others = [p for p in behind if not self._is_core(p)]
         rest = self.told(others, " ".join((first, *core)))
+        if strand and rest and rest[0].split(" ", 1)[0] == strand:
+            first = ", ".join(filter(None, (first, *rest)))  # not "result in in three years"
+            rest = []
         body = _line(group.aux, subject, group.between, group.main, *core, strand, *rest)
         return _question(first, wh, body)
 

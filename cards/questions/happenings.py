@@ -13,6 +13,7 @@ from cards.english.speaking import Speaker
 from cards.english.verbs import capitalised
 from cards.questions.actions import COMPLEMENTS, is_person
 from cards.questions.drafts import Draft, ask, ask_subject, draft, with_topic
+from cards.questions.numbers import TIME_UNITS
 
 STATES = frozenset(
     """be have exist remain stay belong depend consist matter vary differ contain mean seem appear
@@ -20,6 +21,8 @@ STATES = frozenset(
     come go""".split()
 )
 """Verbs that say how a thing is, not what becomes of it."""
+ARISING = frozenset("emerge arise occur happen appear".split())
+"""Verbs of what was not there before: asked when, not what happens to it."""
 PLACED = frozenset(
     """find locate occur live grow store concentrate situate reside begin start originate form
     happen base house produce make synthesize discover situate position place settle accumulate
@@ -61,6 +64,10 @@ def becomes(fact: Fact) -> Iterator[Draft]:
     tree = clause.tree
     words = speaker.part_words(occasion)
     if dangling(tree, words, speaker.instead, known=("subject",)) or speaker.unclear(()):
+        return
+    if clause.lemma in ARISING:
+        question = ask(fact, "When", [occasion])
+        yield draft(fact, "question", "change", question, speaker.part(occasion), 0.66)
         return
     when = " ".join(speaker.told([occasion], speaker.subject))
     if clause.subject in speaker.instead:
@@ -189,6 +196,7 @@ def behind_prepositions(fact: Fact) -> Iterator[Draft]:
         if not p.before and not p.loose and p.marker in STRANDED
         if clause.tree.lemma(p.head) not in PHRASES
         and clause.tree.words[p.head].upos not in {"ADV", "ADP"}
+        and clause.tree.lemma(p.head) not in TIME_UNITS
     ]
     if clause.lemma in COMPLEMENTS and found and found[0].marker in COMPLEMENTS[clause.lemma]:
         return
