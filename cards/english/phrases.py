@@ -132,8 +132,8 @@ def _leaves_bare(tree: Tree, kid: int) -> bool:
         return True  # "similar to …"
     if tree.words[head].upos == "VERB" and tree.dep(kid) in {"advmod", "obl"}:
         whole = tree.kids(head, "obj", "xcomp", "ccomp", "obl", "advmod")
-        if tree.dep(head) == "acl" and whole == [kid]:
-            return True  # "words that occur more often"
+        if whole == [kid]:
+            return True  # "words that occur more often", "trust is driven by candour"
     if tree.dep(kid) not in {"acl", "nmod"} or tree.comma_before(kid):
         return False
     if tree.words[kid].xpos == "VB" and tree.marker(kid) == "to":
