@@ -343,6 +343,11 @@ def score(question: Question, sense: Sense | None = None) -> Question:
     return replace(question, score=total, parts=parts)
 
 
+def _several(answers: set[str]) -> bool:
+    """*To cool* and *To cool the rod* are one answer, told at two lengths."""
+    return not all(max(answers, key=len).startswith(answer) for answer in answers)
+
+
 def _unambiguous(
     questions: Sequence[Question], refused: list[tuple[Question, str]]
 ) -> list[Question]:
@@ -352,7 +357,7 @@ def _unambiguous(
         answers[question.note, shown(question).lower()].add(question.answer.lower())
     sound = []
     for question in questions:
-        if len(answers[question.note, shown(question).lower()]) > 1 and not question.text:
+        if _several(answers[question.note, shown(question).lower()]) and not question.text:
             refused.append((question, "the note gives it two answers"))
         else:
             sound.append(question)

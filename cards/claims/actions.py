@@ -41,9 +41,10 @@ def speaks(passage: Passage, clause: Clause) -> Speaker | None:
     words = subject_words(tree, clause)
     if len(clause.all_parts("obj")) > 1 or tree.words[head].dep == "expl":
         return None
-    if clause.kind == "participle" and {"a", "an"} & {
-        tree.lemma(k) for k in tree.kids(head, "det")
-    }:
+    if clause.kind == "participle" and (
+        {"a", "an"} & {tree.lemma(k) for k in tree.kids(head, "det")}
+        or tree.kid(head, "nummod") is not None
+    ):
         return None
     if not any(letter.isalpha() for letter in tree.words[clause.verb].text):
         return None
@@ -81,7 +82,7 @@ def agreement(clause: Clause) -> bool | None:
 
 ANYONE = frozenset(
     """everyone everybody someone somebody anyone anybody nobody one you we i all most many
-    some few something anything nothing everything none others""".split()
+    some few something anything nothing everything none others each""".split()
 )
 
 
@@ -168,7 +169,7 @@ def acts(passage: Passage, evidence: Evidence) -> Iterator[Fact]:
     """Find what each clause says of its subject."""
     for clause in passage.clauses:
         source = ""
-        if clause.kind == "complement":
+        if clause.kind == "complement" and not _is_found(passage, clause):
             source = _according_to(passage, clause)
             if not source:
                 continue
@@ -179,16 +180,25 @@ def acts(passage: Passage, evidence: Evidence) -> Iterator[Fact]:
             continue
         speaker = replace(speaker, source=source)
         said = _whole_said(passage, clause)
-        if clause.kind == "adverbial":
-            said = last_statement(passage) if _follows(clause) else ""
-            if not said:
-                yield from (f for f in facts_of(passage, speaker, evidence) if f.kind != "purpose")
-                continue
-        if clause.kind == "adverbial":
-            yield from (f for f in facts_of(passage, speaker, evidence) if f.kind != "purpose")
+        if clause.kind != "adverbial":
+            yield from _told(passage, speaker, evidence, said)
+            continue
+        yield from _but_purpose(facts_of(passage, speaker, evidence))
+        said = last_statement(passage) if _follows(clause) else ""
         if said:
-            speaker = replace(speaker, subject="this", plural=False, words=())
-        yield from (replace(f, intro=said) for f in facts_of(passage, speaker, evidence))
+            yield from _but_purpose(_told(passage, speaker, evidence, said))
+
+
+def _but_purpose(facts: Iterator[Fact]) -> Iterator[Fact]:
+    """A participle's purpose is the main verb's: *…, pulling thread to wind the bobbin*."""
+    return (fact for fact in facts if fact.kind != "purpose")
+
+
+def _told(passage: Passage, speaker: Speaker, evidence: Evidence, said: str) -> Iterator[Fact]:
+    """The facts of a clause, of *this* where a sentence is said before."""
+    if said:
+        speaker = replace(speaker, subject="this", plural=False, words=())
+    return (replace(fact, intro=said) for fact in facts_of(passage, speaker, evidence))
 
 
 AFTERMATH = frozenset(
@@ -621,6 +631,19 @@ SOURCES = frozenset(
 )
 
 
+def _is_found(passage: Passage, clause: Clause) -> bool:
+    """*Studies show that …*: what they show may be said without them."""
+    tree = passage.tree
+    saying = tree.words[clause.verb].head
+    if saying != tree.root or tree.lemma(saying) not in {"show", "find", "reveal", "demonstrate"}:
+        return False
+    subject = tree.kid(saying, "nsubj")
+    if subject is None or tree.lemma(subject) not in SOURCES or _negative(tree, saying):
+        return False
+    modal = any(tree.words[k].xpos == "MD" for k in tree.kids(saying, "aux"))
+    return not modal and tree.kid(subject, "det", "nmod", "acl", "nummod") is None
+
+
 def _according_to(passage: Passage, clause: Clause) -> str:
     """*Huberman suggests that …*: who says it, for a question that keeps it."""
     tree = passage.tree
@@ -652,5 +675,20 @@ def _negative(tree: Tree, verb: int) -> bool:
 
 
 def _is_reported(clause: Clause) -> bool:
-    """*Smith explains that …*: talk, not a fact."""
-    return not clause.copula and not clause.passive and clause.lemma in REPORTING
+    """*Smith explains that …*: talk, not a fact; what a theory says is one."""
+    if clause.copula or clause.passive or clause.lemma not in REPORTING:
+        return False
+    return not (clause.lemma in THEORIES_DO and _is_theory(clause))
+
+
+THEORIES_DO = frozenset({"suggest", "state", "say", "claim", "assert"})
+THEORIES = frozenset(
+    """theory hypothesis law principle theorem model effect rule equation paradox argument
+    thesis doctrine conjecture axiom philosophy""".split()
+)
+
+
+def _is_theory(clause: Clause) -> bool:
+    """*The theory suggests that …*, where the clause says only that."""
+    told = clause.part("ccomp") is not None and clause.part("obj", "xcomp") is None
+    return told and clause.subject is not None and clause.tree.lemma(clause.subject) in THEORIES

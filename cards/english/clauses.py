@@ -377,7 +377,9 @@ def _equation(
     kind: Literal["main", "conj", "relative", "participle", "adverbial", "complement"],
 ) -> Clause:
     outer = tree.kid(verb, "nsubj:outer", "csubj:outer")
-    copulas = tuple(k for k in tree.kids(verb, "aux", "cop"))
+    own = _own_subject(tree, verb)
+    copulas = tuple(k for k in tree.kids(verb, "aux", "cop") if own is None or k < own)
+    copulas = copulas or tuple(tree.kids(verb, "aux", "cop"))
     first = max(copulas)
     words = tuple(w for w in tree.below(verb) if w > first and not _ends(tree, w))
     part = Part("pred", verb, words, "", False, False)
@@ -587,7 +589,7 @@ def has_number(tree: Tree, part: Part) -> bool:
 
 def is_number(tree: Tree, index: int) -> bool:
     word = tree.words[index]
-    return word.upos == "NUM" or any(c.isdigit() for c in word.text)
+    return word.upos == "NUM" or word.text.lower() == "zero" or any(c.isdigit() for c in word.text)
 
 
 def numbered_parts(clause: Clause) -> Iterator[Part]:

@@ -97,7 +97,9 @@ def trimmed(tree: Tree, head: int, words: list[int], longest: int = LONG_PHRASE)
         short = [b for b in branches if _length(tree, set(words) - b) <= longest]
         branch = short[0] if short else branches[-1]
         words = [w for w in words if w not in branch]
-        while words and (tree.words[words[-1]].upos in {"PUNCT", "CCONJ"}):
+        while words and tree.words[words[-1]].upos in {"PUNCT", "CCONJ"}:
+            if tree.words[words[-1]].text == ")":
+                break
             words = words[:-1]
     return words
 
@@ -128,8 +130,14 @@ def _leaves_bare(tree: Tree, kid: int) -> bool:
     head = tree.words[kid].head
     if tree.words[head].upos == "ADJ" and tree.dep(kid) == "obl":
         return True  # "similar to …"
+    if tree.words[head].upos == "VERB" and tree.dep(kid) in {"advmod", "obl"}:
+        whole = tree.kids(head, "obj", "xcomp", "ccomp", "obl", "advmod")
+        if whole == [kid]:
+            return True  # "words that occur more often", "trust is driven by candour"
     if tree.dep(kid) not in {"acl", "nmod"} or tree.comma_before(kid):
         return False
+    if tree.words[kid].xpos == "VB" and tree.marker(kid) == "to":
+        return True  # "the inability of cells to …"
     told = [k for k in tree.kids(head, "amod", "compound", "nmod", "acl", "nummod") if k != kid]
     return not told and tree.words[head].upos == "NOUN"
 

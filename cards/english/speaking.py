@@ -17,6 +17,13 @@ CORE = frozenset({"obj", "iobj", "particle", "pred"})
 SPARE = frozenset({"means", "purpose", "reason", "result", "contrast"})
 
 
+SAYING = frozenset(
+    """say note explain describe mention state argue suggest show reveal indicate demonstrate
+    elaborate discuss emphasize highlight illustrate point see report observe evidence""".split()
+)
+"""Verbs behind *as* that tell where a fact is from."""
+
+
 @dataclass(frozen=True)
 class Spoken:
     """The verb group of a clause in the pieces that questions move around."""
@@ -253,8 +260,14 @@ class Speaker:
             return True
         if part.role == "manner" and part.before:
             return True
+        if self.tells_source(part):
+            return True
         # *After considering tarps, …*: a story, and its subject dangles.
         return part.role == "time" and part.before and self.tree.words[part.head].xpos == "VBG"
+
+    def tells_source(self, part: Part) -> bool:
+        """*As Marlow explains, …*: who says it, not when it is so."""
+        return part.marker == "as" and self.tree.lemma(part.head) in SAYING
 
     def _is_loose_adverb(self, part: Part) -> bool:
         if self.tree.lemma(part.head) in TIES | {"not", "n't", "only", "never"}:
@@ -317,6 +330,9 @@ class Speaker:
         core = [self.part(p) for p in behind if self._is_core(p)]
         others = [p for p in behind if not self._is_core(p)]
         rest = self.told(others, " ".join((first, *core)))
+        if strand and rest and rest[0].split(" ", 1)[0] == strand:
+            first = ", ".join(filter(None, (first, *rest)))  # not "result in in three years"
+            rest = []
         body = _line(group.aux, subject, group.between, group.main, *core, strand, *rest)
         return _question(first, wh, body)
 
@@ -442,6 +458,6 @@ def base_form(tree: Tree, verb: int) -> str:
     lemma, word = tree.lemma(verb), tree.words[verb]
     if lemma != word.text.lower() or not lemma.endswith("s") or lemma.endswith("ss"):
         return lemma
-    if word.xpos == "VBZ":
-        return lemma.removesuffix("s")
-    return next((base for base in (lemma[:-1], lemma[:-2]) if is_verb(base)), lemma)
+    stems = [lemma[:-1], lemma[:-2], f"{lemma[:-3]}y"]
+    known = next((base for base in stems if is_verb(base)), lemma)
+    return lemma[:-1] if known == lemma and word.xpos == "VBZ" else known

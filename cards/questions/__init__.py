@@ -30,6 +30,18 @@ from cards.questions.chains import refuse_chains, write_chains
 from cards.questions.clozes import gap
 from cards.questions.comparisons import compared, foremost
 from cards.questions.drafts import Draft
+from cards.questions.findings import (
+    due_to,
+    has_means,
+    involves,
+    made_easy,
+    related,
+    role_in,
+    singled_out,
+    the_reason,
+    told_that,
+    unlike,
+)
 from cards.questions.happenings import (
     becomes,
     behind_prepositions,
@@ -41,7 +53,7 @@ from cards.questions.happenings import (
 from cards.questions.labels import does
 from cards.questions.lists import items
 from cards.questions.meanings import meaning, name
-from cards.questions.numbers import counted, shares
+from cards.questions.numbers import counted, lasting, shares
 from cards.questions.own import own
 from cards.questions.reasons import how, result, when, why
 
@@ -69,6 +81,17 @@ PLAIN: tuple[Writer, ...] = (
     what_for,
     compared,
     foremost,
+    told_that,
+    involves,
+    role_in,
+    has_means,
+    related,
+    singled_out,
+    made_easy,
+    the_reason,
+    due_to,
+    unlike,
+    lasting,
     shares,
     gap,
 )

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from cards.english.causes import HELPERS, MOTION, TO_VERBS, sign_of
-from cards.english.clauses import Clause, Part
+from cards.english.clauses import Clause, Part, has_number
 from cards.english.facts import Fact
 from cards.english.phrases import (
     DENYING,
@@ -34,6 +34,7 @@ LIGHT = frozenset(
 """Verbs whose object alone is no answer: too many things would fit."""
 SOFT = frozenset(
     {"require", "need", "use", "contain", "mean", "offer", "provide", "indicate", "possess"}
+    | {"involve", "represent"}
 )
 """Of these, the ones that make a fair question where the rest of it is specific."""
 COMPLEMENTS = {
@@ -200,7 +201,11 @@ def _complement(clause: Clause) -> Part | None:
     """The preposition that the verb is not whole without."""
     wanted = COMPLEMENTS.get(clause.lemma, ())
     for part in clause.parts:
-        if part.role == "obl" and part.marker in wanted and not part.before and not part.loose:
+        deed = part.role == "manner" and clause.tree.words[part.head].xpos == "VBG"
+        if deed and clause.lemma in TO_VERBS and clause.part("obj") is not None:
+            continue
+        whole = part.role == "obl" or deed  # *contributes to spreading apples*
+        if whole and part.marker in wanted and not part.before and not part.loose:
             return part
     return None
 
@@ -215,7 +220,9 @@ def complements(fact: Fact) -> Iterator[Draft]:
         return
     answer, wh = answer_for(fact, speaker, part)
     if answer:
-        question = ask(fact, wh, [part], strand=part.marker)
+        keeps = part.role == "manner" and clause.part("obj") is not None
+        strand = f"{part.marker} doing" if keeps else part.marker
+        question = ask(fact, wh, [part], strand=strand)
         yield draft(fact, "question", "complement", question, answer, 0.76)
 
 
@@ -242,6 +249,10 @@ def destinations(fact: Fact) -> Iterator[Draft]:
             return
 
 
+SETTINGS = frozenset("in at during under with over after before on within across upon".split())
+"""Prepositions of when and where, not of what becomes of it: *falls into a trap*."""
+
+
 def changes(fact: Fact) -> Iterator[Draft]:
     """*What happens to muscle mass with age?*"""
     speaker, clause = _clause(fact)
@@ -255,7 +266,12 @@ def changes(fact: Fact) -> Iterator[Draft]:
     front, behind = speaker.kept()
     if clause.part("obj", "xcomp", "pred") or not (front or behind) or speaker.unclear(()):
         return
-    settings = [p for p in behind if p.role in {"obl", "condition", "time"} and p.marker != "by"]
+    settings = [
+        p
+        for p in behind
+        if p.role in {"condition", "time"} or (p.role == "obl" and p.marker in SETTINGS)
+        if p.marker != "at" or not has_number(clause.tree, p)
+    ]
     if not settings and not front:
         return
     rest = " ".join(speaker.part(p) for p in settings)
@@ -276,6 +292,8 @@ def agents(fact: Fact) -> Iterator[Draft]:
     part = clause.part("agent")
     if part is None or clause.negated or YEAR.search(speaker.part(part)):
         return
+    if clause.tree.lemma(part.head) in TIME_UNITS:
+        return  # *sent by the second week of May*
     if clause.tree.words[part.head].upos == "VERB" or clause.tree.words[part.head].xpos == "VBG":
         answer = speaker.part(part)
         if not dangling(clause.tree, part.words, speaker.instead, known=("x",)):
@@ -342,19 +360,21 @@ def qualities(fact: Fact) -> Iterator[Draft]:
     if pred is None or not clause.copula or clause.negated:
         return
     tree = clause.tree
-    if tree.words[pred.head].upos != "ADJ" or tree.lemma(pred.head) not in ABLE:
+    if tree.words[pred.head].upos != "ADJ":
         return
+    able = tree.lemma(pred.head) in ABLE
+    markers = {"for", "to", "in", "on", "from", "with"} if able else {"for", "to", "of", "from"}
     for part in clause.all_parts("obl", "manner"):
-        if (
-            part.before
-            or part.loose
-            or part.marker not in {"for", "to", "in", "on", "from", "with"}
-        ):
+        if part.before or part.loose or part.marker not in markers:
             continue
         words = noun_words(tree, part.head) if part.role == "obl" else speaker.part_words(part)
         words = [w for w in words if w not in tree.kids(part.head, "mark", "case")]
         answer = tree.say(words, speaker.around)
         if not answer or dangling(tree, words, speaker.instead, known=("x",)):
+            continue
+        if tree.lemma(words[0]) in DENYING:
+            continue
+        if not able and (rarest(answer.split()) < TELLING_VERB or has_number(tree, part)):
             continue
         question = ask(fact, "What", [part], strand=part.marker)
         yield draft(fact, "question", "quality", question, answer, 0.62)
@@ -371,7 +391,8 @@ def answer_for(fact: Fact, speaker: Speaker, part: Part) -> tuple[str, str]:
     words = noun_words(tree, part.head)
     known = ("subject",)
     if tree.words[part.head].upos in {"VERB", "AUX"}:
-        words = [w for w in tree.below(part.head) if tree.dep(w) != "case" or w > part.head]
+        marks = tree.kids(part.head, "case", "mark")
+        words = [w for w in tree.below(part.head) if w not in marks or w > part.head]
     if dangling(tree, words, speaker.instead, known=known):
         return "", ""
     if any(tree.lemma(w) in DENYING for w in tree.below(part.head)):

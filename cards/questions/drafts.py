@@ -28,8 +28,10 @@ class Draft:
 
 
 QUESTION_WORDS = frozenset(
-    """what which how why when where who whose by for in on at with to from into during after
-    before if when under over within through once as without unlike because""".split()
+    """what which how why when where who whom whose by for in on at with to from into during after
+    before if when under over within through once as without unlike because
+    since until while among despite although given upon across between around throughout
+    towards""".split()
 )
 
 ARTICLES = frozenset({"the", "a", "an"})

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from cards.english.causes import sign_of
+from cards.english.causes import TO_VERBS, sign_of
 from cards.english.clauses import Clause, Part
 from cards.english.facts import Fact
-from cards.english.phrases import dangling, is_plural, noun_words, trimmed
+from cards.english.phrases import bare_definite, dangling, is_plural, noun_words, trimmed
 from cards.english.speaking import Speaker
 from cards.english.verbs import capitalised
-from cards.questions.actions import COMPLEMENTS
+from cards.questions.actions import COMPLEMENTS, is_person
 from cards.questions.drafts import Draft, ask, ask_subject, draft, with_topic
+from cards.questions.numbers import TIME_UNITS
 
 STATES = frozenset(
     """be have exist remain stay belong depend consist matter vary differ contain mean seem appear
@@ -20,7 +21,8 @@ STATES = frozenset(
     come go""".split()
 )
 """Verbs that say how a thing is, not what becomes of it."""
-OCCASIONS = frozenset({"condition", "time"})
+ARISING = frozenset("emerge arise occur happen appear".split())
+"""Verbs of what was not there before: asked when, not what happens to it."""
 PLACED = frozenset(
     """find locate occur live grow store concentrate situate reside begin start originate form
     happen base house produce make synthesize discover situate position place settle accumulate
@@ -47,10 +49,12 @@ def becomes(fact: Fact) -> Iterator[Draft]:
         return
     if clause.kind not in {"main", "conj"} or clause.inner is not None:
         return
-    if clause.part("obj", "xcomp", "ccomp", "pred") is not None:
+    if any(part.marker in TO_VERBS.get(clause.lemma, ()) for part in clause.all_parts("obl")):
+        return  # *leads to rust*: asked as a cause
+    if clause.part("obj", "ccomp", "pred") is not None or not _is_state(clause):
         return
-    occasion = next((p for p in clause.parts if p.role in OCCASIONS and not p.loose), None)
-    occasion = occasion or next((p for p in clause.parts if p.role in OCCASIONS), None)
+    occasions = [p for p in clause.all_parts("condition", "time") if not speaker.tells_source(p)]
+    occasion = next((p for p in occasions if not p.loose), next(iter(occasions), None))
     if (
         occasion is None
         or occasion.marker == "until"
@@ -60,6 +64,10 @@ def becomes(fact: Fact) -> Iterator[Draft]:
     tree = clause.tree
     words = speaker.part_words(occasion)
     if dangling(tree, words, speaker.instead, known=("subject",)) or speaker.unclear(()):
+        return
+    if clause.lemma in ARISING:
+        question = ask(fact, "When", [occasion])
+        yield draft(fact, "question", "change", question, speaker.part(occasion), 0.66)
         return
     when = " ".join(speaker.told([occasion], speaker.subject))
     if clause.subject in speaker.instead:
@@ -74,6 +82,15 @@ def becomes(fact: Fact) -> Iterator[Draft]:
         question = f"{', '.join(speaker.part(p) for p in front)}, {question}"
     question = with_topic(fact, capitalised(question), speaker.open_nouns(behind))
     yield draft(fact, "question", "change", question, answer, 0.74)
+
+
+def _is_state(clause: Clause) -> bool:
+    """*becomes brittle*; what else stands behind such a verb is no happening."""
+    state = clause.part("xcomp")
+    if state is None:
+        return True
+    plain = clause.tree.words[state.head].upos == "ADJ"
+    return plain and clause.lemma in {"become", "turn", "grow", "get", "go", "fall"}
 
 
 def made_so(fact: Fact) -> Iterator[Draft]:
@@ -178,6 +195,8 @@ def behind_prepositions(fact: Fact) -> Iterator[Draft]:
         for p in clause.all_parts("obl")
         if not p.before and not p.loose and p.marker in STRANDED
         if clause.tree.lemma(p.head) not in PHRASES
+        and clause.tree.words[p.head].upos not in {"ADV", "ADP"}
+        and clause.tree.lemma(p.head) not in TIME_UNITS
     ]
     if clause.lemma in COMPLEMENTS and found and found[0].marker in COMPLEMENTS[clause.lemma]:
         return
@@ -185,7 +204,8 @@ def behind_prepositions(fact: Fact) -> Iterator[Draft]:
         return
     part = found[0]
     answer = speaker.part(part, bare=True)
-    question = ask(fact, "What", [part], strand=part.marker)
+    wh = "Whom" if is_person(clause.tree.lemma(part.head)) else "What"
+    question = ask(fact, wh, [part], strand=part.marker)
     worth = 0.62 if sign_of(clause.lemma) or clause.passive else 0.55
     yield draft(fact, "question", "behind", question, answer, worth)
 
@@ -206,9 +226,9 @@ def chosen_for(fact: Fact) -> Iterator[Draft]:
     if not clause.passive or clause.negated or clause.lemma not in SEEN_AS:
         return
     tree = clause.tree
-    if clause.part("xcomp", "obl", "manner", "purpose") is None or clause.subject is None:
+    if clause.part("xcomp", "obl", "manner") is None or clause.subject is None:
         return
-    if any(tree.lemma(w) in {"the", "this"} for w in speaker.words[:1]):
+    if bare_definite(tree, clause.subject, speaker.words):
         return
     question = ask_subject(fact, "What")
     yield draft(fact, "question", "chosen", question, speaker.subject, 0.62)

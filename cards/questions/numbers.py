@@ -58,6 +58,11 @@ SCALES = {
     "psi": "At what pressure",
     "age": "At what age",
 }
+TRADE = frozenset(
+    """acquire announce buy sell launch rebrand hire join visit sign merge invest purchase list
+    partner strike retire resign appoint raise earn file complete expand""".split()
+)
+"""What firms and persons do in a year that nobody learns."""
 ROUGHLY = frozenset(
     """about approximately around roughly over nearly almost some up least most more less than under
     only just typically at to an estimated between""".split()
@@ -69,12 +74,38 @@ def counted(fact: Fact) -> Iterator[Draft]:
     speaker, part = fact.spoken, fact.told
     if speaker.clause.negated:
         return
-    for ask_for in (_asked, _in_year, _share):
+    for ask_for in (_value, _asked, _in_year, _share):
         found = list(ask_for(fact, speaker, part))
         if found:
             yield from found
             return
     yield from _hidden(fact, speaker, part)
+
+
+LONGEST_VALUE = 6
+"""Words of a measure."""
+
+
+def _value(fact: Fact, speaker: Speaker, part: Part) -> Iterator[Draft]:
+    """*The boiling point of xenon is 165 K*: *What is the boiling point of xenon?*"""
+    tree, head = speaker.tree, speaker.clause.subject
+    if part.role != "pred" or part.marker or part.before or head is None:
+        return
+    named = tree.kids(head, "nmod", "acl", "amod", "compound")
+    if not {tree.lemma(k) for k in tree.kids(head, "det", "nmod:poss")} - {"a", "an"} or not named:
+        return
+    words = speaker.part_words(part)
+    first = words[0]
+    told = is_number(tree, first) or tree.lemma(first) in ROUGHLY or tree.words[first].text in "$€£"
+    figures = [w for w in words if is_number(tree, w)]
+    if not any(len(tree.words[w].text) > 1 or tree.words[w].text.isdigit() for w in figures):
+        return
+    if not told or len(words) > LONGEST_VALUE or dangling(tree, words, speaker.instead):
+        return
+    if tree.lemma(first) == "one" or any(YEAR.match(tree.words[w].text) for w in words):
+        return
+    question = ask(fact, "What", [part])
+    yield draft(fact, "quantity", "measure", question, tree.say(words, speaker.around), 0.9)
 
 
 def _asked(fact: Fact, speaker: Speaker, part: Part) -> Iterator[Draft]:
@@ -88,9 +119,16 @@ def _asked(fact: Fact, speaker: Speaker, part: Part) -> Iterator[Draft]:
     wh, answer = _how_much(speaker, part, words)
     if not wh or not answer:
         return
-    question = ask(fact, wh, [part])
+    scale = [p for p in speaker.clause.parts if p.words == (part.head + 1,) and _is_scale(tree, p)]
+    question = ask(fact, wh, [part, *scale])
+    answer = [*answer, *(p.head for p in scale)]
     said = tree.say([*_roughly(tree, part, answer), *answer], speaker.around)
     yield draft(fact, "quantity", "quantity", question, said, 0.9)
+
+
+def _is_scale(tree: Tree, part: Part) -> bool:
+    """*0 degrees Celsius*, of which the reader took *Celsius* for a part by itself."""
+    return tree.lemma(part.head) in {"celsius", "fahrenheit", "kelvin", "centigrade"}
 
 
 def _roughly(tree: Tree, part: Part, answer: list[int]) -> list[int]:
@@ -195,8 +233,13 @@ def _in_year(fact: Fact, speaker: Speaker, part: Part) -> Iterator[Draft]:
     told = [w for w in part.words if tree.dep(w) not in {"case", "advmod", "punct", "det"}]
     if part.role != "obl" or part.marker not in {"in", "by", "since", "until", "around"}:
         return
-    if not YEAR.match(text) or len(told) > 1:
+    if not YEAR.match(text) or len(told) > 1 or speaker.clause.lemma in TRADE:
         return
+    clause = speaker.clause
+    others = [p for p in clause.all_parts("obj", "pred", "obl") if p != part]
+    lasts = tree.words[clause.verb].xpos == "VBG" or any(has_number(tree, p) for p in others)
+    if lasts:
+        return  # *was searching*, *spent 15% on clothing*: the year is only when
     asked = "decade" if text.endswith("s") else "year"
     wh = "Since what year" if part.marker == "since" else f"{part.marker.capitalize()} what {asked}"
     question = ask(fact, wh, [part])
@@ -239,6 +282,23 @@ def shares(fact: Fact) -> Iterator[Draft]:
     if thing and number:
         question = ask_subject(fact, f"What percentage {thing}", plural=is_plural(tree, of))
         yield draft(fact, "quantity", "share", question, number, 0.9)
+
+
+def lasting(fact: Fact) -> Iterator[Draft]:
+    """*Rye is dried until it cracks*: *How long is rye dried?*"""
+    speaker, clause = fact.spoken, fact.spoken.clause
+    part = next((p for p in clause.all_parts("time", "obl") if p.marker in {"until", "till"}), None)
+    if part is None or part.before or clause.copula or clause.kind == "adverbial":
+        return
+    if speaker.tree.words[part.head].upos not in {"VERB", "ADJ"}:
+        return
+    words = speaker.part_words(part)
+    if dangling(speaker.tree, words, speaker.instead, known=("subject",)) or len(words) > 16:
+        return
+    wh, answer = "How long", speaker.tree.say(words, speaker.around)
+    if clause.negated:
+        return
+    yield draft(fact, "quantity", "quantity", ask(fact, wh, [part]), answer, 0.7)
 
 
 def _hidden(fact: Fact, speaker: Speaker, part: Part) -> Iterator[Draft]:

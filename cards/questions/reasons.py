@@ -30,6 +30,10 @@ def why(fact: Fact) -> Iterator[Draft]:
     clause = speaker.clause
     if clause.negated and fact.kind == "purpose":
         return
+    if part.marker == "to" and any(
+        clause.tree.words[k].xpos == "VBG" for k in clause.tree.kids(part.head, "conj")
+    ):
+        return  # *causing it to plummet and preventing …*, read as *to plummet and preventing*
     if clause.passive and part.marker == "for" and clause.lemma in MADE_FOR:
         return  # what it is used for is asked by another writer
     if _made_for(clause, part) and fact.kind == "purpose":
@@ -80,9 +84,11 @@ def how(fact: Fact) -> Iterator[Draft]:
         return
     if speaker.clause.lemma in MOTION and part.marker in {"through", "via"}:
         return
-    if speaker.clause.part("obj", "pred", "xcomp", "obl") is None and not speaker.clause.passive:
+    bare = speaker.clause.part("obj", "pred", "xcomp", "obl") is None
+    if bare and not speaker.clause.passive and speaker.tree.words[part.head].upos != "VERB":
         return
-    yield draft(fact, "question", "means", ask(fact, "How", [part]), answer, 0.86)
+    worth = 0.7 if bare and not speaker.clause.passive else 0.86
+    yield draft(fact, "question", "means", ask(fact, "How", [part]), answer, worth)
 
 
 def when(fact: Fact) -> Iterator[Draft]:
@@ -99,8 +105,9 @@ def when(fact: Fact) -> Iterator[Draft]:
     if dangling(clause.tree, part.words, speaker.instead):
         return
     answer = f"{speaker.subject} {speaker.predicate([part])}"
+    happens = "happened" if clause.tag == "VBD" else "happens"
     if len(answer.split()) <= 10:
-        yield draft(fact, "question", "condition", f"What happens {condition}?", answer, 0.6)
+        yield draft(fact, "question", "condition", f"What {happens} {condition}?", answer, 0.6)
 
 
 def result(fact: Fact) -> Iterator[Draft]:
@@ -108,6 +115,8 @@ def result(fact: Fact) -> Iterator[Draft]:
     speaker, clause = fact.speaker, fact.speaker.clause if fact.speaker else None
     if speaker is None or clause is None or clause.kind not in {"adverbial", "conj"}:
         return
+    if fact.intro:
+        return  # the sentence said before would be the answer
     mother = _mother(clause)
     if mother is not None and clause.kind == "conj":
         if clause.tree.dep(mother) != "advcl" or clause.tree.words[clause.verb].xpos != "VBG":
