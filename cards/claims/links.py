@@ -11,11 +11,14 @@ from cards.claims.nodes import (
     event,
     is_doing,
     key_of,
+    named_before,
     plain_key,
     thing,
     turned,
+    unpointed,
 )
 from cards.claims.outcomes import (
+    INTO_MARKS,
     Outcome,
     bearer,
     brings,
@@ -28,7 +31,16 @@ from cards.claims.outcomes import (
     with_conjuncts,
 )
 from cards.claims.passage import Passage
-from cards.english.causes import CHANGING, INTO, LETTING, MOTION, TURNING, WAYS, effect_of
+from cards.english.causes import (
+    CHANGING,
+    INTO,
+    LETTING,
+    MOTION,
+    SWAYING,
+    TURNING,
+    WAYS,
+    effect_of,
+)
 from cards.english.clauses import BECAUSE
 from cards.english.phrases import SHELLS, is_plural
 from cards.english.tree import Tree
@@ -61,15 +73,16 @@ def _found(passage: Passage) -> Iterator[tuple[Node, Outcome, bool]]:
         if _is_talk(tree, verb):
             continue
         hedged = _is_hedged(tree, verb)
-        for find in (acts, into, stations, means, purposes, occasions, backwards):
+        for find in (acts, into, stations, means, purposes, occasions, backwards, follows):
             yield from ((cause, effect, hedged) for cause, effect in find(passage, verb))
     if tree.kid(tree.root, "cop", "nsubj") is None and tree.words[tree.root].upos == "NOUN":
         told = _pairs(_label(passage), tuple(described(passage, tree.root)))
         yield from ((cause, effect, False) for cause, effect in told)
     for word in tree.words:
         if word.upos in {"NOUN", "PROPN"}:
-            found = told_beside(passage, word.index)
-            yield from ((cause, effect, False) for cause, effect in found)
+            for tell in (told_beside, induced):
+                told = tuple(tell(passage, word.index))
+                yield from ((cause, effect, False) for cause, effect in told)
     yield from ((cause, effect, False) for cause, effect in items(passage))
 
 
@@ -147,6 +160,13 @@ def _is_told_by_name(tree: Tree, verb: int) -> bool:
 
 
 FINDINGS = frozenset({"study", "research", "evidence", "datum", "data", "experiment", "trial"})
+FOUND = FINDINGS | {"finding", "fact", "discovery", "observation", "result"}
+
+
+def _is_found(tree: Tree, verb: int) -> bool:
+    """*the finding that running raises it*"""
+    known = tree.lemma(tree.words[verb].head) in FOUND and tree.marker(verb) == "that"
+    return known and tree.kid(verb, "nsubj") is not None
 
 
 def _is_finding(tree: Tree, verb: int) -> bool:
@@ -241,16 +261,11 @@ def guessed(passage: Passage, subject: int) -> tuple[Node, ...]:
         return ()
     if tree.lemma(subject) in SHELLS - ACTS:
         return ()
-    for before in reversed(passage.before):
-        for other in before.tree.words:
-            if other.lemma == word.lemma and other.upos == "NOUN":
-                drop = [
-                    w for k in before.tree.kids(other.index, "acl") for w in before.tree.below(k)
-                ]
-                found = thing(before, other.index, without=drop)
-                if found:
-                    return _as_guess((found[0],))
-    return _as_guess(_said_last(passage)) if tree.lemma(subject) in ACTS else ()
+    if (named := named_before(passage, subject)) is not None:
+        return _as_guess((named,))
+    if tree.lemma(subject) in ACTS:
+        return _as_guess(_said_last(passage))
+    return _as_guess((pointed,)) if (pointed := unpointed(passage, subject)) else ()
 
 
 def _subject_above(tree: Tree, pronoun: int) -> int | None:
@@ -423,7 +438,7 @@ def _label(passage: Passage) -> tuple[Node, ...]:
 def acts(passage: Passage, verb: int) -> Iterator[Found]:
     """*Yeast produces gas*, *…, raising its volume*, *which raises it*, *is made by it*."""
     tree = passage.tree
-    noun = tree.words[verb].dep == "acl" and not tree.comma_before(verb)
+    noun = tree.words[verb].dep == "acl" and tree.words[verb].xpos == "VBN"
     if tree.kid(verb, "aux:pass") is not None or noun:
         yield from _passive(passage, verb)
     first = _first_conjunct(tree, verb)
@@ -432,7 +447,7 @@ def acts(passage: Passage, verb: int) -> Iterator[Found]:
         return
     if tree.words[verb].xpos == "VBG" and tree.dep(verb) not in {"advcl", "acl", "conj", "root"}:
         return
-    if tree.marker(verb) and tree.dep(verb) == "acl":
+    if tree.marker(verb) and tree.dep(verb) == "acl" and not _is_found(tree, verb):
         return
     if _is_occasioned(passage, verb):
         return
@@ -481,25 +496,30 @@ def _passive(passage: Passage, verb: int) -> Iterator[Found]:
     """*Rust is prevented by zinc*."""
     tree = passage.tree
     lemma = tree.lemma(verb)
-    sign = effect_of(lemma)
+    sign = effect_of(lemma) or (">" if lemma in SWAYING else "")
     agents = [
         k
         for k in tree.kids(verb, "obl")
-        if tree.marker(k) == "by" and tree.kid(k, "nummod") is None and tree.lemma(k) != "%"
+        if tree.marker(k) == "by" and tree.kid(k, "nummod") is None and tree.lemma(k) not in SCALES
     ]
     subject = _owner(tree, verb) if tree.dep(verb) != "acl" else tree.words[verb].head
     if not sign or not agents or subject is None or lemma in LETTING & {"let"} or lemma in INTO:
         return
     cause, effect = thing(passage, agents[0]), thing(passage, subject, bare=True)
     if cause and effect:
-        turn = sign if effect[1] > 0 else {"+": "-", "-": "+"}[sign]
+        turn = sign if effect[1] > 0 else {"+": "-", "-": "+", ">": ">"}[sign]
         yield cause[0], Outcome(effect[0], turn, lemma)  # type: ignore[arg-type]
+
+
+SCALES = frozenset({"%", "percent", "factor", "margin", "amount", "percentage", "order"})
+"""What follows *by* where it tells how much: *slowed by a factor of three*."""
 
 
 def into(passage: Passage, verb: int) -> Iterator[Found]:
     """*ACE converts X into Y*: X becomes Y, and ACE brings Y about."""
     tree = passage.tree
-    made = next((k for k in tree.kids(verb, "obl") if tree.marker(k) == "into"), None)
+    marks = INTO_MARKS.get(tree.lemma(verb), {"into"})
+    made = next((k for k in tree.kids(verb, "obl") if tree.marker(k) in marks), None)
     obj = tree.kid(verb, "obj")
     if tree.lemma(verb) not in INTO or made is None or obj is None or _is_order(tree, verb):
         return
@@ -776,6 +796,10 @@ BACK = {
 }
 
 
+RESULTS = frozenset({"result", "consequence", "product", "byproduct", "by-product", "outcome"})
+"""*Landslides are a consequence of heavy rain.*"""
+
+
 def backwards(passage: Passage, verb: int) -> Iterator[Found]:
     """*Scurvy stems from a deficiency*, *is attributed to it*, *is due to it*."""
     tree = passage.tree
@@ -784,6 +808,8 @@ def backwards(passage: Passage, verb: int) -> Iterator[Found]:
         return
     if tree.kid(verb, "cop") is not None and tree.marker(verb) in BECAUSE:
         kids = [verb]
+    elif tree.kid(verb, "cop") is not None and tree.lemma(verb) in RESULTS:
+        kids = [k for k in tree.kids(verb, "nmod") if tree.marker(k) in {"of", "from"}]
     else:
         wanted = BACK.get(tree.lemma(verb), set())
         kids = [k for k in tree.kids(verb, "obl") if tree.marker(k) in wanted and k > verb]
@@ -791,6 +817,46 @@ def backwards(passage: Passage, verb: int) -> Iterator[Found]:
     cause = thing(passage, kids[0]) if kids else None
     if cause and effect:
         yield cause[0], Outcome(effect[0], "+" if effect[1] > 0 else "-", tree.lemma(verb))
+
+
+HENCE = frozenset({"so", "therefore", "thus", "hence", "consequently"})
+
+
+def follows(passage: Passage, verb: int) -> Iterator[Found]:
+    """*Salt attracts water, so the cell swells.*"""
+    tree = passage.tree
+    told = [k for k in tree.kids(verb, "advmod", "mark") if tree.lemma(k) in HENCE and k < verb]
+    subject = tree.kid(verb, "nsubj")
+    if not told or subject is None or subject < told[0] or tree.lemma(subject) in ANYBODY:
+        return
+    nearer = [w for w in range(told[0] + 1, subject) if tree.words[w].upos in {"ADJ", "ADV"}]
+    if tree.dep(verb) not in {"parataxis", "conj", "advcl"} or (
+        tree.words[told[0] + 1].text.lower() == "that" or tree.dep(told[0]) == "fixed"
+    ):
+        return
+    head = tree.words[verb].head
+    before = head < told[0] and tree.words[head].upos in {"VERB", "ADJ"} and not nearer
+    if before and not _is_talk(tree, head) and not _is_order(tree, head):
+        yield from _pairs(_of_before(passage, head), _all_of(passage, verb))
+
+
+def induced(passage: Passage, noun: int) -> Iterator[Found]:
+    """*stress-induced headaches*: the stress, the headaches."""
+    tree = passage.tree
+    for kid in tree.kids(noun, "amod"):
+        if tree.lemma(kid) not in INDUCED or tree.words[kid].text.lower() == tree.lemma(kid):
+            continue
+        for source in tree.kids(kid, "compound", "obl", "nsubj", "nmod", "amod"):
+            if source > kid or tree.words[kid - 1].text not in {"-", "‑"}:
+                continue
+            cause = thing(passage, source)
+            effect = thing(passage, noun, bare=True, without=tree.below(kid))
+            if cause and effect:
+                turn: Sign = "+" if effect[1] > 0 else "-"
+                yield cause[0], Outcome(effect[0], turn, "induce")
+
+
+INDUCED = frozenset({"induce", "cause", "create", "drive", "mediate", "trigger"})
 
 
 def told_beside(passage: Passage, noun: int) -> Iterator[Found]:
@@ -857,7 +923,7 @@ def _link(cause: Node, effect: Outcome, evidence: Evidence, *, hedged: bool) -> 
         cause.less,
         node.less,
         hedged,
-        cause.guessed,
+        cause.guessed or node.guessed,
     )
 
 

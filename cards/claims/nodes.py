@@ -9,6 +9,7 @@ from cards.claims.passage import Passage
 from cards.english.causes import COLOURING, effect_of
 from cards.english.phrases import (
     DENYING,
+    POINTING,
     SHELLS,
     dangling,
     is_plural,
@@ -141,7 +142,7 @@ def thing(
         node = event(passage, head, None)
         return (node, 1) if node else None
     head = _meant(tree, head)
-    if tree.words[head].upos not in {"NOUN", "PROPN"} and tree.words[head].xpos[:2] != "NN":
+    if not _is_noun(tree, head):
         return None
     less = _says_less(tree, head)
     if bare:
@@ -163,6 +164,38 @@ def thing(
         return None
     keys = tuple(dict.fromkeys(k for h in _same(tree, head) for k in keys_of(tree, h)))
     return (Node(text, keys, less, is_plural(tree, head)), turn) if keys else None
+
+
+def _is_noun(tree: Tree, head: int) -> bool:
+    word = tree.words[head]
+    return (word.upos in {"NOUN", "PROPN"} or word.xpos[:2] == "NN") and word.text not in SHARES
+
+
+def named_before(passage: Passage, head: int) -> Node | None:
+    """The nearest thing in the sentences before with the noun of *this tension*."""
+    word = passage.tree.words[head]
+    for before in reversed(passage.before):
+        for other in before.tree.words:
+            if other.lemma == word.lemma and other.upos == "NOUN":
+                drop = [
+                    w for k in before.tree.kids(other.index, "acl") for w in before.tree.below(k)
+                ]
+                found = thing(before, other.index, without=drop)
+                if found:
+                    return found[0]
+    return None
+
+
+def unpointed(passage: Passage, head: int) -> Node | None:
+    """What *this sudden thirst* is without its *this*; no more than a guess."""
+    tree = passage.tree
+    dets = [k for k in tree.kids(head, "det") if tree.lemma(k) in POINTING]
+    if not dets or tree.lemma(head) in SHELLS | UNSAID | ANYBODY:
+        return None
+    if not tree.kids(head, "amod", "compound", "nmod") and rarity(tree.lemma(head)) < TELLING:
+        return None
+    found = thing(passage, head, without=dets)
+    return replace(found[0], guessed=True) if found else None
 
 
 def _meant(tree: Tree, head: int) -> int:
@@ -299,16 +332,22 @@ def _is_robbed(tree: Tree, head: int, words: Collection[int]) -> bool:
 
 ELSEWHERE = frozenset(
     """following above below former latter aforementioned previous preceding others whose oneself
-    yourself ourselves himself herself %""".split()
+    yourself ourselves himself herself""".split()
 )
 """Words that point to another place of the text."""
 OWNED = frozenset({"its", "their", "itself", "themselves", "his", "her", "my", "your", "our"})
+SHARES = frozenset({"%", "percent"})
 QUANTIFIERS = frozenset({"some", "any", "many", "most", "several", "certain", "various", "each"})
 
 
 def _loose(tree: Tree, head: int) -> set[int]:
     """Words of a noun phrase that say nothing of the thing."""
-    found: set[int] = set()
+    found: set[int] = {
+        w
+        for kid in tree.kids(head)
+        if tree.words[kid].text in SHARES and kid < head
+        for w in tree.below(kid)
+    }
     for word in tree.below(head):
         noun = tree.words[word].head
         owner = tree.words[word].text.lower() in OWNED and tree.dep(word) == "nmod"
@@ -403,19 +442,19 @@ def event(passage: Passage, verb: int, subject: int | None) -> Node | None:
     tree = passage.tree
     if _is_denied(tree, verb):
         return None
+    if tree.lemma(verb) in OCCURRING and subject is not None:
+        return there(passage, subject)
     if tree.kid(verb, "cop") is not None:
         return _state(passage, verb, subject)
-    if tree.words[verb].upos != "VERB" or tree.kid(verb, "ccomp") is not None:
-        return None
-    if tree.lemma(verb) in {"be", *KNOWING}:
+    silent = tree.kid(verb, "ccomp") is not None or tree.lemma(verb) in {"be", *KNOWING}
+    if silent or tree.words[verb].upos != "VERB":
         return None
     inner = tree.kid(verb, "xcomp")
     if tree.lemma(verb) in COLOURING and inner is not None and tree.words[inner].upos == "VERB":
         return event(passage, inner, subject)
     what = next((k for k in tree.kids(verb, "obl") if tree.marker(k) == "in"), None)
     if tree.lemma(verb) == "engage" and what is not None and subject is None:
-        found = thing(passage, what)
-        return found[0] if found else None
+        return there(passage, what)
     rest = rest_of(tree, verb)
     who = _who(passage, subject)
     if who is None or not _stands(passage, verb, rest, known=subject is not None):
@@ -432,6 +471,14 @@ def event(passage: Passage, verb: int, subject: int | None) -> Node | None:
     return Node(said, keys, less, plural=False) if keys else None
 
 
+def there(passage: Passage, noun: int) -> Node | None:
+    """The thing of a clause that says only that it is there: *erosion occurs*."""
+    found = thing(passage, noun)
+    return found[0] if found else None
+
+
+OCCURRING = frozenset({"occur", "happen", "arise", "emerge"})
+"""Verbs that say of their subject only that it is there."""
 KNOWING = frozenset(
     """understand know recognize recognise realize realise consider acknowledge appreciate explore
     discuss note remember examine explain""".split()
@@ -614,7 +661,11 @@ def _keys_of_event(
             return found[0].less != (sign == "-"), found[0].keys
     rest = [w for w in rest_of(tree, verb) if tree.words[w].upos in {"NOUN", "PROPN", "ADJ"}]
     who = [subject] if subject is not None and tree.lemma(subject) not in ANYBODY else []
-    names = {_name(tree, w) for w in (*rest, *who, verb) if w not in passage.instead}
+    names = {
+        _name(tree, w)
+        for w in (*rest, *who, verb)
+        if w not in passage.instead and tree.words[w].text not in SHARES
+    }
     names |= {passage.instead[w].lower() for w in (*rest, *who) if passage.instead.get(w)}
     return False, (" ".join(sorted(names)),)
 
@@ -643,6 +694,7 @@ def key_of(tree: Tree, head: int) -> str:
         and tree.words[w].upos not in FUNCTION
         and tree.lemma(w) not in CARRIERS | MORE | LESS | set(AMOUNTS) | DEGREES
         and not (tree.dep(w) == "nummod" and w < head)
+        and tree.words[w].text not in SHARES
         and tree.words[w].dep != "acl:relcl"
     ]
     return " ".join(sorted({_name(tree, w) for w in words}))
@@ -652,7 +704,10 @@ def _name(tree: Tree, index: int) -> str:
     """A lemma; names keep their spelling, so that II is not I."""
     word = tree.words[index]
     acronym = word.text.removesuffix("s")
-    return acronym if acronym.isupper() and len(acronym) > 1 else word.lemma.lower()
+    if acronym.isupper() and len(acronym) > 1:
+        return acronym
+    low = word.lemma.lower()
+    return lemma_of(low) if tree.starts(index) else low
 
 
 def plain_key(text: str) -> str:

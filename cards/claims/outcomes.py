@@ -13,6 +13,7 @@ from cards.english.causes import (
     CHANGING,
     COLOURING,
     HARMFUL,
+    HELPERS,
     IN_CHARGE,
     INTO,
     KEEPING_FROM,
@@ -407,7 +408,7 @@ def becomes(passage: Passage, verb: int) -> Iterator[Outcome]:
     lemma = tree.lemma(verb)
     passive = tree.kid(verb, "aux:pass") is not None or tree.words[verb].dep == "acl"
     if lemma in INTO and (passive or tree.kid(verb, "obj") is None):
-        wanted = {"into"}
+        wanted = INTO_MARKS.get(lemma, {"into"})
     elif lemma in WAYS and tree.kid(verb, "obj") is None and not passive:
         wanted = {"to", "into", "onto"}
     else:
@@ -417,6 +418,9 @@ def becomes(passage: Passage, verb: int) -> Iterator[Outcome]:
             yield from _outcome(passage, kid, ">", lemma)
             return
 
+
+INTO_MARKS = {verb: {"into", "to"} for verb in ("convert", "turn", "transform", "metabolize")}
+"""Prepositions before what a thing becomes: *converts to alcohol*."""
 
 NESTED = (through_light, lets, means_that)
 """Families that look at the verb behind *to* or *that*; they speak first."""
@@ -467,6 +471,9 @@ def happens(passage: Passage, verb: int, depth: int = 0) -> tuple[Outcome, ...]:
         return found
     subject = subject_of(tree, verb)
     subject = bearer(tree, verb, subject) if subject is not None else let(tree, verb)
+    inner = tree.kid(verb, "xcomp")
+    if inner is not None and tree.lemma(verb) in HELPERS and change_of(tree.lemma(inner)):
+        verb = inner
     lemma = tree.lemma(verb)
     passive = tree.kid(verb, "aux:pass") is not None
     known = effect_of(lemma) and lemma not in LETTING | AT_WORK
