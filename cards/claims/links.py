@@ -32,6 +32,7 @@ from cards.claims.outcomes import (
 )
 from cards.claims.passage import Passage
 from cards.english.causes import (
+    AT_WORK,
     CHANGING,
     INTO,
     LETTING,
@@ -71,16 +72,17 @@ def _found(passage: Passage) -> Iterator[tuple[Node, Outcome, bool]]:
     tree = passage.tree
     for verb in _predicates(tree):
         if _is_talk(tree, verb):
+            yield from ((cause, effect, False) for cause, effect in without(passage, verb))
             continue
         hedged = _is_hedged(tree, verb)
-        for find in (acts, into, stations, means, purposes, occasions, backwards, follows):
+        for find in FAMILIES:
             yield from ((cause, effect, hedged) for cause, effect in find(passage, verb))
     if tree.kid(tree.root, "cop", "nsubj") is None and tree.words[tree.root].upos == "NOUN":
         told = _pairs(_label(passage), tuple(described(passage, tree.root)))
         yield from ((cause, effect, False) for cause, effect in told)
     for word in tree.words:
         if word.upos in {"NOUN", "PROPN"}:
-            for tell in (told_beside, induced):
+            for tell in (told_beside, induced, role_in):
                 told = tuple(tell(passage, word.index))
                 yield from ((cause, effect, False) for cause, effect in told)
     yield from ((cause, effect, False) for cause, effect in items(passage))
@@ -257,7 +259,7 @@ def guessed(passage: Passage, subject: int) -> tuple[Node, ...]:
         return _as_guess((found[0],)) if found and same else ()
     if word.text.lower() in PRONOUNS:
         return _as_guess(_subject_before(passage, plural=PRONOUNS[word.text.lower()]))
-    if not any(tree.lemma(k) == "this" for k in tree.kids(subject, "det")):
+    if not any(tree.lemma(k) in {"this", "these"} for k in tree.kids(subject, "det")):
         return ()
     if tree.lemma(subject) in SHELLS - ACTS:
         return ()
@@ -265,6 +267,9 @@ def guessed(passage: Passage, subject: int) -> tuple[Node, ...]:
         return _as_guess((named,))
     if tree.lemma(subject) in ACTS:
         return _as_guess(_said_last(passage))
+    told = tree.kids(subject, "amod", "compound", "nmod", "acl")
+    if not told and is_plural(tree, subject) and (about := _about(passage)):
+        return _as_guess(about)
     return _as_guess((pointed,)) if (pointed := unpointed(passage, subject)) else ()
 
 
@@ -296,10 +301,19 @@ def _subject_before(passage: Passage, *, plural: bool) -> tuple[Node, ...]:
 def _topic(passage: Passage, *, plural: bool) -> tuple[Node, ...]:
     """The thing that the note is about, where a block begins with a pronoun."""
     topic = passage.topic
-    last = topic.split()[-1].lower() if topic else ""
-    many = last.endswith("s") and not last.endswith(("ss", "us", "is"))
-    fits = topic and many == plural and not passage.position
+    fits = topic and _is_many(topic) == plural and not passage.position
     return (Node(topic, (plain_key(topic),), plural=plural),) if fits else ()
+
+
+def _about(passage: Passage) -> tuple[Node, ...]:
+    """The things that the nearest heading names, else the note: *these drugs* below "Statins"."""
+    name = passage.section or passage.topic
+    return (Node(name, (plain_key(name),), plural=True),) if name and _is_many(name) else ()
+
+
+def _is_many(name: str) -> bool:
+    last = name.rsplit(maxsplit=1)[-1].lower()
+    return last.endswith("s") and not last.endswith(("ss", "us", "is"))
 
 
 def _as_guess(nodes: tuple[Node, ...]) -> tuple[Node, ...]:
@@ -323,11 +337,15 @@ def _antecedent(passage: Passage, verb: int) -> tuple[Node, ...]:
         noun = tree.words[noun].head
     if noun == tree.root and tree.kid(noun, "cop", "nsubj") is None and passage.place.label:
         return _label(passage)
+    told = tree.kid(noun, "cop") is not None and not tree.marker(noun)
+    if told and (bearing := subject_of(tree, noun)) is not None:
+        return _subject(passage, noun, bearing)
     outer = _clause_above(tree, noun)
     loose = tree.comma_before(verb)
     if loose and outer is not None and tree.dep(noun) in {"obj", "nmod", "obl"}:
         made = brings(passage, outer)
         near = any(key_of(tree, noun) in each.node.keys for each in made)
+        near = near and tree.lemma(outer) not in AT_WORK
         whole = not near and tree.dep(noun) == "obj" and tree.lemma(verb) in AFTERMATH
         whole = whole and tree.lemma(outer) not in {"use", "have", "contain", "include"}
         plural = tree.words[noun].xpos == "NNS" and tree.words[_first(tree, verb)].xpos == "VBP"
@@ -368,12 +386,30 @@ def _of_before(passage: Passage, verb: int) -> tuple[Node, ...]:
     """What a clause before comes to: what it brings about, else that it happens."""
     tree = passage.tree
     last = verb
+    held = _held(passage, verb)
+    if held is not None:
+        return (held,)
     found = _means_before(passage, verb) or happens(passage, last)
     if found:
         return tuple(turned(e.node) if e.sign == "-" else e.node for e in found[:1])
     subject = _owner(tree, last)
     node = event(passage, last, subject) if tree.words[last].upos == "VERB" else None
     return (node,) if node else ()
+
+
+HOLDING = frozenset({"characterize", "characterise", "mark", "involve", "feature", "define"})
+
+
+def _held(passage: Passage, verb: int) -> Node | None:
+    """*is characterized by nerve damage, leading to …*: the damage."""
+    tree = passage.tree
+    if tree.lemma(verb) not in HOLDING:
+        return None
+    passive = tree.kid(verb, "aux:pass") is not None
+    kids = tree.kids(verb, "obl") if passive else tree.kids(verb, "obj")
+    kids = [k for k in kids if not passive or tree.marker(k) == "by"]
+    found = thing(passage, kids[0]) if kids else None
+    return found[0] if found else None
 
 
 def _means_before(passage: Passage, verb: int) -> tuple[Outcome, ...]:
@@ -840,6 +876,72 @@ def follows(passage: Passage, verb: int) -> Iterator[Found]:
         yield from _pairs(_of_before(passage, head), _all_of(passage, verb))
 
 
+def able(passage: Passage, verb: int) -> Iterator[Found]:
+    """*Kale is liked for its ability to lower cholesterol*: kale lowers it."""
+    tree = passage.tree
+    noun = tree.words[verb].head
+    if tree.dep(verb) != "acl" or tree.marker(verb) != "to" or tree.lemma(noun) not in POWERS:
+        return
+    owner = next((k for k in tree.kids(noun, "nmod") if tree.marker(k) in {"of", ""}), None)
+    above = _clause_above(tree, noun)
+    if owner is None and tree.dep(noun) == "obj" and above is not None:
+        causes = sources(passage, above) if tree.lemma(above) in {"have", "possess"} else ()
+    elif owner is not None and tree.words[owner].text.lower() in {"its", "their"}:
+        head = tree.words[noun].head
+        subject = tree.kid(head, "nsubj") if head >= 0 and tree.dep(noun) == "obl" else None
+        causes = _subject(passage, head, subject) if subject is not None else ()
+    else:
+        found = thing(passage, owner) if owner is not None else None
+        causes = (found[0],) if found else ()
+    wanted = [o for each in with_conjuncts(tree, verb) for o in brings(passage, each)]
+    yield from _pairs(causes, [w for w in wanted if not is_step(w)])
+
+
+POWERS = frozenset({"ability", "capacity", "power", "tendency", "potential"})
+
+
+def reasons(passage: Passage, verb: int) -> Iterator[Found]:
+    """What was said and a sentence says why: *This is because salt makes water heavier*."""
+    tree = passage.tree
+    outer = [k for k in tree.kids(verb, "nsubj") if tree.words[k].dep.endswith("outer")]
+    because = tree.marker(verb) in {"because", "since"}
+    if not outer or not because or tree.words[outer[0]].text.lower() not in {"this", "that"}:
+        return
+    if passage.before and not _is_talk(passage.before[-1].tree, passage.before[-1].tree.root):
+        last = passage.before[-1]
+        causes = tuple(replace(each, guessed=True) for each in _of_before(passage, verb))
+        yield from _pairs(causes, _all_of(last, last.tree.root))
+
+
+def without(passage: Passage, verb: int) -> Iterator[Found]:
+    """*Without iron, the body cannot make haemoglobin*: iron makes it."""
+    tree = passage.tree
+    obj, subject = tree.kid(verb, "obj"), tree.kid(verb, "nsubj")
+    effect = obj if obj is not None else subject
+    if not denied(tree, verb) or effect is None or tree.kid(verb, "aux") is None:
+        return
+    for kid in tree.kids(verb, "obl"):
+        cause = thing(passage, kid) if tree.marker(kid) == "without" else None
+        lacked = thing(passage, effect, bare=True) if cause else None
+        known = tree.lemma(verb) in TURNING or bool(effect_of(tree.lemma(verb)))
+        if cause and lacked and known:
+            yield cause[0], Outcome(lacked[0], "+", tree.lemma(verb))
+
+
+FAMILIES = (
+    acts,
+    into,
+    stations,
+    means,
+    purposes,
+    occasions,
+    backwards,
+    follows,
+    reasons,
+    able,
+)
+
+
 def induced(passage: Passage, noun: int) -> Iterator[Found]:
     """*stress-induced headaches*: the stress, the headaches."""
     tree = passage.tree
@@ -854,6 +956,19 @@ def induced(passage: Passage, noun: int) -> Iterator[Found]:
             if cause and effect:
                 turn: Sign = "+" if effect[1] > 0 else "-"
                 yield cause[0], Outcome(effect[0], turn, "induce")
+
+
+def role_in(passage: Passage, noun: int) -> Iterator[Found]:
+    """*the role of fibre in promoting gut health*"""
+    tree = passage.tree
+    if tree.lemma(noun) != "role" or tree.lemma(tree.words[noun].head) == "play":
+        return
+    owner = next((k for k in tree.kids(noun, "nmod") if tree.marker(k) == "of"), None)
+    aims = [k for k in tree.kids(noun, "acl", "nmod") if tree.marker(k) == "in"]
+    cause = thing(passage, owner) if owner is not None and aims else None
+    if cause and tree.words[aims[0]].upos == "VERB":
+        made = [o for each in with_conjuncts(tree, aims[0]) for o in brings(passage, each)]
+        yield from _pairs((cause[0],), [each for each in made if not is_step(each)])
 
 
 INDUCED = frozenset({"induce", "cause", "create", "drive", "mediate", "trigger"})

@@ -19,7 +19,7 @@ from cards.english.phrases import (
 )
 from cards.english.rarity import rarity
 from cards.english.tree import Tree
-from cards.english.verbs import base_of, inflect, lemma_of
+from cards.english.verbs import base_of, inflect, is_verb, lemma_of
 
 TOO_LONG = 12
 """Words of a node."""
@@ -314,8 +314,13 @@ def phrase(passage: Passage, head: int, drop: Collection[int] = ()) -> str:
     if len(text.split()) <= TOO_LONG:
         return text
     agents = {w for k in tree.kids(head, "nmod") if tree.marker(k) == "by" for w in tree.below(k)}
-    text = repaired_article(tree.say([w for w in words if w not in agents], passage.instead))
-    return text if len(text.split()) <= TOO_LONG else ""
+    others = {w for k in tree.kids(head, "conj") for w in tree.below(k)}
+    for drop in (agents, others):
+        words = [w for w in words if w not in drop]
+        text = repaired_article(tree.say(words, passage.instead))
+        if len(text.split()) <= TOO_LONG:
+            return text
+    return ""
 
 
 def _is_robbed(tree: Tree, head: int, words: Collection[int]) -> bool:
@@ -516,7 +521,8 @@ def _happening(
     adverb = tree.say([w for w in rest if w < verb], passage.instead)
     after = tree.say([w for w in rest if w > verb], passage.instead)
     base = base_of(tree.words[verb].text, tree.lemma(verb))
-    doing = (adverb, inflect(base, "VBG"))
+    lost = base == tree.words[verb].text.lower() and base.endswith("ing") and not is_verb(base)
+    doing = (adverb, base if lost else inflect(base, "VBG"))
     if passive:
         doing = ("being", f"{adverb} {tree.words[verb].text}".strip())
     return " ".join(part for part in (who, *doing, after) if part)
@@ -591,10 +597,17 @@ def _state(passage: Passage, verb: int, subject: int | None) -> Node | None:
     return quality(passage, subject, verb)
 
 
+def _anybody(tree: Tree, noun: int) -> tuple[Node, int] | None:
+    """The people of *makes people irritable*."""
+    if tree.lemma(noun) not in ANYBODY or tree.words[noun].upos != "NOUN" or tree.kids(noun):
+        return None
+    return Node(tree.words[noun].text.lower(), (tree.lemma(noun),), plural=True), 1
+
+
 def quality(passage: Passage, noun: int, adjective: int) -> Node | None:
     """A noun with an adjective that a clause says of it."""
     tree = passage.tree
-    found = thing(passage, noun)
+    found = thing(passage, noun) or _anybody(tree, noun)
     if found is None or tree.words[adjective].upos not in {"ADJ", "VERB"}:
         return None
     words = [

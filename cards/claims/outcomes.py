@@ -140,7 +140,7 @@ def lets(passage: Passage, verb: int, depth: int) -> Iterator[Outcome]:
     if lemma not in LETTING or inner is None or tree.words[inner].upos not in {"VERB", "ADJ"}:
         return
     who = tree.kid(verb, "obj", "iobj") or tree.kid(inner, "nsubj")
-    if who is not None and tree.words[who].text.lower() in {"you", "us", "me", "one"}:
+    if who is not None and tree.words[who].text.lower() in {"you", "me", "one"}:
         return
     if who is None or tree.kid(inner, "cop") is not None:
         if tree.words[inner].upos == "ADJ" and who is not None:
