@@ -211,9 +211,11 @@ def _beside(passage: Passage, verb: int, head: int, depth: int) -> tuple[Node, .
         return ()
     if tree.lemma(head) in {"serve", "act", "function", "be", "remain"}:
         return sources(passage, head, depth + 1)
-    if tree.lemma(verb) not in AFTERMATH and not _comes_about(passage, head):
-        return ()
-    return _of_before(passage, head)
+    if tree.lemma(verb) in AFTERMATH or _comes_about(passage, head):
+        return _of_before(passage, head)
+    known = tree.lemma(verb) in SWAYING or effect_of(tree.lemma(verb))
+    told = known and tree.comma_before(verb) and tree.words[head].xpos != "VBD"
+    return sources(passage, head, depth + 1) if told else ()
 
 
 def _subject(passage: Passage, verb: int, subject: int) -> tuple[Node, ...]:

@@ -101,6 +101,10 @@ TELLING = 0.5
 """Rarity from which an adjective makes a thing of an empty noun: *crispy bits*."""
 
 
+RARE = 0.7
+"""Rarity from which *this osmosis* names its thing without *this*, unlike *this outlook*."""
+
+
 @dataclass(frozen=True)
 class Node:
     """A thing or an event as a chain shows it."""
@@ -192,7 +196,8 @@ def unpointed(passage: Passage, head: int) -> Node | None:
     dets = [k for k in tree.kids(head, "det") if tree.lemma(k) in POINTING]
     if not dets or tree.lemma(head) in SHELLS | UNSAID | ANYBODY:
         return None
-    if not tree.kids(head, "amod", "compound", "nmod") and rarity(tree.lemma(head)) < TELLING:
+    told = tree.kids(head, "amod", "compound", "nmod")
+    if not told and rarity(tree.lemma(head)) < RARE:
         return None
     found = thing(passage, head, without=dets)
     return replace(found[0], guessed=True) if found else None
@@ -295,7 +300,43 @@ def _says_less(tree: Tree, head: int) -> bool:
 
 
 def phrase(passage: Passage, head: int, drop: Collection[int] = ()) -> str:
-    """Spell a noun phrase that stands by itself; empty if it does not."""
+    """Spell a noun phrase that stands by itself, without its additions where they hinder it.
+
+    Returns:
+        Empty where no part of it stands by itself.
+    """
+    tried: list[set[int]] = []
+    for fewer in _fewer(passage.tree, head):
+        if fewer not in tried:
+            tried.append(fewer)
+            if text := _spelled(passage, head, {*drop, *fewer}):
+                return text
+    return ""
+
+
+def _fewer(tree: Tree, head: int) -> Iterator[set[int]]:
+    """Ways to shorten a phrase, the mildest first."""
+    clauses = {w for k in tree.kids(head, "acl") for w in tree.below(k)}
+    agents = {w for k in tree.kids(head, "nmod") if tree.marker(k) == "by" for w in tree.below(k)}
+    others = {w for k in tree.kids(head, "conj") for w in tree.below(k)}
+    told = tree.kids(head, "amod", "compound") or any(
+        tree.marker(k) == "of" for k in tree.kids(head, "nmod")
+    )
+    places = {
+        w
+        for k in tree.kids(head, "nmod")
+        if k > head and tree.marker(k) not in {"", "of"} and told
+        for w in tree.below(k)
+    }
+    yield set()
+    yield clauses
+    yield agents
+    yield others
+    yield others | clauses
+    yield others | clauses | agents | places
+
+
+def _spelled(passage: Passage, head: int, drop: Collection[int]) -> str:
     tree = passage.tree
     drop = {*drop, *_loose(tree, head)}
     words = [w for w in noun_words(tree, head) if w not in drop]
@@ -308,19 +349,12 @@ def phrase(passage: Passage, head: int, drop: Collection[int] = ()) -> str:
         return ""
     if any(tree.words[w].text.lower() in ELSEWHERE | OWNED for w in words):
         return ""
+    if words and tree.words[words[-1]].xpos in {"WP", "WRB"}:
+        return ""
     if _is_robbed(tree, head, words):
         return ""
     text = repaired_article(tree.say(words, passage.instead))
-    if len(text.split()) <= TOO_LONG:
-        return text
-    agents = {w for k in tree.kids(head, "nmod") if tree.marker(k) == "by" for w in tree.below(k)}
-    others = {w for k in tree.kids(head, "conj") for w in tree.below(k)}
-    for drop in (agents, others):
-        words = [w for w in words if w not in drop]
-        text = repaired_article(tree.say(words, passage.instead))
-        if len(text.split()) <= TOO_LONG:
-            return text
-    return ""
+    return text if len(text.split()) <= TOO_LONG else ""
 
 
 def _is_robbed(tree: Tree, head: int, words: Collection[int]) -> bool:
@@ -496,6 +530,8 @@ def _stands(passage: Passage, verb: int, rest: Collection[int], *, known: bool) 
     tree = passage.tree
     if dangling(tree, rest, passage.instead, known=("subject",) if known else ()):
         return False
+    if rest and tree.words[max(rest)].xpos in {"WP", "WRB"}:
+        return False
     open_words = ELSEWHERE if known else ELSEWHERE | OWNED
     if any(tree.lemma(w) in DENYING or tree.words[w].text.lower() in open_words for w in rest):
         return False
@@ -597,17 +633,19 @@ def _state(passage: Passage, verb: int, subject: int | None) -> Node | None:
     return quality(passage, subject, verb)
 
 
-def _anybody(tree: Tree, noun: int) -> tuple[Node, int] | None:
-    """The people of *makes people irritable*."""
-    if tree.lemma(noun) not in ANYBODY or tree.words[noun].upos != "NOUN" or tree.kids(noun):
+def _plain(tree: Tree, noun: int) -> tuple[Node, int] | None:
+    """The people of *makes people irritable*: a noun that only the adjective makes telling."""
+    word = tree.words[noun]
+    if word.upos != "NOUN" or tree.kids(noun) or tree.lemma(noun) in {"thing", "it"}:
         return None
-    return Node(tree.words[noun].text.lower(), (tree.lemma(noun),), plural=True), 1
+    plural = is_plural(tree, noun)
+    return (Node(word.text.lower(), (tree.lemma(noun),), plural=True), 1) if plural else None
 
 
 def quality(passage: Passage, noun: int, adjective: int) -> Node | None:
     """A noun with an adjective that a clause says of it."""
     tree = passage.tree
-    found = thing(passage, noun) or _anybody(tree, noun)
+    found = thing(passage, noun) or _plain(tree, noun)
     if found is None or tree.words[adjective].upos not in {"ADJ", "VERB"}:
         return None
     words = [

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from cards.claims.nodes import Node, event, quality, thing
@@ -193,6 +193,19 @@ def makes(passage: Passage, verb: int) -> Iterator[Outcome]:
         yield Outcome(node, "+", "make")
 
 
+def turns_into(passage: Passage, verb: int) -> Iterator[Outcome]:
+    """*Makes gold an attractive investment*: gold being one."""
+    tree = passage.tree
+    obj = tree.kid(verb, "obj")
+    state = next((k for k in tree.kids(verb, "xcomp") if tree.words[k].upos == "NOUN"), None)
+    if tree.lemma(verb) not in {"make", "render"} or obj is None or state is None:
+        return
+    who, what = thing(passage, obj), thing(passage, state)
+    if who and what and not tree.marker(state):
+        text = f"{who[0].text} being {what[0].text}"
+        yield Outcome(replace(who[0], text=text), "+", "make")
+
+
 def to_it(passage: Passage, verb: int) -> Iterator[Outcome]:
     """*Leads to erosion*, *aids in healing*."""
     tree = passage.tree
@@ -352,7 +365,7 @@ def described(passage: Passage, word: int) -> Iterator[Outcome]:
         good = any(tree.lemma(k) in NEEDED for k in tree.kids(word, "amod"))
         markers = {"of", "to", "for", "behind", "against", "in"}
         if not sign and good:
-            sign, markers = "+", {"for", "in", "to"}
+            sign, markers = "+", {"for", "in", "to"} if lemma in PARTS else {"for", "to"}
         kids = tree.kids(word, "nmod", "acl", "obl")
     if not sign:
         return
@@ -364,6 +377,11 @@ def described(passage: Passage, word: int) -> Iterator[Outcome]:
             return
 
 
+PARTS = frozenset(
+    """role part factor component element ingredient force player driver step player regulator
+    mediator area region""".split()
+)
+"""Nouns of what works *in* a thing: *a key factor in healing*; *a key concept in physics* not."""
 CIRCUMSTANCES = frozenset(
     """way reason condition situation case circumstance environment context setting scenario
     area time place field region instance period season industry country""".split()
@@ -427,6 +445,7 @@ NESTED = (through_light, lets, means_that)
 PLAIN = (
     keeps_from,
     makes,
+    turns_into,
     to_it,
     plays_part,
     lays,

@@ -30,6 +30,7 @@ TO_VERBS = {
     "help": ("with", "in"),
     "add": ("to",),
     "culminate": ("in",),
+    "usher": ("in",),
     "translate": ("into", "to"),
     "allow": ("for",),
     "protect": ("against",),
