@@ -1022,7 +1022,7 @@ def items(passage: Passage) -> Iterator[Found]:
 def _link(cause: Node, effect: Outcome, evidence: Evidence, *, hedged: bool) -> Link | None:
     """The link, signed for the thing that the effect names; none from a thing to itself."""
     node = effect.node
-    if set(cause.keys) & set(node.keys):
+    if set(cause.keys) & set(node.keys) or cause.somebody:
         return None
     one, other = f" {cause.text.lower()} ", f" {node.text.lower()} "
     if one in other or other in one:

@@ -18,6 +18,7 @@ from cards.english.phrases import (
     repaired_article,
 )
 from cards.english.rarity import rarity
+from cards.english.thesaurus import names_somebody
 from cards.english.tree import Tree
 from cards.english.verbs import base_of, inflect, is_verb, lemma_of
 
@@ -119,6 +120,8 @@ class Node:
     """There comes to be less of it here, though the words do not say so."""
     guessed: bool = False
     """What a pronoun stands for most likely."""
+    somebody: bool = False
+    """It is who acts, no thing: *the early farmers*."""
 
     @property
     def key(self) -> str:
@@ -167,7 +170,19 @@ def thing(
     if not text:
         return None
     keys = tuple(dict.fromkeys(k for h in _same(tree, head) for k in keys_of(tree, h)))
-    return (Node(text, keys, less, is_plural(tree, head)), turn) if keys else None
+    who = _is_somebody(tree, head)
+    node = Node(text, keys, less, is_plural(tree, head), somebody=who)
+    return (node, turn) if keys else None
+
+
+def _is_somebody(tree: Tree, head: int) -> bool:
+    """*The early farmers*, *Kim*: no *farm prices*, no *bees*."""
+    word = tree.words[head]
+    if word.upos == "PROPN":
+        return word.text.lower() in tree.lexicon.people or word.text.lower() == tree.lexicon.hero
+    if tree.kids(head, "compound"):
+        return False
+    return tree.lemma(head) in ANYBODY or names_somebody(tree.lemma(head))
 
 
 def _is_noun(tree: Tree, head: int) -> bool:
