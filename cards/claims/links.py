@@ -214,7 +214,7 @@ def _beside(passage: Passage, verb: int, head: int, depth: int) -> tuple[Node, .
     if tree.lemma(verb) in AFTERMATH or _comes_about(passage, head):
         return _of_before(passage, head)
     known = tree.lemma(verb) in SWAYING or effect_of(tree.lemma(verb))
-    told = known and tree.comma_before(verb) and tree.words[head].xpos != "VBD"
+    told = known and tree.comma_before(verb) and tree.words[head].xpos in {"VBZ", "VBP", "VBN"}
     return sources(passage, head, depth + 1) if told else ()
 
 

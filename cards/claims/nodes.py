@@ -331,7 +331,8 @@ def phrase(passage: Passage, head: int, drop: Collection[int] = ()) -> str:
 
 def _fewer(tree: Tree, head: int) -> Iterator[set[int]]:
     """Ways to shorten a phrase, the mildest first."""
-    clauses = {w for k in tree.kids(head, "acl") for w in tree.below(k)}
+    acl = [k for k in tree.kids(head, "acl") if tree.words[k].xpos != "VBG"]
+    clauses = {w for k in acl for w in tree.below(k)}
     agents = {w for k in tree.kids(head, "nmod") if tree.marker(k) == "by" for w in tree.below(k)}
     others = {w for k in tree.kids(head, "conj") for w in tree.below(k)}
     told = tree.kids(head, "amod", "compound") or any(
