@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from cards.claims.passage import Passage
@@ -367,10 +367,22 @@ def _spelled(passage: Passage, head: int, drop: Collection[int]) -> str:
         return ""
     if words and tree.words[words[-1]].xpos in {"WP", "WRB"}:
         return ""
-    if _is_robbed(tree, head, words):
+    if _is_robbed(tree, head, words) or _is_torn(tree, head, words):
         return ""
     text = repaired_article(tree.say(words, passage.instead))
     return text if len(text.split()) <= TOO_LONG else ""
+
+
+def _is_torn(tree: Tree, head: int, words: Sequence[int]) -> bool:
+    """*sleep issues reduced performance*, where what stood between them is left out."""
+    kept = set(words)
+    for kid in tree.kids(head, "conj"):
+        branch = [w for w in tree.below(kid) if w in kept]
+        before = [w for w in words if w < min(branch)] if branch else []
+        joined = any(w in kept for w in tree.kids(kid, "cc", "punct"))
+        if before and not joined and min(branch) > max(before) + 1:
+            return True
+    return False
 
 
 def _is_robbed(tree: Tree, head: int, words: Collection[int]) -> bool:

@@ -103,6 +103,8 @@ def _fault_of_nodes(chain: Chain) -> str:
     if any(_alike(one, other) for one, other in combinations(nodes, 2)):
         return "two nodes of its chain are alike"
     quotes = [link.evidence.quote.plain for link in chain.links]
+    if any(OPEN_END.search(node) and not is_noun(node.split()[-1]) for node in nodes):
+        return "a node of its chain ends with an adjective"
     if any(_is_torn(node, quotes) for node in nodes):
         return "a node of its chain is torn from its sentence"
     return ""
@@ -123,8 +125,8 @@ def _fault_of_links(chain: Chain) -> str:
     return ""
 
 
-WEAK = frozenset({"play", "associate", "link", "have", "mean", "serve", "correlate", "need"})
-"""Verbs of a link that is loose: *is linked to*, *plays a role in*."""
+WEAK = frozenset("""play associate link have mean serve correlate need arise derive""".split())
+"""Verbs of a link that is loose: *is linked to*, *plays a role in*, *arises from a place*."""
 LOOSE = 0.34
 """Share of the links that may say only *is essential for*."""
 
@@ -158,6 +160,8 @@ def _length(node: str) -> int:
     return sum(word not in {"a", "an", "the"} for word in words)
 
 
+OPEN_END = re.compile(r"\w(?:ous|ful|less|able|ible)$")
+"""*benign and cancerous*: its noun is lost."""
 ONLY_ONE = re.compile(r"an? \w+")
 """*a cascade*, *a motivating*: one of many, or its noun is lost."""
 
