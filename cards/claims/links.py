@@ -586,7 +586,8 @@ def stations(passage: Passage, verb: int) -> Iterator[Found]:
 def means(passage: Passage, verb: int) -> Iterator[Found]:
     """*X raises Y by releasing Z*: X → Z → Y; *by releasing Z, X raises Y*."""
     tree = passage.tree
-    for kid in _adjuncts(tree, verb):
+    states = [k for k in tree.kids(verb, "xcomp") if tree.words[k].upos == "ADJ"]
+    for kid in [k for word in (verb, *states) for k in _adjuncts(tree, word)]:
         if tree.marker(kid) not in {"by", "through", "via", "by means of"}:
             continue
         if tree.words[kid].upos == "VERB":
@@ -685,9 +686,10 @@ def _for_this(passage: Passage, verb: int) -> Iterator[Found]:
     """*Apply a balm to prevent dryness*: the balm."""
     tree = passage.tree
     nouns = [k for k in tree.kids(verb, "obl") if tree.marker(k) in {"with", "by"}]
-    nouns += tree.kids(verb, "obj") if tree.lemma(verb) in {"use", "apply", "add", "wear"} else []
+    nouns += tree.kids(verb, "obj") if tree.lemma(verb) in FOR_THIS else []
+    needed = tree.kids(verb, "advcl", "xcomp") if tree.lemma(verb) in {"need", "require"} else []
     for noun in nouns:
-        for kid in tree.kids(noun, "acl"):
+        for kid in (*tree.kids(noun, "acl"), *needed):
             if tree.marker(kid) != "to" or tree.words[kid].xpos != "VB":
                 continue
             wanted = [o for each in with_conjuncts(tree, kid) for o in brings(passage, each)]
@@ -698,6 +700,7 @@ def _for_this(passage: Passage, verb: int) -> Iterator[Found]:
                 yield from _pairs((found[0],), [w for w in wanted if not is_step(w)])
 
 
+FOR_THIS = frozenset({"use", "apply", "add", "wear", "need", "require"})
 ABILITIES = frozenset(
     """ability attempt effort desire right decision chance potential power capacity need time plan
     goal tendency opportunity way aim pressure reason willingness intention urge permission
@@ -758,8 +761,8 @@ def occasions(passage: Passage, verb: int) -> Iterator[Found]:
         marker = tree.marker(kid) or _wh(tree, kid)
         if denied(tree, kid) or any(tree.lemma(k) == "not" for k in tree.kids(kid)):
             continue
-        if marker in BECAUSE and tree.dep(kid) == "obl":
-            found = thing(passage, kid)
+        if tree.dep(kid) == "obl" and (noun := _blamed(tree, kid, marker)) is not None:
+            found = thing(passage, noun)
             causes = (found[0],) if found else ()
         elif tree.dep(kid) == "advcl" and _is_occasion(tree, kid, verb, marker):
             causes = tuple(
@@ -773,6 +776,17 @@ def occasions(passage: Passage, verb: int) -> Iterator[Found]:
         if causes:
             sure = marker in WEAK and not _comes_about(passage, verb)
             yield from _pairs(causes, () if sure else _all_of(passage, verb))
+
+
+BLAMING = {("as", "result"): "of", ("as", "consequence"): "of", ("in", "response"): "to"}
+
+
+def _blamed(tree: Tree, noun: int, marker: str) -> int | None:
+    """The drought of *due to drought*, *as a result of drought*."""
+    if marker in BECAUSE:
+        return noun
+    wanted = BLAMING.get((marker, tree.lemma(noun)))
+    return next((k for k in tree.kids(noun, "nmod") if tree.marker(k) == wanted), None)
 
 
 WEAK = frozenset({"when", "if", "whenever", "once", "as", "since"})
@@ -915,6 +929,21 @@ def reasons(passage: Passage, verb: int) -> Iterator[Found]:
         yield from _pairs(causes, _all_of(last, last.tree.root))
 
 
+def outcomes(passage: Passage, verb: int) -> Iterator[Found]:
+    """*The result is a loss of muscle*: what was said brings it about."""
+    tree = passage.tree
+    subject = tree.kid(verb, "nsubj")
+    if subject is None or tree.kid(verb, "cop") is None or tree.lemma(subject) not in RESULTS:
+        return
+    if tree.kids(subject, "nmod", "acl", "compound") or tree.words[verb].upos != "NOUN":
+        return
+    found = thing(passage, verb, bare=True)
+    causes = tuple(replace(each, guessed=True) for each in _said_last(passage))
+    if found:
+        sign: Sign = "+" if found[1] > 0 else "-"
+        yield from _pairs(causes, (Outcome(found[0], sign, "result"),))
+
+
 def without(passage: Passage, verb: int) -> Iterator[Found]:
     """*Without iron, the body cannot make haemoglobin*: iron makes it."""
     tree = passage.tree
@@ -940,6 +969,7 @@ FAMILIES = (
     backwards,
     follows,
     reasons,
+    outcomes,
     able,
 )
 

@@ -365,12 +365,17 @@ def _spelled(passage: Passage, head: int, drop: Collection[int]) -> str:
         return ""
     if any(tree.words[w].text.lower() in ELSEWHERE | OWNED for w in words):
         return ""
-    if words and tree.words[words[-1]].xpos in {"WP", "WRB"}:
+    if words and _is_open(tree, words[-1]):
         return ""
     if _is_robbed(tree, head, words) or _is_torn(tree, head, words):
         return ""
     text = repaired_article(tree.say(words, passage.instead))
     return text if len(text.split()) <= TOO_LONG else ""
+
+
+def _is_open(tree: Tree, last: int) -> bool:
+    """*deriving from what*, *keeping away those*: the clause that told it is left out."""
+    return tree.words[last].xpos in {"WP", "WRB"} or tree.lemma(last) in {"those", "that"}
 
 
 def _is_torn(tree: Tree, head: int, words: Sequence[int]) -> bool:
@@ -558,7 +563,7 @@ def _stands(passage: Passage, verb: int, rest: Collection[int], *, known: bool) 
     tree = passage.tree
     if dangling(tree, rest, passage.instead, known=("subject",) if known else ()):
         return False
-    if rest and tree.words[max(rest)].xpos in {"WP", "WRB"}:
+    if rest and _is_open(tree, max(rest)):
         return False
     open_words = ELSEWHERE if known else ELSEWHERE | OWNED
     if any(tree.lemma(w) in DENYING or tree.words[w].text.lower() in open_words for w in rest):

@@ -179,9 +179,12 @@ def makes(passage: Passage, verb: int) -> Iterator[Outcome]:
     tree = passage.tree
     if tree.lemma(verb) not in {"make", "render", "keep", "leave", "turn"}:
         return
-    obj = tree.kid(verb, "obj")
+    obj = tree.kid(verb, "obj", "expl")
     state = next((k for k in tree.kids(verb, "xcomp") if tree.words[k].upos == "ADJ"), None)
     if obj is None or state is None:
+        return
+    if tree.words[obj].text.lower() == "it":
+        yield from _made_easy(passage, state)
         return
     if tree.lemma(state) in {"possible", "impossible", "difficult", "easy", "hard"}:
         low = {tree.words[k].text.lower() for k in tree.kids(state, "advmod")}
@@ -191,6 +194,18 @@ def makes(passage: Passage, verb: int) -> Iterator[Outcome]:
     node = quality(passage, obj, state)
     if node is not None:
         yield Outcome(node, "+", "make")
+
+
+def _made_easy(passage: Passage, state: int) -> Iterator[Outcome]:
+    """*Makes it harder to breathe the air*."""
+    tree = passage.tree
+    ease = {"possible": "+", "easy": "+", "impossible": "-", "difficult": "-", "hard": "-"}
+    sign = ease.get(tree.lemma(state), "")
+    less = any(tree.words[k].text.lower() == "less" for k in tree.kids(state, "advmod"))
+    for kid in tree.kids(state, "xcomp", "csubj", "advcl") if sign else ():
+        if tree.words[kid].xpos == "VB":
+            yield from _outcome(passage, kid, _times(sign, "-") if less else sign, "make")
+            return
 
 
 def turns_into(passage: Passage, verb: int) -> Iterator[Outcome]:
