@@ -83,8 +83,8 @@ def _found(passage: Passage) -> Iterator[tuple[Node, Outcome, bool]]:
     for word in tree.words:
         if word.upos in {"NOUN", "PROPN"}:
             for tell in (told_beside, induced, role_in):
-                told = tuple(tell(passage, word.index))
-                yield from ((cause, effect, False) for cause, effect in told)
+                beside = tuple(tell(passage, word.index))
+                yield from ((cause, effect, False) for cause, effect in beside)
     yield from ((cause, effect, False) for cause, effect in items(passage))
 
 
@@ -240,7 +240,8 @@ PRONOUNS = {"it": False, "they": True}
 ACTS = frozenset(
     """process change shift increase rise decline decrease reduction approach method practice
     reaction growth action event loss effect development improvement technique strategy
-    combination""".split()
+    combination mechanism phenomenon elevation surge drop buildup accumulation disruption
+    imbalance interaction stimulation activation inhibition adaptation""".split()
 )
 """Nouns that with *this* may stand for all that was said."""
 
@@ -267,8 +268,8 @@ def guessed(passage: Passage, subject: int) -> tuple[Node, ...]:
         return ()
     if (named := named_before(passage, subject)) is not None:
         return _as_guess((named,))
-    if tree.lemma(subject) in ACTS:
-        return _as_guess(_said_last(passage))
+    if tree.lemma(subject) in ACTS and (last := _said_last(passage)):
+        return _as_guess(last)
     told = tree.kids(subject, "amod", "compound", "nmod", "acl")
     if not told and is_plural(tree, subject) and (about := _about(passage)):
         return _as_guess(about)

@@ -66,8 +66,8 @@ WAYS = frozenset("travel proceed flow pass migrate spread advance progress".spli
 """Verbs of the next station: *proceeds to the Krebs cycle*."""
 COLOURING = frozenset(
     """help know able find show believe think tend use serve continue begin start
-    likely expect say report prove act work project predict anticipate design intend need
-    ought""".split()
+    likely expect say report prove demonstrate act work project predict anticipate design intend
+    need ought""".split()
 )
 """Verbs above another that leave it true: *helps to raise*, but not *fails to raise*."""
 LETTING = frozenset(
