@@ -52,7 +52,7 @@ Found = tuple[Node, Outcome]
 AFTERMATH = frozenset(
     """lead cause result help make allow enable reduce increase prevent ensure contribute force
     improve limit create give lower raise boost weaken require mean contribute trigger drive
-    provide foster promote facilitate render""".split()
+    provide foster promote facilitate render make""".split()
 )
 """Verbs with which a loose *which* often means all that was said."""
 OCCASIONS = frozenset({"when", "if", "whenever", "once", "after", "as", "because", "since"})
@@ -211,11 +211,9 @@ def _beside(passage: Passage, verb: int, head: int, depth: int) -> tuple[Node, .
         return ()
     if tree.lemma(head) in {"serve", "act", "function", "be", "remain"}:
         return sources(passage, head, depth + 1)
-    if tree.lemma(verb) in AFTERMATH or _comes_about(passage, head):
-        return _of_before(passage, head)
-    known = tree.lemma(verb) in SWAYING or effect_of(tree.lemma(verb))
-    told = known and tree.comma_before(verb) and tree.words[head].xpos in {"VBZ", "VBP", "VBN"}
-    return sources(passage, head, depth + 1) if told else ()
+    if tree.lemma(verb) not in AFTERMATH and not _comes_about(passage, head):
+        return ()
+    return _of_before(passage, head)
 
 
 def _subject(passage: Passage, verb: int, subject: int) -> tuple[Node, ...]:
