@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from cards.english.thesaurus import akin, can_be_touched, is_word, names_kind, relation
+from cards.english.thesaurus import (
+    akin,
+    can_be_touched,
+    is_word,
+    names_kind,
+    names_somebody,
+    relation,
+)
 
 PAIRS = [
     ("crack", "gap", "same"),
@@ -64,3 +71,11 @@ def test_things_that_can_be_touched():
 def test_a_slip_of_the_pen_is_no_word():
     assert is_word("pebbles")
     assert not is_word("pebblles")
+
+
+@pytest.mark.parametrize(
+    ("word", "somebody"),
+    [("surgeons", True), ("firm", True), ("enzyme", False), ("carrier", False)],
+)
+def test_some_words_name_somebody(word, somebody):
+    assert names_somebody(word) is somebody

@@ -11,11 +11,14 @@ from cards.claims.nodes import (
     event,
     is_doing,
     key_of,
+    named_before,
     plain_key,
     thing,
     turned,
+    unpointed,
 )
 from cards.claims.outcomes import (
+    INTO_MARKS,
     Outcome,
     bearer,
     brings,
@@ -28,7 +31,17 @@ from cards.claims.outcomes import (
     with_conjuncts,
 )
 from cards.claims.passage import Passage
-from cards.english.causes import CHANGING, INTO, LETTING, MOTION, TURNING, WAYS, effect_of
+from cards.english.causes import (
+    AT_WORK,
+    CHANGING,
+    INTO,
+    LETTING,
+    MOTION,
+    SWAYING,
+    TURNING,
+    WAYS,
+    effect_of,
+)
 from cards.english.clauses import BECAUSE
 from cards.english.phrases import SHELLS, is_plural
 from cards.english.tree import Tree
@@ -39,7 +52,7 @@ Found = tuple[Node, Outcome]
 AFTERMATH = frozenset(
     """lead cause result help make allow enable reduce increase prevent ensure contribute force
     improve limit create give lower raise boost weaken require mean contribute trigger drive
-    provide foster promote facilitate render""".split()
+    provide foster promote facilitate render make""".split()
 )
 """Verbs with which a loose *which* often means all that was said."""
 OCCASIONS = frozenset({"when", "if", "whenever", "once", "after", "as", "because", "since"})
@@ -59,17 +72,19 @@ def _found(passage: Passage) -> Iterator[tuple[Node, Outcome, bool]]:
     tree = passage.tree
     for verb in _predicates(tree):
         if _is_talk(tree, verb):
+            yield from ((cause, effect, False) for cause, effect in without(passage, verb))
             continue
         hedged = _is_hedged(tree, verb)
-        for find in (acts, into, stations, means, purposes, occasions, backwards):
+        for find in FAMILIES:
             yield from ((cause, effect, hedged) for cause, effect in find(passage, verb))
     if tree.kid(tree.root, "cop", "nsubj") is None and tree.words[tree.root].upos == "NOUN":
         told = _pairs(_label(passage), tuple(described(passage, tree.root)))
         yield from ((cause, effect, False) for cause, effect in told)
     for word in tree.words:
         if word.upos in {"NOUN", "PROPN"}:
-            found = told_beside(passage, word.index)
-            yield from ((cause, effect, False) for cause, effect in found)
+            for tell in (told_beside, induced, role_in):
+                beside = tuple(tell(passage, word.index))
+                yield from ((cause, effect, False) for cause, effect in beside)
     yield from ((cause, effect, False) for cause, effect in items(passage))
 
 
@@ -147,6 +162,13 @@ def _is_told_by_name(tree: Tree, verb: int) -> bool:
 
 
 FINDINGS = frozenset({"study", "research", "evidence", "datum", "data", "experiment", "trial"})
+FOUND = FINDINGS | {"finding", "fact", "discovery", "observation", "result"}
+
+
+def _is_found(tree: Tree, verb: int) -> bool:
+    """*the finding that running raises it*"""
+    known = tree.lemma(tree.words[verb].head) in FOUND and tree.marker(verb) == "that"
+    return known and tree.kid(verb, "nsubj") is not None
 
 
 def _is_finding(tree: Tree, verb: int) -> bool:
@@ -216,7 +238,8 @@ PRONOUNS = {"it": False, "they": True}
 ACTS = frozenset(
     """process change shift increase rise decline decrease reduction approach method practice
     reaction growth action event loss effect development improvement technique strategy
-    combination""".split()
+    combination mechanism phenomenon elevation surge drop buildup accumulation disruption
+    imbalance interaction stimulation activation inhibition adaptation""".split()
 )
 """Nouns that with *this* may stand for all that was said."""
 
@@ -237,20 +260,18 @@ def guessed(passage: Passage, subject: int) -> tuple[Node, ...]:
         return _as_guess((found[0],)) if found and same else ()
     if word.text.lower() in PRONOUNS:
         return _as_guess(_subject_before(passage, plural=PRONOUNS[word.text.lower()]))
-    if not any(tree.lemma(k) == "this" for k in tree.kids(subject, "det")):
+    if not any(tree.lemma(k) in {"this", "these"} for k in tree.kids(subject, "det")):
         return ()
     if tree.lemma(subject) in SHELLS - ACTS:
         return ()
-    for before in reversed(passage.before):
-        for other in before.tree.words:
-            if other.lemma == word.lemma and other.upos == "NOUN":
-                drop = [
-                    w for k in before.tree.kids(other.index, "acl") for w in before.tree.below(k)
-                ]
-                found = thing(before, other.index, without=drop)
-                if found:
-                    return _as_guess((found[0],))
-    return _as_guess(_said_last(passage)) if tree.lemma(subject) in ACTS else ()
+    if (named := named_before(passage, subject)) is not None:
+        return _as_guess((named,))
+    if tree.lemma(subject) in ACTS and (last := _said_last(passage)):
+        return _as_guess(last)
+    told = tree.kids(subject, "amod", "compound", "nmod", "acl")
+    if not told and is_plural(tree, subject) and (about := _about(passage)):
+        return _as_guess(about)
+    return _as_guess((pointed,)) if (pointed := unpointed(passage, subject)) else ()
 
 
 def _subject_above(tree: Tree, pronoun: int) -> int | None:
@@ -281,10 +302,19 @@ def _subject_before(passage: Passage, *, plural: bool) -> tuple[Node, ...]:
 def _topic(passage: Passage, *, plural: bool) -> tuple[Node, ...]:
     """The thing that the note is about, where a block begins with a pronoun."""
     topic = passage.topic
-    last = topic.split()[-1].lower() if topic else ""
-    many = last.endswith("s") and not last.endswith(("ss", "us", "is"))
-    fits = topic and many == plural and not passage.position
+    fits = topic and _is_many(topic) == plural and not passage.position
     return (Node(topic, (plain_key(topic),), plural=plural),) if fits else ()
+
+
+def _about(passage: Passage) -> tuple[Node, ...]:
+    """The things that the nearest heading names, else the note: *these drugs* below "Statins"."""
+    name = passage.section or passage.topic
+    return (Node(name, (plain_key(name),), plural=True),) if name and _is_many(name) else ()
+
+
+def _is_many(name: str) -> bool:
+    last = name.rsplit(maxsplit=1)[-1].lower()
+    return last.endswith("s") and not last.endswith(("ss", "us", "is"))
 
 
 def _as_guess(nodes: tuple[Node, ...]) -> tuple[Node, ...]:
@@ -308,11 +338,15 @@ def _antecedent(passage: Passage, verb: int) -> tuple[Node, ...]:
         noun = tree.words[noun].head
     if noun == tree.root and tree.kid(noun, "cop", "nsubj") is None and passage.place.label:
         return _label(passage)
+    told = tree.kid(noun, "cop") is not None and not tree.marker(noun)
+    if told and (bearing := subject_of(tree, noun)) is not None:
+        return _subject(passage, noun, bearing)
     outer = _clause_above(tree, noun)
     loose = tree.comma_before(verb)
     if loose and outer is not None and tree.dep(noun) in {"obj", "nmod", "obl"}:
         made = brings(passage, outer)
         near = any(key_of(tree, noun) in each.node.keys for each in made)
+        near = near and tree.lemma(outer) not in AT_WORK
         whole = not near and tree.dep(noun) == "obj" and tree.lemma(verb) in AFTERMATH
         whole = whole and tree.lemma(outer) not in {"use", "have", "contain", "include"}
         plural = tree.words[noun].xpos == "NNS" and tree.words[_first(tree, verb)].xpos == "VBP"
@@ -353,12 +387,30 @@ def _of_before(passage: Passage, verb: int) -> tuple[Node, ...]:
     """What a clause before comes to: what it brings about, else that it happens."""
     tree = passage.tree
     last = verb
+    held = _held(passage, verb)
+    if held is not None:
+        return (held,)
     found = _means_before(passage, verb) or happens(passage, last)
     if found:
         return tuple(turned(e.node) if e.sign == "-" else e.node for e in found[:1])
     subject = _owner(tree, last)
     node = event(passage, last, subject) if tree.words[last].upos == "VERB" else None
     return (node,) if node else ()
+
+
+HOLDING = frozenset({"characterize", "characterise", "mark", "involve", "feature", "define"})
+
+
+def _held(passage: Passage, verb: int) -> Node | None:
+    """*is characterized by nerve damage, leading to …*: the damage."""
+    tree = passage.tree
+    if tree.lemma(verb) not in HOLDING:
+        return None
+    passive = tree.kid(verb, "aux:pass") is not None
+    kids = tree.kids(verb, "obl") if passive else tree.kids(verb, "obj")
+    kids = [k for k in kids if not passive or tree.marker(k) == "by"]
+    found = thing(passage, kids[0]) if kids else None
+    return found[0] if found else None
 
 
 def _means_before(passage: Passage, verb: int) -> tuple[Outcome, ...]:
@@ -423,7 +475,7 @@ def _label(passage: Passage) -> tuple[Node, ...]:
 def acts(passage: Passage, verb: int) -> Iterator[Found]:
     """*Yeast produces gas*, *…, raising its volume*, *which raises it*, *is made by it*."""
     tree = passage.tree
-    noun = tree.words[verb].dep == "acl" and not tree.comma_before(verb)
+    noun = tree.words[verb].dep == "acl" and tree.words[verb].xpos == "VBN"
     if tree.kid(verb, "aux:pass") is not None or noun:
         yield from _passive(passage, verb)
     first = _first_conjunct(tree, verb)
@@ -432,7 +484,7 @@ def acts(passage: Passage, verb: int) -> Iterator[Found]:
         return
     if tree.words[verb].xpos == "VBG" and tree.dep(verb) not in {"advcl", "acl", "conj", "root"}:
         return
-    if tree.marker(verb) and tree.dep(verb) == "acl":
+    if tree.marker(verb) and tree.dep(verb) == "acl" and not _is_found(tree, verb):
         return
     if _is_occasioned(passage, verb):
         return
@@ -481,25 +533,30 @@ def _passive(passage: Passage, verb: int) -> Iterator[Found]:
     """*Rust is prevented by zinc*."""
     tree = passage.tree
     lemma = tree.lemma(verb)
-    sign = effect_of(lemma)
+    sign = effect_of(lemma) or (">" if lemma in SWAYING else "")
     agents = [
         k
         for k in tree.kids(verb, "obl")
-        if tree.marker(k) == "by" and tree.kid(k, "nummod") is None and tree.lemma(k) != "%"
+        if tree.marker(k) == "by" and tree.kid(k, "nummod") is None and tree.lemma(k) not in SCALES
     ]
     subject = _owner(tree, verb) if tree.dep(verb) != "acl" else tree.words[verb].head
     if not sign or not agents or subject is None or lemma in LETTING & {"let"} or lemma in INTO:
         return
     cause, effect = thing(passage, agents[0]), thing(passage, subject, bare=True)
     if cause and effect:
-        turn = sign if effect[1] > 0 else {"+": "-", "-": "+"}[sign]
+        turn = sign if effect[1] > 0 else {"+": "-", "-": "+", ">": ">"}[sign]
         yield cause[0], Outcome(effect[0], turn, lemma)  # type: ignore[arg-type]
+
+
+SCALES = frozenset({"%", "percent", "factor", "margin", "amount", "percentage", "order"})
+"""What follows *by* where it tells how much: *slowed by a factor of three*."""
 
 
 def into(passage: Passage, verb: int) -> Iterator[Found]:
     """*ACE converts X into Y*: X becomes Y, and ACE brings Y about."""
     tree = passage.tree
-    made = next((k for k in tree.kids(verb, "obl") if tree.marker(k) == "into"), None)
+    marks = INTO_MARKS.get(tree.lemma(verb), {"into"})
+    made = next((k for k in tree.kids(verb, "obl") if tree.marker(k) in marks), None)
     obj = tree.kid(verb, "obj")
     if tree.lemma(verb) not in INTO or made is None or obj is None or _is_order(tree, verb):
         return
@@ -528,7 +585,8 @@ def stations(passage: Passage, verb: int) -> Iterator[Found]:
 def means(passage: Passage, verb: int) -> Iterator[Found]:
     """*X raises Y by releasing Z*: X → Z → Y; *by releasing Z, X raises Y*."""
     tree = passage.tree
-    for kid in _adjuncts(tree, verb):
+    states = [k for k in tree.kids(verb, "xcomp") if tree.words[k].upos == "ADJ"]
+    for kid in [k for word in (verb, *states) for k in _adjuncts(tree, word)]:
         if tree.marker(kid) not in {"by", "through", "via", "by means of"}:
             continue
         if tree.words[kid].upos == "VERB":
@@ -627,9 +685,10 @@ def _for_this(passage: Passage, verb: int) -> Iterator[Found]:
     """*Apply a balm to prevent dryness*: the balm."""
     tree = passage.tree
     nouns = [k for k in tree.kids(verb, "obl") if tree.marker(k) in {"with", "by"}]
-    nouns += tree.kids(verb, "obj") if tree.lemma(verb) in {"use", "apply", "add", "wear"} else []
+    nouns += tree.kids(verb, "obj") if tree.lemma(verb) in FOR_THIS else []
+    needed = tree.kids(verb, "advcl", "xcomp") if tree.lemma(verb) in {"need", "require"} else []
     for noun in nouns:
-        for kid in tree.kids(noun, "acl"):
+        for kid in (*tree.kids(noun, "acl"), *needed):
             if tree.marker(kid) != "to" or tree.words[kid].xpos != "VB":
                 continue
             wanted = [o for each in with_conjuncts(tree, kid) for o in brings(passage, each)]
@@ -640,6 +699,7 @@ def _for_this(passage: Passage, verb: int) -> Iterator[Found]:
                 yield from _pairs((found[0],), [w for w in wanted if not is_step(w)])
 
 
+FOR_THIS = frozenset({"use", "apply", "add", "wear", "need", "require"})
 ABILITIES = frozenset(
     """ability attempt effort desire right decision chance potential power capacity need time plan
     goal tendency opportunity way aim pressure reason willingness intention urge permission
@@ -700,8 +760,8 @@ def occasions(passage: Passage, verb: int) -> Iterator[Found]:
         marker = tree.marker(kid) or _wh(tree, kid)
         if denied(tree, kid) or any(tree.lemma(k) == "not" for k in tree.kids(kid)):
             continue
-        if marker in BECAUSE and tree.dep(kid) == "obl":
-            found = thing(passage, kid)
+        if tree.dep(kid) == "obl" and (noun := _blamed(tree, kid, marker)) is not None:
+            found = thing(passage, noun)
             causes = (found[0],) if found else ()
         elif tree.dep(kid) == "advcl" and _is_occasion(tree, kid, verb, marker):
             causes = tuple(
@@ -715,6 +775,17 @@ def occasions(passage: Passage, verb: int) -> Iterator[Found]:
         if causes:
             sure = marker in WEAK and not _comes_about(passage, verb)
             yield from _pairs(causes, () if sure else _all_of(passage, verb))
+
+
+BLAMING = {("as", "result"): "of", ("as", "consequence"): "of", ("in", "response"): "to"}
+
+
+def _blamed(tree: Tree, noun: int, marker: str) -> int | None:
+    """The drought of *due to drought*, *as a result of drought*."""
+    if marker in BECAUSE:
+        return noun
+    wanted = BLAMING.get((marker, tree.lemma(noun)))
+    return next((k for k in tree.kids(noun, "nmod") if tree.marker(k) == wanted), None)
 
 
 WEAK = frozenset({"when", "if", "whenever", "once", "as", "since"})
@@ -776,6 +847,10 @@ BACK = {
 }
 
 
+RESULTS = frozenset({"result", "consequence", "product", "byproduct", "by-product", "outcome"})
+"""*Landslides are a consequence of heavy rain.*"""
+
+
 def backwards(passage: Passage, verb: int) -> Iterator[Found]:
     """*Scurvy stems from a deficiency*, *is attributed to it*, *is due to it*."""
     tree = passage.tree
@@ -784,6 +859,8 @@ def backwards(passage: Passage, verb: int) -> Iterator[Found]:
         return
     if tree.kid(verb, "cop") is not None and tree.marker(verb) in BECAUSE:
         kids = [verb]
+    elif tree.kid(verb, "cop") is not None and tree.lemma(verb) in RESULTS:
+        kids = [k for k in tree.kids(verb, "nmod") if tree.marker(k) in {"of", "from"}]
     else:
         wanted = BACK.get(tree.lemma(verb), set())
         kids = [k for k in tree.kids(verb, "obl") if tree.marker(k) in wanted and k > verb]
@@ -791,6 +868,141 @@ def backwards(passage: Passage, verb: int) -> Iterator[Found]:
     cause = thing(passage, kids[0]) if kids else None
     if cause and effect:
         yield cause[0], Outcome(effect[0], "+" if effect[1] > 0 else "-", tree.lemma(verb))
+
+
+HENCE = frozenset({"so", "therefore", "thus", "hence", "consequently"})
+
+
+def follows(passage: Passage, verb: int) -> Iterator[Found]:
+    """*Salt attracts water, so the cell swells.*"""
+    tree = passage.tree
+    told = [k for k in tree.kids(verb, "advmod", "mark") if tree.lemma(k) in HENCE and k < verb]
+    subject = tree.kid(verb, "nsubj")
+    if not told or subject is None or subject < told[0] or tree.lemma(subject) in ANYBODY:
+        return
+    nearer = [w for w in range(told[0] + 1, subject) if tree.words[w].upos in {"ADJ", "ADV"}]
+    if tree.dep(verb) not in {"parataxis", "conj", "advcl"} or (
+        tree.words[told[0] + 1].text.lower() == "that" or tree.dep(told[0]) == "fixed"
+    ):
+        return
+    head = tree.words[verb].head
+    before = head < told[0] and tree.words[head].upos in {"VERB", "ADJ"} and not nearer
+    if before and not _is_talk(tree, head) and not _is_order(tree, head):
+        yield from _pairs(_of_before(passage, head), _all_of(passage, verb))
+
+
+def able(passage: Passage, verb: int) -> Iterator[Found]:
+    """*Kale is liked for its ability to lower cholesterol*: kale lowers it."""
+    tree = passage.tree
+    noun = tree.words[verb].head
+    if tree.dep(verb) != "acl" or tree.marker(verb) != "to" or tree.lemma(noun) not in POWERS:
+        return
+    owner = next((k for k in tree.kids(noun, "nmod") if tree.marker(k) in {"of", ""}), None)
+    above = _clause_above(tree, noun)
+    if owner is None and tree.dep(noun) == "obj" and above is not None:
+        causes = sources(passage, above) if tree.lemma(above) in {"have", "possess"} else ()
+    elif owner is not None and tree.words[owner].text.lower() in {"its", "their"}:
+        head = tree.words[noun].head
+        subject = tree.kid(head, "nsubj") if head >= 0 and tree.dep(noun) == "obl" else None
+        causes = _subject(passage, head, subject) if subject is not None else ()
+    else:
+        found = thing(passage, owner) if owner is not None else None
+        causes = (found[0],) if found else ()
+    wanted = [o for each in with_conjuncts(tree, verb) for o in brings(passage, each)]
+    yield from _pairs(causes, [w for w in wanted if not is_step(w)])
+
+
+POWERS = frozenset({"ability", "capacity", "power", "tendency", "potential"})
+
+
+def reasons(passage: Passage, verb: int) -> Iterator[Found]:
+    """What was said and a sentence says why: *This is because salt makes water heavier*."""
+    tree = passage.tree
+    outer = [k for k in tree.kids(verb, "nsubj") if tree.words[k].dep.endswith("outer")]
+    because = tree.marker(verb) in {"because", "since"}
+    if not outer or not because or tree.words[outer[0]].text.lower() not in {"this", "that"}:
+        return
+    if passage.before and not _is_talk(passage.before[-1].tree, passage.before[-1].tree.root):
+        last = passage.before[-1]
+        causes = tuple(replace(each, guessed=True) for each in _of_before(passage, verb))
+        yield from _pairs(causes, _all_of(last, last.tree.root))
+
+
+def outcomes(passage: Passage, verb: int) -> Iterator[Found]:
+    """*The result is a loss of muscle*: what was said brings it about."""
+    tree = passage.tree
+    subject = tree.kid(verb, "nsubj")
+    if subject is None or tree.kid(verb, "cop") is None or tree.lemma(subject) not in RESULTS:
+        return
+    if tree.kids(subject, "nmod", "acl", "compound") or tree.words[verb].upos != "NOUN":
+        return
+    found = thing(passage, verb, bare=True)
+    causes = tuple(replace(each, guessed=True) for each in _said_last(passage))
+    if found:
+        sign: Sign = "+" if found[1] > 0 else "-"
+        yield from _pairs(causes, (Outcome(found[0], sign, "result"),))
+
+
+def without(passage: Passage, verb: int) -> Iterator[Found]:
+    """*Without iron, the body cannot make haemoglobin*: iron makes it."""
+    tree = passage.tree
+    obj, subject = tree.kid(verb, "obj"), tree.kid(verb, "nsubj")
+    effect = obj if obj is not None else subject
+    if not denied(tree, verb) or effect is None or tree.kid(verb, "aux") is None:
+        return
+    for kid in tree.kids(verb, "obl"):
+        cause = thing(passage, kid) if tree.marker(kid) == "without" else None
+        lacked = thing(passage, effect, bare=True) if cause else None
+        known = tree.lemma(verb) in TURNING or bool(effect_of(tree.lemma(verb)))
+        if cause and lacked and known:
+            yield cause[0], Outcome(lacked[0], "+", tree.lemma(verb))
+
+
+FAMILIES = (
+    acts,
+    into,
+    stations,
+    means,
+    purposes,
+    occasions,
+    backwards,
+    follows,
+    reasons,
+    outcomes,
+    able,
+)
+
+
+def induced(passage: Passage, noun: int) -> Iterator[Found]:
+    """*stress-induced headaches*: the stress, the headaches."""
+    tree = passage.tree
+    for kid in tree.kids(noun, "amod"):
+        if tree.lemma(kid) not in INDUCED or tree.words[kid].text.lower() == tree.lemma(kid):
+            continue
+        for source in tree.kids(kid, "compound", "obl", "nsubj", "nmod", "amod"):
+            if source > kid or tree.words[kid - 1].text not in {"-", "‑"}:
+                continue
+            cause = thing(passage, source)
+            effect = thing(passage, noun, bare=True, without=tree.below(kid))
+            if cause and effect:
+                turn: Sign = "+" if effect[1] > 0 else "-"
+                yield cause[0], Outcome(effect[0], turn, "induce")
+
+
+def role_in(passage: Passage, noun: int) -> Iterator[Found]:
+    """*the role of fibre in promoting gut health*"""
+    tree = passage.tree
+    if tree.lemma(noun) != "role" or tree.lemma(tree.words[noun].head) == "play":
+        return
+    owner = next((k for k in tree.kids(noun, "nmod") if tree.marker(k) == "of"), None)
+    aims = [k for k in tree.kids(noun, "acl", "nmod") if tree.marker(k) == "in"]
+    cause = thing(passage, owner) if owner is not None and aims else None
+    if cause and tree.words[aims[0]].upos == "VERB":
+        made = [o for each in with_conjuncts(tree, aims[0]) for o in brings(passage, each)]
+        yield from _pairs((cause[0],), [each for each in made if not is_step(each)])
+
+
+INDUCED = frozenset({"induce", "cause", "create", "drive", "mediate", "trigger"})
 
 
 def told_beside(passage: Passage, noun: int) -> Iterator[Found]:
@@ -839,7 +1051,7 @@ def items(passage: Passage) -> Iterator[Found]:
 def _link(cause: Node, effect: Outcome, evidence: Evidence, *, hedged: bool) -> Link | None:
     """The link, signed for the thing that the effect names; none from a thing to itself."""
     node = effect.node
-    if set(cause.keys) & set(node.keys):
+    if set(cause.keys) & set(node.keys) or cause.somebody:
         return None
     one, other = f" {cause.text.lower()} ", f" {node.text.lower()} "
     if one in other or other in one:
@@ -857,7 +1069,7 @@ def _link(cause: Node, effect: Outcome, evidence: Evidence, *, hedged: bool) -> 
         cause.less,
         node.less,
         hedged,
-        cause.guessed,
+        cause.guessed or node.guessed,
     )
 
 

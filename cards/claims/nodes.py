@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from cards.claims.passage import Passage
 from cards.english.causes import COLOURING, effect_of
 from cards.english.phrases import (
     DENYING,
+    POINTING,
     SHELLS,
     dangling,
     is_plural,
@@ -17,8 +18,9 @@ from cards.english.phrases import (
     repaired_article,
 )
 from cards.english.rarity import rarity
+from cards.english.thesaurus import names_somebody
 from cards.english.tree import Tree
-from cards.english.verbs import base_of, inflect, lemma_of
+from cards.english.verbs import base_of, inflect, is_verb, lemma_of
 
 TOO_LONG = 12
 """Words of a node."""
@@ -100,6 +102,10 @@ TELLING = 0.5
 """Rarity from which an adjective makes a thing of an empty noun: *crispy bits*."""
 
 
+RARE = 0.7
+"""Rarity from which *this osmosis* names its thing without *this*, unlike *this outlook*."""
+
+
 @dataclass(frozen=True)
 class Node:
     """A thing or an event as a chain shows it."""
@@ -114,6 +120,8 @@ class Node:
     """There comes to be less of it here, though the words do not say so."""
     guessed: bool = False
     """What a pronoun stands for most likely."""
+    somebody: bool = False
+    """It is who acts, no thing: *the early farmers*."""
 
     @property
     def key(self) -> str:
@@ -141,7 +149,7 @@ def thing(
         node = event(passage, head, None)
         return (node, 1) if node else None
     head = _meant(tree, head)
-    if tree.words[head].upos not in {"NOUN", "PROPN"} and tree.words[head].xpos[:2] != "NN":
+    if not _is_noun(tree, head):
         return None
     less = _says_less(tree, head)
     if bare:
@@ -162,7 +170,52 @@ def thing(
     if not text:
         return None
     keys = tuple(dict.fromkeys(k for h in _same(tree, head) for k in keys_of(tree, h)))
-    return (Node(text, keys, less, is_plural(tree, head)), turn) if keys else None
+    who = _is_somebody(tree, head)
+    node = Node(text, keys, less, is_plural(tree, head), somebody=who)
+    return (node, turn) if keys else None
+
+
+def _is_somebody(tree: Tree, head: int) -> bool:
+    """*The early farmers*, *Kim*: no *farm prices*, no *bees*."""
+    word = tree.words[head]
+    if word.upos == "PROPN":
+        return word.text.lower() in tree.lexicon.people or word.text.lower() == tree.lexicon.hero
+    if tree.kids(head, "compound"):
+        return False
+    return tree.lemma(head) in ANYBODY or names_somebody(tree.lemma(head))
+
+
+def _is_noun(tree: Tree, head: int) -> bool:
+    word = tree.words[head]
+    return (word.upos in {"NOUN", "PROPN"} or word.xpos[:2] == "NN") and word.text not in SHARES
+
+
+def named_before(passage: Passage, head: int) -> Node | None:
+    """The nearest thing in the sentences before with the noun of *this tension*."""
+    word = passage.tree.words[head]
+    for before in reversed(passage.before):
+        for other in before.tree.words:
+            if other.lemma == word.lemma and other.upos == "NOUN":
+                drop = [
+                    w for k in before.tree.kids(other.index, "acl") for w in before.tree.below(k)
+                ]
+                found = thing(before, other.index, without=drop)
+                if found:
+                    return found[0]
+    return None
+
+
+def unpointed(passage: Passage, head: int) -> Node | None:
+    """What *this sudden thirst* is without its *this*; no more than a guess."""
+    tree = passage.tree
+    dets = [k for k in tree.kids(head, "det") if tree.lemma(k) in POINTING]
+    if not dets or tree.lemma(head) in SHELLS | UNSAID | ANYBODY:
+        return None
+    told = tree.kids(head, "amod", "compound", "nmod")
+    if not told and rarity(tree.lemma(head)) < RARE:
+        return None
+    found = thing(passage, head, without=dets)
+    return replace(found[0], guessed=True) if found else None
 
 
 def _meant(tree: Tree, head: int) -> int:
@@ -262,7 +315,44 @@ def _says_less(tree: Tree, head: int) -> bool:
 
 
 def phrase(passage: Passage, head: int, drop: Collection[int] = ()) -> str:
-    """Spell a noun phrase that stands by itself; empty if it does not."""
+    """Spell a noun phrase that stands by itself, without its additions where they hinder it.
+
+    Returns:
+        Empty where no part of it stands by itself.
+    """
+    tried: list[set[int]] = []
+    for fewer in _fewer(passage.tree, head):
+        if fewer not in tried:
+            tried.append(fewer)
+            if text := _spelled(passage, head, {*drop, *fewer}):
+                return text
+    return ""
+
+
+def _fewer(tree: Tree, head: int) -> Iterator[set[int]]:
+    """Ways to shorten a phrase, the mildest first."""
+    acl = [k for k in tree.kids(head, "acl") if tree.words[k].xpos != "VBG"]
+    clauses = {w for k in acl for w in tree.below(k)}
+    agents = {w for k in tree.kids(head, "nmod") if tree.marker(k) == "by" for w in tree.below(k)}
+    others = {w for k in tree.kids(head, "conj") for w in tree.below(k)}
+    told = tree.kids(head, "amod", "compound") or any(
+        tree.marker(k) == "of" for k in tree.kids(head, "nmod")
+    )
+    places = {
+        w
+        for k in tree.kids(head, "nmod")
+        if k > head and tree.marker(k) not in {"", "of"} and told
+        for w in tree.below(k)
+    }
+    yield set()
+    yield clauses
+    yield agents
+    yield others
+    yield others | clauses
+    yield others | clauses | agents | places
+
+
+def _spelled(passage: Passage, head: int, drop: Collection[int]) -> str:
     tree = passage.tree
     drop = {*drop, *_loose(tree, head)}
     words = [w for w in noun_words(tree, head) if w not in drop]
@@ -275,14 +365,29 @@ def phrase(passage: Passage, head: int, drop: Collection[int] = ()) -> str:
         return ""
     if any(tree.words[w].text.lower() in ELSEWHERE | OWNED for w in words):
         return ""
-    if _is_robbed(tree, head, words):
+    if words and _is_open(tree, words[-1]):
+        return ""
+    if _is_robbed(tree, head, words) or _is_torn(tree, head, words):
         return ""
     text = repaired_article(tree.say(words, passage.instead))
-    if len(text.split()) <= TOO_LONG:
-        return text
-    agents = {w for k in tree.kids(head, "nmod") if tree.marker(k) == "by" for w in tree.below(k)}
-    text = repaired_article(tree.say([w for w in words if w not in agents], passage.instead))
     return text if len(text.split()) <= TOO_LONG else ""
+
+
+def _is_open(tree: Tree, last: int) -> bool:
+    """*deriving from what*, *keeping away those*: the clause that told it is left out."""
+    return tree.words[last].xpos in {"WP", "WRB"} or tree.lemma(last) in {"those", "that"}
+
+
+def _is_torn(tree: Tree, head: int, words: Sequence[int]) -> bool:
+    """*sleep issues reduced performance*, where what stood between them is left out."""
+    kept = set(words)
+    for kid in tree.kids(head, "conj"):
+        branch = [w for w in tree.below(kid) if w in kept]
+        before = [w for w in words if w < min(branch)] if branch else []
+        joined = any(w in kept for w in tree.kids(kid, "cc", "punct"))
+        if before and not joined and min(branch) > max(before) + 1:
+            return True
+    return False
 
 
 def _is_robbed(tree: Tree, head: int, words: Collection[int]) -> bool:
@@ -299,16 +404,22 @@ def _is_robbed(tree: Tree, head: int, words: Collection[int]) -> bool:
 
 ELSEWHERE = frozenset(
     """following above below former latter aforementioned previous preceding others whose oneself
-    yourself ourselves himself herself %""".split()
+    yourself ourselves himself herself""".split()
 )
 """Words that point to another place of the text."""
 OWNED = frozenset({"its", "their", "itself", "themselves", "his", "her", "my", "your", "our"})
+SHARES = frozenset({"%", "percent"})
 QUANTIFIERS = frozenset({"some", "any", "many", "most", "several", "certain", "various", "each"})
 
 
 def _loose(tree: Tree, head: int) -> set[int]:
     """Words of a noun phrase that say nothing of the thing."""
-    found: set[int] = set()
+    found: set[int] = {
+        w
+        for kid in tree.kids(head)
+        if tree.words[kid].text in SHARES and kid < head
+        for w in tree.below(kid)
+    }
     for word in tree.below(head):
         noun = tree.words[word].head
         owner = tree.words[word].text.lower() in OWNED and tree.dep(word) == "nmod"
@@ -403,19 +514,19 @@ def event(passage: Passage, verb: int, subject: int | None) -> Node | None:
     tree = passage.tree
     if _is_denied(tree, verb):
         return None
+    if tree.lemma(verb) in OCCURRING and subject is not None:
+        return there(passage, subject)
     if tree.kid(verb, "cop") is not None:
         return _state(passage, verb, subject)
-    if tree.words[verb].upos != "VERB" or tree.kid(verb, "ccomp") is not None:
-        return None
-    if tree.lemma(verb) in {"be", *KNOWING}:
+    silent = tree.kid(verb, "ccomp") is not None or tree.lemma(verb) in {"be", *KNOWING}
+    if silent or tree.words[verb].upos != "VERB":
         return None
     inner = tree.kid(verb, "xcomp")
     if tree.lemma(verb) in COLOURING and inner is not None and tree.words[inner].upos == "VERB":
         return event(passage, inner, subject)
     what = next((k for k in tree.kids(verb, "obl") if tree.marker(k) == "in"), None)
     if tree.lemma(verb) == "engage" and what is not None and subject is None:
-        found = thing(passage, what)
-        return found[0] if found else None
+        return there(passage, what)
     rest = rest_of(tree, verb)
     who = _who(passage, subject)
     if who is None or not _stands(passage, verb, rest, known=subject is not None):
@@ -432,6 +543,14 @@ def event(passage: Passage, verb: int, subject: int | None) -> Node | None:
     return Node(said, keys, less, plural=False) if keys else None
 
 
+def there(passage: Passage, noun: int) -> Node | None:
+    """The thing of a clause that says only that it is there: *erosion occurs*."""
+    found = thing(passage, noun)
+    return found[0] if found else None
+
+
+OCCURRING = frozenset({"occur", "happen", "arise", "emerge"})
+"""Verbs that say of their subject only that it is there."""
 KNOWING = frozenset(
     """understand know recognize recognise realize realise consider acknowledge appreciate explore
     discuss note remember examine explain""".split()
@@ -443,6 +562,8 @@ def _stands(passage: Passage, verb: int, rest: Collection[int], *, known: bool) 
     """Do the words around a verb stand by themselves?"""
     tree = passage.tree
     if dangling(tree, rest, passage.instead, known=("subject",) if known else ()):
+        return False
+    if rest and _is_open(tree, max(rest)):
         return False
     open_words = ELSEWHERE if known else ELSEWHERE | OWNED
     if any(tree.lemma(w) in DENYING or tree.words[w].text.lower() in open_words for w in rest):
@@ -469,7 +590,8 @@ def _happening(
     adverb = tree.say([w for w in rest if w < verb], passage.instead)
     after = tree.say([w for w in rest if w > verb], passage.instead)
     base = base_of(tree.words[verb].text, tree.lemma(verb))
-    doing = (adverb, inflect(base, "VBG"))
+    lost = base == tree.words[verb].text.lower() and base.endswith("ing") and not is_verb(base)
+    doing = (adverb, base if lost else inflect(base, "VBG"))
     if passive:
         doing = ("being", f"{adverb} {tree.words[verb].text}".strip())
     return " ".join(part for part in (who, *doing, after) if part)
@@ -544,10 +666,19 @@ def _state(passage: Passage, verb: int, subject: int | None) -> Node | None:
     return quality(passage, subject, verb)
 
 
+def _plain(tree: Tree, noun: int) -> tuple[Node, int] | None:
+    """The people of *makes people irritable*: a noun that only the adjective makes telling."""
+    word = tree.words[noun]
+    if word.upos != "NOUN" or tree.kids(noun) or tree.lemma(noun) in {"thing", "it"}:
+        return None
+    plural = is_plural(tree, noun)
+    return (Node(word.text.lower(), (tree.lemma(noun),), plural=True), 1) if plural else None
+
+
 def quality(passage: Passage, noun: int, adjective: int) -> Node | None:
     """A noun with an adjective that a clause says of it."""
     tree = passage.tree
-    found = thing(passage, noun)
+    found = thing(passage, noun) or _plain(tree, noun)
     if found is None or tree.words[adjective].upos not in {"ADJ", "VERB"}:
         return None
     words = [
@@ -614,7 +745,11 @@ def _keys_of_event(
             return found[0].less != (sign == "-"), found[0].keys
     rest = [w for w in rest_of(tree, verb) if tree.words[w].upos in {"NOUN", "PROPN", "ADJ"}]
     who = [subject] if subject is not None and tree.lemma(subject) not in ANYBODY else []
-    names = {_name(tree, w) for w in (*rest, *who, verb) if w not in passage.instead}
+    names = {
+        _name(tree, w)
+        for w in (*rest, *who, verb)
+        if w not in passage.instead and tree.words[w].text not in SHARES
+    }
     names |= {passage.instead[w].lower() for w in (*rest, *who) if passage.instead.get(w)}
     return False, (" ".join(sorted(names)),)
 
@@ -643,6 +778,7 @@ def key_of(tree: Tree, head: int) -> str:
         and tree.words[w].upos not in FUNCTION
         and tree.lemma(w) not in CARRIERS | MORE | LESS | set(AMOUNTS) | DEGREES
         and not (tree.dep(w) == "nummod" and w < head)
+        and tree.words[w].text not in SHARES
         and tree.words[w].dep != "acl:relcl"
     ]
     return " ".join(sorted({_name(tree, w) for w in words}))
@@ -652,7 +788,10 @@ def _name(tree: Tree, index: int) -> str:
     """A lemma; names keep their spelling, so that II is not I."""
     word = tree.words[index]
     acronym = word.text.removesuffix("s")
-    return acronym if acronym.isupper() and len(acronym) > 1 else word.lemma.lower()
+    if acronym.isupper() and len(acronym) > 1:
+        return acronym
+    low = word.lemma.lower()
+    return lemma_of(low) if tree.starts(index) else low
 
 
 def plain_key(text: str) -> str:

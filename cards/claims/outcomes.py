@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from cards.claims.nodes import Node, event, quality, thing
@@ -13,6 +13,7 @@ from cards.english.causes import (
     CHANGING,
     COLOURING,
     HARMFUL,
+    HELPERS,
     IN_CHARGE,
     INTO,
     KEEPING_FROM,
@@ -139,7 +140,7 @@ def lets(passage: Passage, verb: int, depth: int) -> Iterator[Outcome]:
     if lemma not in LETTING or inner is None or tree.words[inner].upos not in {"VERB", "ADJ"}:
         return
     who = tree.kid(verb, "obj", "iobj") or tree.kid(inner, "nsubj")
-    if who is not None and tree.words[who].text.lower() in {"you", "us", "me", "one"}:
+    if who is not None and tree.words[who].text.lower() in {"you", "me", "one"}:
         return
     if who is None or tree.kid(inner, "cop") is not None:
         if tree.words[inner].upos == "ADJ" and who is not None:
@@ -178,9 +179,12 @@ def makes(passage: Passage, verb: int) -> Iterator[Outcome]:
     tree = passage.tree
     if tree.lemma(verb) not in {"make", "render", "keep", "leave", "turn"}:
         return
-    obj = tree.kid(verb, "obj")
+    obj = tree.kid(verb, "obj", "expl")
     state = next((k for k in tree.kids(verb, "xcomp") if tree.words[k].upos == "ADJ"), None)
     if obj is None or state is None:
+        return
+    if tree.words[obj].text.lower() == "it":
+        yield from _made_easy(passage, state)
         return
     if tree.lemma(state) in {"possible", "impossible", "difficult", "easy", "hard"}:
         low = {tree.words[k].text.lower() for k in tree.kids(state, "advmod")}
@@ -190,6 +194,31 @@ def makes(passage: Passage, verb: int) -> Iterator[Outcome]:
     node = quality(passage, obj, state)
     if node is not None:
         yield Outcome(node, "+", "make")
+
+
+def _made_easy(passage: Passage, state: int) -> Iterator[Outcome]:
+    """*Makes it harder to breathe the air*."""
+    tree = passage.tree
+    ease = {"possible": "+", "easy": "+", "impossible": "-", "difficult": "-", "hard": "-"}
+    sign = ease.get(tree.lemma(state), "")
+    less = any(tree.words[k].text.lower() == "less" for k in tree.kids(state, "advmod"))
+    for kid in tree.kids(state, "xcomp", "csubj", "advcl") if sign else ():
+        if tree.words[kid].xpos == "VB":
+            yield from _outcome(passage, kid, _times(sign, "-") if less else sign, "make")
+            return
+
+
+def turns_into(passage: Passage, verb: int) -> Iterator[Outcome]:
+    """*Makes gold an attractive investment*: gold being one."""
+    tree = passage.tree
+    obj = tree.kid(verb, "obj")
+    state = next((k for k in tree.kids(verb, "xcomp") if tree.words[k].upos == "NOUN"), None)
+    if tree.lemma(verb) not in {"make", "render"} or obj is None or state is None:
+        return
+    who, what = thing(passage, obj), thing(passage, state)
+    if who and what and not tree.marker(state):
+        text = f"{who[0].text} being {what[0].text}"
+        yield Outcome(replace(who[0], text=text), "+", "make")
 
 
 def to_it(passage: Passage, verb: int) -> Iterator[Outcome]:
@@ -351,7 +380,7 @@ def described(passage: Passage, word: int) -> Iterator[Outcome]:
         good = any(tree.lemma(k) in NEEDED for k in tree.kids(word, "amod"))
         markers = {"of", "to", "for", "behind", "against", "in"}
         if not sign and good:
-            sign, markers = "+", {"for", "in", "to"}
+            sign, markers = "+", {"for", "in", "to"} if lemma in PARTS else {"for", "to"}
         kids = tree.kids(word, "nmod", "acl", "obl")
     if not sign:
         return
@@ -363,6 +392,11 @@ def described(passage: Passage, word: int) -> Iterator[Outcome]:
             return
 
 
+PARTS = frozenset(
+    """role part factor component element ingredient force player driver step player regulator
+    mediator area region""".split()
+)
+"""Nouns of what works *in* a thing: *a key factor in healing*; *a key concept in physics* not."""
 CIRCUMSTANCES = frozenset(
     """way reason condition situation case circumstance environment context setting scenario
     area time place field region instance period season industry country""".split()
@@ -407,7 +441,7 @@ def becomes(passage: Passage, verb: int) -> Iterator[Outcome]:
     lemma = tree.lemma(verb)
     passive = tree.kid(verb, "aux:pass") is not None or tree.words[verb].dep == "acl"
     if lemma in INTO and (passive or tree.kid(verb, "obj") is None):
-        wanted = {"into"}
+        wanted = INTO_MARKS.get(lemma, {"into"})
     elif lemma in WAYS and tree.kid(verb, "obj") is None and not passive:
         wanted = {"to", "into", "onto"}
     else:
@@ -418,11 +452,15 @@ def becomes(passage: Passage, verb: int) -> Iterator[Outcome]:
             return
 
 
+INTO_MARKS = {verb: {"into", "to"} for verb in ("convert", "turn", "transform", "metabolize")}
+"""Prepositions before what a thing becomes: *converts to alcohol*."""
+
 NESTED = (through_light, lets, means_that)
 """Families that look at the verb behind *to* or *that*; they speak first."""
 PLAIN = (
     keeps_from,
     makes,
+    turns_into,
     to_it,
     plays_part,
     lays,
@@ -467,6 +505,9 @@ def happens(passage: Passage, verb: int, depth: int = 0) -> tuple[Outcome, ...]:
         return found
     subject = subject_of(tree, verb)
     subject = bearer(tree, verb, subject) if subject is not None else let(tree, verb)
+    inner = tree.kid(verb, "xcomp")
+    if inner is not None and tree.lemma(verb) in HELPERS and change_of(tree.lemma(inner)):
+        verb = inner
     lemma = tree.lemma(verb)
     passive = tree.kid(verb, "aux:pass") is not None
     known = effect_of(lemma) and lemma not in LETTING | AT_WORK

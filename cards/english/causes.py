@@ -30,6 +30,7 @@ TO_VERBS = {
     "help": ("with", "in"),
     "add": ("to",),
     "culminate": ("in",),
+    "usher": ("in",),
     "translate": ("into", "to"),
     "allow": ("for",),
     "protect": ("against",),
@@ -65,8 +66,8 @@ WAYS = frozenset("travel proceed flow pass migrate spread advance progress".spli
 """Verbs of the next station: *proceeds to the Krebs cycle*."""
 COLOURING = frozenset(
     """help know able find show believe think tend use serve continue begin start
-    likely expect say report prove act work project predict anticipate design intend need
-    ought""".split()
+    likely expect say report prove demonstrate act work project predict anticipate design intend
+    need ought""".split()
 )
 """Verbs above another that leave it true: *helps to raise*, but not *fails to raise*."""
 LETTING = frozenset(
@@ -91,6 +92,11 @@ CHANGING = {
     "strengthen": "+",
     "jump": "+",
     "soar": "+",
+    "accumulate": "+",
+    "dwindle": "-",
+    "wane": "-",
+    "plummet": "-",
+    "subside": "-",
     "surge": "+",
     "spike": "+",
     "decrease": "-",
@@ -113,7 +119,10 @@ NEEDED = frozenset(
 )
 """Adjectives *for* or *to* what a thing brings about."""
 PRONE = frozenset({"prone", "susceptible"})
-SWAYING = frozenset("""affect alter change influence impact shape modulate modify""".split())
+SWAYING = frozenset(
+    """affect alter change influence impact shape modulate modify regulate govern
+    dictate mediate reshape""".split()
+)
 """Verbs that act on their object one way or the other."""
 IN_CHARGE = frozenset({"responsible", "accountable"})
 HARMFUL = frozenset(
@@ -133,7 +142,8 @@ THREATS = frozenset(
 GIVING = frozenset(
     """provide ensure nurture augment advance reinforce facilitate complement raise
     speed spread form merge synthesize synthesise secrete cultivate stabilize stabilise
-    revive unlock""".split()
+    revive unlock offer concentrate spark necessitate aid channel guarantee
+    fortify consolidate stoke spawn invigorate""".split()
 )
 """More verbs whose object comes about."""
 MOVING = frozenset(
@@ -142,7 +152,8 @@ MOVING = frozenset(
 """Verbs that may say only where a thing goes."""
 TAKING = frozenset(
     """absorb filter deactivate deter mitigate defeat halt end counter offset combat
-    clear oppose address fight ease save conserve negate""".split()
+    clear oppose address fight ease save conserve negate blunt attenuate impede
+    curtail stifle overcome compromise jeopardize jeopardise dull drain remedy exhaust""".split()
 )
 """More verbs whose object is kept down."""
 HELPERS = frozenset({"help", "serve", "tend", "begin", "start", "continue", "seem", "appear"})

@@ -66,6 +66,15 @@ def two_objects(words: list[Word]) -> None:
                     words[word.index] = replace(word, head=second.index)
 
 
+def two_subjects(words: list[Word]) -> None:
+    """*Vitamin D supports growth*: a letter behind a subject belongs to its name."""
+    for first, second in pairwise(list(words)):
+        both = {first.dep, second.dep} == {"nsubj"} and first.head == second.head
+        letter = len(second.text) == 1 and second.text.isupper() and second.text != "I"
+        if both and letter and first.upos in {"NOUN", "PROPN"}:
+            words[second.index] = replace(second, head=first.index, dep="flat", upos="PROPN")
+
+
 def which_after_object(words: list[Word]) -> None:
     """*An area in releasing dopamine, which lifts moods*: the dopamine does, not the area."""
     for word in list(words):
@@ -130,6 +139,7 @@ MENDS: tuple[Mend, ...] = (
     subject_of_modifier,
     number_ranges,
     two_objects,
+    two_subjects,
     which_after_object,
     past_of_one_form,
     third_person_first,

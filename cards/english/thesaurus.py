@@ -92,6 +92,32 @@ def can_be_touched(word: str) -> bool:
 
 
 @lru_cache(maxsize=50_000)
+def names_somebody(word: str) -> bool:
+    """Whether a word names people, alone or together, more than things: *surgeon*, *firm*."""
+    senses = _nouns(list(_senses(_forms(word))))[:WELL_KNOWN]
+    told = [_is_somebody(sense) for sense in senses]
+    return bool(told) and told[0] and 2 * sum(told) >= len(told)
+
+
+def _is_somebody(sense: str) -> bool:
+    somebody = {_first_noun(each) for each in ("person", "organization", "society", "nation")}
+    at = {sense}
+    for _ in range(FAR):
+        if at & somebody:
+            return True
+        at = {above for each in at for above in _table().above.get(each, ())}
+    return False
+
+
+FAR = 9
+"""Steps up from a noun to the widest class: *surgeon* is a person by six."""
+
+
+def _first_noun(word: str) -> str:
+    return next(iter(_nouns(list(_senses(_forms(word))))), "")
+
+
+@lru_cache(maxsize=50_000)
 def akin(one: str, two: str) -> bool:
     """Whether one word may stand for the other; yes for what is neither verb nor adjective.
 
