@@ -392,21 +392,45 @@ ABBREVIATION = re.compile(
 )
 
 
+SPELT_BEHIND = re.compile(
+    r"\b([A-Z][A-Za-z0-9&/-]{0,9}[A-Z0-9])(s?) "
+    r"\((?:(?:short|stands?|standing) for )?(?:the )?([\w’'-]+(?:[ -][\w’'-]+){0,7})\)"
+)
+
+
 def abbreviation(passage: Passage, evidence: Evidence) -> Iterator[Fact]:
-    """Find "brain-derived neurotrophic factor (BDNF)"."""
-    for match in ABBREVIATION.finditer(passage.tree.sentence.text):
-        long = spelled_out(match[1], match[2])
-        if long:
-            long = singular(long) if match[3] else long
-            yield Fact(
-                "naming",
-                "name",
-                f"{match[2]} stands for {long}.",
-                evidence,
-                term=match[2],
-                meaning=long,
-                topic=passage.topic,
-            )
+    """Find "brain-derived neurotrophic factor (BDNF)" and "BDNF (brain-derived …)"."""
+    said = f"{evidence.quote.plain}\n{passage.tree.sentence.text}"
+    found = {m[2]: (m[3], spelled_out(m[1], m[2])) for m in ABBREVIATION.finditer(said)}
+    for match in SPELT_BEHIND.finditer(said):
+        found.setdefault(match[1], (match[2], _spelt_inside(match[3], match[1])))
+    for short, (ending, words) in found.items():
+        if not words:
+            continue
+        long = singular(words) if ending or _is_counted(short, passage.note.text) else words
+        yield Fact(
+            "naming",
+            "name",
+            f"{short} stands for {long}.",
+            evidence,
+            term=short,
+            meaning=long,
+            topic=passage.topic,
+        )
+
+
+def _is_counted(short: str, text: str) -> bool:
+    """Does a note say *a PBC* or *PBCs*?"""
+    name = re.escape(short)
+    return re.search(rf"\b(?:[Aa]n? {name}|{name}s)\b", text) is not None
+
+
+def _spelt_inside(words: str, short: str) -> str:
+    """The words of a bracket, if their initials spell the abbreviation; else empty.
+
+    The last word may be said besides: *VHL (Von Hippel-Lindau disease)*.
+    """
+    return words if spells(short, words) or spells(short, words.rpartition(" ")[0]) else ""
 
 
 def spelled_out(words: str, short: str) -> str:
@@ -414,7 +438,9 @@ def spelled_out(words: str, short: str) -> str:
     pieces = re.split(r"([ -])", words)
     for start in range(len(pieces) - 1, -1, -2):
         long = "".join(pieces[start:]).strip()
-        if pieces[start].lower() not in SMALL and spells(short, long):
+        # *In Vitro Fertilization*, but not *in Magnetic Resonance*.
+        opens = pieces[start].lower() in SMALL and (start == 0 or pieces[start].islower())
+        if not opens and spells(short, long):
             return long
     return ""
 
