@@ -8,11 +8,12 @@ from dataclasses import replace
 
 from cards.claims.actions import certainty, label_thing, speaks
 from cards.claims.passage import Passage
-from cards.english.abbreviations import SMALL, singular, spells
+from cards.english.abbreviations import SMALL, singular, spells, stands_for
 from cards.english.clauses import Clause, Part
 from cards.english.facts import Fact
 from cards.english.phrases import (
     SHELLS,
+    bare_definite,
     dangling,
     is_plural,
     noun_words,
@@ -403,7 +404,8 @@ def abbreviation(passage: Passage, evidence: Evidence) -> Iterator[Fact]:
     said = f"{evidence.quote.plain}\n{passage.tree.sentence.text}"
     found = {m[2]: (m[3], spelled_out(m[1], m[2])) for m in ABBREVIATION.finditer(said)}
     for match in SPELT_BEHIND.finditer(said):
-        found.setdefault(match[1], (match[2], _spelt_inside(match[3], match[1])))
+        if stands_for(match[1], match[3]):
+            found.setdefault(match[1], (match[2], match[3]))
     for short, (ending, words) in found.items():
         if not words:
             continue
@@ -423,14 +425,6 @@ def _is_counted(short: str, text: str) -> bool:
     """Does a note say *a PBC* or *PBCs*?"""
     name = re.escape(short)
     return re.search(rf"\b(?:[Aa]n? {name}|{name}s)\b", text) is not None
-
-
-def _spelt_inside(words: str, short: str) -> str:
-    """The words of a bracket, if their initials spell the abbreviation; else empty.
-
-    The last word may be said besides: *VHL (Von Hippel-Lindau disease)*.
-    """
-    return words if spells(short, words) or spells(short, words.rpartition(" ")[0]) else ""
 
 
 def spelled_out(words: str, short: str) -> str:
@@ -459,12 +453,13 @@ def called(passage: Passage, evidence: Evidence) -> Iterator[Fact]:
             continue
         if thing == word.head and _may_be_other(tree, thing, word.index):
             continue
-        inner = set(tree.below(word.index)) if thing == word.head else set()
-        words = [w for w in noun_words(tree, thing) if w not in inner]
+        words = _what_is_called(tree, thing, word.index)
         if dangling(tree, words, passage.instead) or points_back(tree, thing, words):
             continue
-        term, meaning = tree.say(name, passage.instead), tree.say(words, passage.instead)
+        term, meaning = _plain_name(tree, name), tree.say(words, passage.instead)
         if not term or not meaning or len(term.split()) > 5 or len(meaning.split()) > 16:
+            continue
+        if bare_definite(tree, thing, words) or _is_one_of_many(tree, thing, term):
             continue
         if not _is_naming(tree, word.index, thing, meaning):
             continue
@@ -482,6 +477,33 @@ def called(passage: Passage, evidence: Evidence) -> Iterator[Fact]:
         )
 
 
+def _what_is_called(tree: Tree, thing: int, called: int) -> list[int]:
+    """The words of a thing without those that name it or tie its sentence to another."""
+    out = set(tree.below(called)) if tree.words[called].head == thing else set()
+    for kid in tree.kids(thing, "advmod", "mark", "cc", "discourse"):
+        if kid < thing:
+            out |= set(tree.below(kid))
+    return [w for w in noun_words(tree, thing) if w not in out]
+
+
+def _plain_name(tree: Tree, words: Sequence[int]) -> str:
+    """A name without the quotes around it, *its* or *the* before it."""
+    kept = [w for w in words if tree.words[w].text.strip("\"“”'‘’")]
+    while kept and tree.words[kept[0]].text.lower() in {"its", "their", "so-called"}:
+        kept = kept[1:]
+    behind = kept[-1] + 1 if kept else len(tree.words)
+    while kept and behind < len(tree.words) and tree.words[behind].upos == "PROPN":
+        kept, behind = [*kept, behind], behind + 1
+    return tree.say(kept).removesuffix(".")
+
+
+def _is_one_of_many(tree: Tree, thing: int, name: str) -> bool:
+    """*a locally owned bakery called Crumbs*: one, by the name that its owner chose."""
+    one = any(tree.lemma(k) in {"a", "an", "another", "one"} for k in tree.kids(thing, "det"))
+    words = [w for w in name.split() if w.lower() not in SMALL]
+    return one and all(w[:1].isupper() and not w.isupper() for w in words)
+
+
 ALSO = frozenset("also otherwise commonly sometimes formerly originally alternatively".split())
 
 
@@ -492,11 +514,12 @@ def _is_naming(tree: Tree, called: int, thing: int, meaning: str) -> bool:
     """
     near = {tree.lemma(k) for k in tree.kids(called, "advmod")}
     near |= {tree.lemma(called - 1)} if called else set()
-    if len(meaning.split()) <= SHORT_NAME:
+    if len(meaning.split()) <= SHORT_NAME or tree.words[thing].upos == "PROPN":
         return bool(near & ALSO)
-    told = tree.kid(thing, "nmod", "acl") is not None
+    told = any(kid != called for kid in tree.kids(thing, "nmod", "acl"))
     even = {tree.lemma(k) for k in tree.kids(thing, "amod", "det")} & {"big", "different", "other"}
-    return told and not even
+    closely = len(tree.kids(thing, "amod")) > 1 and not tree.kids(thing, "det")
+    return (told or closely) and not even
 
 
 SHORT_NAME = 3

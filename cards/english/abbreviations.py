@@ -41,6 +41,11 @@ def _spells_parts(letters: list[str], pieces: list[str]) -> bool:
     )
 
 
+def stands_for(short: str, words: str) -> bool:
+    """Do words spell an abbreviation, or all but the last: *VHL*, *Von Hippel-Lindau disease*?"""
+    return spells(short, words) or spells(short, words.rpartition(" ")[0])
+
+
 def singular(words: str) -> str:
     """What one of many is: *Large Language Models*, which a note calls *LLMs*."""
     before, blank, last = words.rpartition(" ")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from cards.english.abbreviations import singular, spells
+from cards.english.abbreviations import singular, stands_for
 from cards.english.facts import Fact
 from cards.english.phrases import repaired_article
 from cards.english.rarity import rarest, rarity
@@ -78,7 +78,7 @@ def _needs_topic(fact: Fact) -> bool:
 
 def name(fact: Fact) -> Iterator[Draft]:
     """*What does BDNF stand for?*, *What is … called?*"""
-    if _is_short(fact.term) and spells(fact.term, fact.meaning):
+    if _is_short(fact.term) and stands_for(fact.term, fact.meaning):
         if not _well_known(fact.term):
             question = _in_its_field(fact, f"What does {fact.term} stand for?")
             meaning = _one_of(fact.meaning)
