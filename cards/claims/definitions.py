@@ -22,7 +22,7 @@ from cards.english.phrases import (
 )
 from cards.english.rarity import rarest
 from cards.english.speaking import Speaker
-from cards.english.tree import Tree
+from cards.english.tree import Lexicon, Tree, describes, is_word
 from cards.english.verbs import capitalised, with_article
 from cards.model import Evidence, Word
 
@@ -170,7 +170,7 @@ def _names_class(tree: Tree, pred: Part) -> bool:
 def _is_generic(tree: Tree, clause: Clause) -> bool:
     """A kind of thing, not *the* thing of this text."""
     head = clause.owner
-    if tree.words[head].upos not in {"NOUN", "PROPN"}:
+    if tree.words[head].upos not in {"NOUN", "PROPN"} or tree.kid(head, "conj") is not None:
         return False
     if any(tree.lemma(k) == "one" for k in tree.kids(head, "nummod")):
         return False
@@ -213,6 +213,8 @@ def _with_its_article(passage: Passage, term: str, clause: Clause) -> str:
         return term
     if tree.kids(head, "det", "nmod:poss", "nummod") or tree.words[head].upos == "PROPN":
         return term
+    if any(tree.marker(kid) == "for" for kid in tree.kids(head, "nmod")):
+        return f"the {term}"
     lexicon, lemma = tree.lexicon, tree.lemma(head)
     counted = lemma in lexicon.counted and lemma not in lexicon.bare
     return with_article(term) if counted else term
@@ -293,9 +295,9 @@ def _renames(tree: Tree, index: int) -> bool:
 
 def entry(passage: Passage, evidence: Evidence) -> Iterator[Fact]:
     """Find "**Label**: a *class that …*", as a dictionary has it."""
-    term = label_thing(passage)
     tree = passage.tree
     label = passage.place.label_tree
+    term = _inside_sentence(label_thing(passage), tree.lexicon)
     if (
         label is not None
         and label.words[label.root].xpos == "NN"
@@ -333,6 +335,29 @@ def entry(passage: Passage, evidence: Evidence) -> Iterator[Fact]:
         plural=plural,
         topic=passage.topic,
     )
+
+
+def _inside_sentence(label: str, lexicon: Lexicon) -> str:
+    """*Next-Generation sequencing* or *Hypotenuse* as a sentence has them: words of a title.
+
+    A word that the dictionary lacks, or that the note never writes small but big, is a name.
+    """
+    words = label.split()
+    small = [_is_small(word, lexicon) for word in words]
+    if not all(small) and not (words and words[0].islower() and is_word(words[0])):
+        return label
+    return " ".join(w.lower() if ok else w for w, ok in zip(words, small, strict=True))
+
+
+def _is_small(word: str, lexicon: Lexicon) -> bool:
+    """Is a capital of a label only that of a title?"""
+    low = word.lower()
+    parts = [part for part in re.split(r"[-/]", word) if part]
+    if any(part[1:] != part[1:].lower() for part in parts):
+        return False
+    if not all(describes(part.lower()) or is_word(part.lower()) for part in parts):
+        return False
+    return word == low or lexicon.capital.get(low, 0) <= lexicon.lower.get(low, 0)
 
 
 def _tells_class(tree: Tree, words: Sequence[int], root: int, label: Tree | None) -> bool:
