@@ -51,12 +51,34 @@ def meaning(fact: Fact) -> Iterator[Draft]:
     if _is_person(fact) or "," in fact.term or _is_this_one(fact.term):
         return
     worth = 0.9 if len(fact.term.split()) <= 4 else 0.7
+    if FOREMOST.match(answer) and _can_answer(fact):
+        question = f"What {verb} {answer}?"
+        yield draft(fact, "definition", "foremost", question, fact.term, worth)
+        return
     question = f"What {verb} {fact.term}?"
     if fact.front:
         question = f"{capitalised(fact.front)}, w{question[1:]}"
     if _needs_topic(fact):
         question = with_topic(fact, question, (fact.term,))
     yield draft(fact, "definition", "meaning", question, answer, worth)
+
+
+FOREMOST = re.compile(
+    r"the (?:most|least|best|(?:second|third)[ -]|first|only|main|primary|commonest|standard|sole"
+    r"|(?:\w{3,}est)\b)(?=.* (?:of|for|in|to|that|which|with|from|among|on|by|used) )",
+    re.IGNORECASE,
+)
+"""*the commonest cause of stroke*: one thing alone, for which a question asks."""
+
+
+def _can_answer(fact: Fact) -> bool:
+    """Is what is told of the foremost of a kind a thing by itself?"""
+    words = fact.term.lower().split()
+    return not fact.front and words[:1] != ["the"] and len(words) <= LONG_TERM
+
+
+LONG_TERM = 5
+"""Words of a term that may be an answer."""
 
 
 def _is_this_one(term: str) -> bool:
