@@ -60,7 +60,7 @@ def worth(question: Question, shown: str) -> tuple[float, tuple[tuple[str, float
     The weights were fitted to cards that strict readers judged one by one; ``weights.toml`` says
     how many. A part is a feature times its weight; the score is the logistic function of the sum.
     """
-    weights = _weights()
+    weights = weights_of()
     parts = [(name, value * weights.get(name, 0.0)) for name, value in features(question, shown)]
     total = weights.get("bias", 0.0) + sum(part for _, part in parts)
     shown_parts = sorted((p for p in parts if abs(p[1]) >= 0.05), key=lambda p: (-abs(p[1]), p[0]))
@@ -69,7 +69,8 @@ def worth(question: Question, shown: str) -> tuple[float, tuple[tuple[str, float
 
 
 @cache
-def _weights() -> Mapping[str, float]:
+def weights_of() -> Mapping[str, float]:
+    """What each feature weighs; "bias" is what every card has, "sense" what it is about."""
     text = files("cards").joinpath("weights.toml").read_text("utf-8")
     return {name: float(value) for name, value in tomllib.loads(text)["weights"].items()}
 

@@ -88,6 +88,30 @@ BREAKS = tuple(
                 CLAIMS,
             ),
             (
+                "claims/entries.py",
+                "if not SUPERLATIVE.match(said) or dangling",
+                "if dangling",
+                f"{QUESTIONS}[what is said to matter most is an opinion]",
+            ),
+            (
+                "claims/lists.py",
+                "of_text = any(",
+                "of_text = False and any(",
+                LISTS,
+            ),
+            (
+                "questions/labels.py",
+                "if clause.partner is None and any(",
+                "if False and any(",
+                f"{QUESTIONS}[a label does two things]",
+            ),
+            (
+                "questions/advice.py",
+                "if len(speaker.kept([obj, part])[1]) > 0:",
+                "if False:",
+                f"{QUESTIONS}[a tool that is told to be fit]",
+            ),
+            (
                 "claims/lists.py",
                 'if not counted and not tree.kids(obj.head, "nummod")',
                 'if False and not tree.kids(obj.head, "nummod")',

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from cards.claims.actions import acts, advises, consequences, does_several, labelled
-from cards.claims.attributes import aspects
+from cards.claims.attributes import aspects, under_labels
+from cards.claims.contexts import Scenes, contexts_of
 from cards.claims.definitions import abbreviation, apposition, called, entry, is_a, means
+from cards.claims.entries import enacted, equals, foremost_of, there_are
 from cards.claims.enumerations import headed, told_behind_verb, told_inside, without_counts
 from cards.claims.links import links_of
 from cards.claims.lists import enumerates, items_of
@@ -25,7 +28,7 @@ from cards.claims.passage import (
 )
 from cards.claims.reference import resolved
 from cards.claims.tables import tabulated
-from cards.english.facts import Fact
+from cards.english.facts import Context, Fact
 from cards.model import Block, Claim, Evidence, Link, Note, Sentence, Skip
 
 Rule = Callable[[Passage, Evidence], Iterator[Fact]]
@@ -46,6 +49,10 @@ RULES: tuple[Rule, ...] = (
     told_inside,
     told_behind_verb,
     aspects,
+    enacted,
+    foremost_of,
+    equals,
+    there_are,
 )
 """The order in which facts of one sentence are numbered."""
 
@@ -83,6 +90,9 @@ def find_claims(
     places = read_places(blocks, sentences)
     facts.extend(fact for place in places for fact in own_facts(note, place, time_of))
     facts.extend(headed(note, places, time_of) if note.language == "en" else ())
+    nouns = nouns_of(places)
+    section = partial(section_of, blocks=blocks, nouns=nouns)
+    facts.extend(under_labels(note, places, time_of, section) if note.language == "en" else ())
     for place, told, skip in tabulated(note, places, time_of) if note.language == "en" else ():
         facts.extend(replace(fact, images=place.block.images) for fact in told)
         skips.extend([skip] if skip else [])
@@ -130,6 +140,7 @@ def with_marks(fact: Fact, passage: Passage) -> Fact:
         fact,
         title=passage.note.title,
         section=passage.section,
+        contexts=passage.contexts,
         marks=marks,
         images=block.images,
     )
@@ -137,17 +148,12 @@ def with_marks(fact: Fact, passage: Passage) -> Fact:
 
 def passages(note: Note, blocks: Sequence[Block], places: Sequence[Place]) -> Iterator[Passage]:
     """The sentences of a note in reading order, references resolved."""
-    nouns = {
-        word.text.lower()
-        for place in places
-        if place.block.kind != "heading"
-        for tree in place.trees
-        for word in tree.words
-        if word.upos in {"NOUN", "PROPN"}
-    }
+    nouns = nouns_of(places)
     topic = topic_of(note, blocks, nouns)
     kinds = kinds_of(places)
+    scenes = Scenes.of(note.title, places)
     sections: dict[tuple[str, ...], str] = {}
+    contexts: dict[tuple[str, ...], tuple[Context, ...]] = {}
     past: dict[int, list[Passage]] = {}
     for place in places:
         if place.block.kind not in PROSE:
@@ -156,6 +162,8 @@ def passages(note: Note, blocks: Sequence[Block], places: Sequence[Place]) -> It
         for depth in range(len(headings) + 1):
             if headings[:depth] not in sections:
                 sections[headings[:depth]] = section_of(headings[:depth], blocks, nouns)
+        if headings not in contexts:
+            contexts[headings] = contexts_of(sections[headings], topic, scenes)
         seen = past.setdefault(place.index, [])
         before = _before(place, past)
         for position, tree in enumerate(place.trees):
@@ -169,12 +177,25 @@ def passages(note: Note, blocks: Sequence[Block], places: Sequence[Place]) -> It
                     topic=topic,
                     section=sections[headings],
                     above=sections[headings[:-1]] if len(headings) > 1 else "",
+                    contexts=contexts[headings],
                     kinds=kinds,
                     items=items_of(places, place.index) if tree is place.trees[-1] else (),
                 )
             )
             seen.append(passage)
             yield passage
+
+
+def nouns_of(places: Sequence[Place]) -> set[str]:
+    """The words that are nouns in a note's sentences, lower case."""
+    return {
+        word.text.lower()
+        for place in places
+        if place.block.kind != "heading"
+        for tree in place.trees
+        for word in tree.words
+        if word.upos in {"NOUN", "PROPN"}
+    }
 
 
 def _before(place: Place, past: dict[int, list[Passage]]) -> list[Passage]:

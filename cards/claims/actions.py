@@ -6,15 +6,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from cards.claims.mentions import classes
-from cards.claims.passage import Passage
+from cards.claims.passage import Passage, Place
 from cards.english.causes import sign_of
 from cards.english.clauses import Clause, Part, numbered_parts
 from cards.english.facts import Fact
 from cards.english.phrases import DENYING, SHELLS, dangling, is_plural, noun_words, points_back
+from cards.english.rarity import rarest
 from cards.english.speaking import Speaker
-from cards.english.tree import Tree
-from cards.english.verbs import capitalised, number_word
-from cards.model import ClaimKind, Evidence
+from cards.english.tree import Tree, describes, is_noun
+from cards.english.verbs import capitalised, number_word, with_article
+from cards.model import ClaimKind, Evidence, Word
 
 PART_KINDS: dict[str, ClaimKind] = {
     "means": "means",
@@ -351,7 +352,8 @@ def consequences(passage: Passage, evidence: Evidence) -> Iterator[Fact]:
 
 DOINGS = frozenset(
     """process method technique procedure mechanism reaction conversion change increase decrease
-    reduction rise effect phenomenon""".split()
+    reduction rise effect phenomenon approach practice action shift transformation
+    combination interaction""".split()
 )
 """Nouns that only say that something was done."""
 STEM = 5
@@ -396,21 +398,10 @@ def _told_in_numbers(clause: Clause) -> list[Part]:
 
 
 def advises(passage: Passage, evidence: Evidence) -> Iterator[Fact]:
-    """Find what an imperative tells to do, and why or how."""
+    """Find what an imperative tells to do, and why, how or when."""
+    tree = passage.tree
     for clause in passage.clauses:
-        tree = clause.tree
-        word = tree.words[clause.verb]
-        if clause.subject is not None or clause.auxes or clause.kind not in {"main", "conj"}:
-            continue
-        if word.xpos not in {"VB", "VBP"} or word.upos != "VERB" or clause.negated:
-            continue
-        if tree.words[tree.root].xpos not in {"VB", "VBP"}:
-            continue
-        numbers = _told_in_numbers(clause)
-        words = [w for part in clause.parts if part.marker != "until" for w in part.words]
-        if tree.lemma(clause.verb) in THINKING or clause.part("obj") is None:
-            continue
-        if dangling(tree, words, passage.instead, known=()):
+        if not _orders(clause) or clause.part("obj") is None or _in_another(clause):
             continue
         speaker = Speaker(clause, "you", True, passage.instead, orders=True)
         base = Fact(
@@ -422,40 +413,117 @@ def advises(passage: Passage, evidence: Evidence) -> Iterator[Fact]:
             topic=passage.topic,
             sure=certainty(clause),
         )
-        yield from (replace(base, part=part) for part in numbers)
-        for part in clause.parts:
-            if part.role in {"purpose", "means"}:
-                yield replace(
-                    base, kind="purpose" if part.role == "purpose" else "means", part=part
-                )
-            elif part.role == "result" and tree.lemma(part.head) in {
-                "ensure",
-                "prevent",
-                "allow",
-                "avoid",
-            }:
-                yield replace(base, kind="purpose", part=part)
+        for kind, part in _advice(clause):
+            others = [w for other in clause.parts if other is not part for w in other.words]
+            own = () if part.marker in {"until", "till"} or kind in SAID_APART else part.words
+            if not dangling(tree, (*others, *own), passage.instead, known=()):
+                yield replace(base, kind=kind, part=part)
+
+
+SAID_APART = frozenset({"reason", "condition"})
+"""Kinds of which the part is a clause of its own: its writer looks whether it stands."""
+
+
+def _orders(clause: Clause) -> bool:
+    """Is a clause an imperative?"""
+    tree = clause.tree
+    word = tree.words[clause.verb]
+    if clause.subject is not None or clause.kind not in {"main", "conj"}:
+        return False
+    if any(tree.lemma(aux) != "do" for aux in clause.auxes) or (
+        clause.negated != bool(clause.auxes)
+    ):
+        return False
+    if word.xpos not in {"VB", "VBP"} or word.upos != "VERB":
+        return False
+    return tree.words[tree.root].xpos in {"VB", "VBP"} and clause.lemma not in THINKING
+
+
+def _in_another(clause: Clause) -> bool:
+    """*do not wait to finish*: the object is that of another verb."""
+    return clause.negated and clause.inner is not None
+
+
+def _advice(clause: Clause) -> Iterator[tuple[ClaimKind, Part]]:
+    """The parts of an imperative that can be asked for, and what each tells."""
+    numbers = _told_in_numbers(clause)
+    for part in clause.parts:
+        if part.role == "reason":
+            yield "reason", part
+        elif clause.negated:
+            continue
+        elif part in numbers or _is_amount(clause.tree, part):
+            yield "advice", part
+        elif part.role in {"condition", "means"}:
+            yield ("condition" if part.role == "condition" else "means"), part
+        elif part.role == "purpose" or _is_aim(clause, part):
+            yield "purpose", part
+
+
+OUTCOMES = frozenset({"ensure", "prevent", "allow", "avoid"})
+"""Verbs whose participle tells what an order is for."""
+
+
+def _is_amount(tree: Tree, part: Part) -> bool:
+    """*about 7 ounces of cheese*"""
+    inner = tree.kid(part.head, "nmod") if part.role == "obj" else None
+    if inner is None or tree.kid(part.head, "nummod") is None or tree.marker(inner) != "of":
+        return False
+    return tree.kid(inner, "det", "conj") is None and not is_plural(tree, inner)
+
+
+def _is_aim(clause: Clause, part: Part) -> bool:
+    """*…, preventing lumps*, *use bread flour for a chewier dough*."""
+    tree, obj = clause.tree, clause.part("obj")
+    if part.role == "result":
+        return tree.lemma(part.head) in OUTCOMES
+    if part.marker != "for" or obj is None or part.head < obj.head or part.before or part.loose:
+        return False
+    return any(
+        tree.words[k].xpos in {"JJR", "JJS"} or tree.lemma(k) in {"optimal", "even", "easy"}
+        for k in tree.kids(part.head, "amod")
+    )
 
 
 def labelled(passage: Passage, evidence: Evidence) -> Iterator[Fact]:
     """Find what a fragment says of its label: "**Moths**: Pollinate at night"."""
-    subject = label_thing(passage)
-    if not subject or passage.position > 0:
+    subject, label = label_term(passage), passage.place.label_tree
+    if not subject or label is None or passage.position > 0:
         return
     tree = passage.tree
     root = tree.words[tree.root]
+    code = _code_label(passage.place)
+    plural = is_plural(label, label.root) and not code
+    whole = bool(code) or rarest(subject.split()) >= TERM
     for clause in passage.clauses:
-        tag = tree.words[clause.verb].xpos
         if clause.subject is not None or clause.kind not in {"main", "conj"} or root.upos != "VERB":
             continue
-        if clause.auxes or tag not in {"VBZ", "VBN"} or (clause.verb > 2 and clause.kind == "main"):
+        if not _opens_line(clause) and not (clause.kind == "conj" and _is_finite(clause)):
             continue
-        if tag == "VBN":
+        if tree.words[clause.verb].xpos == "VBN" and not clause.auxes:
             clause = replace(clause, passive=True)  # noqa: PLW2901
-        speaker = Speaker(clause, subject, False, passage.instead)
-        yield from facts_of(passage, speaker, evidence)
+        speaker = Speaker(clause, subject, plural, passage.instead)
+        for fact in facts_of(passage, speaker, evidence):
+            yield replace(fact, labelled=whole)
 
 
+def _is_finite(clause: Clause) -> bool:
+    """*absorbs*, *used*, *may absorb*: a verb that wants a subject before it."""
+    words = clause.tree.words
+    if clause.auxes:
+        return words[clause.auxes[0]].xpos in {"VBZ", "MD"}
+    return words[clause.verb].xpos in {"VBZ", "VBN"}
+
+
+def _opens_line(clause: Clause) -> bool:
+    first = min((clause.verb, *clause.auxes))
+    return clause.kind == "main" and first <= LATEST and _is_finite(clause)
+
+
+LATEST = 2
+"""Words that stand before the verb of a line at most: *often*."""
+TERM = 0.5
+"""Rarity from which a label is a term, of which all that its line says can be asked."""
 ASPECTS = SHELLS | frozenset(
     """note tip warning caution exception context background history origin definition
     meaning overview summary testing color colour cost price size weight shape speed time
@@ -471,17 +539,56 @@ def label_thing(passage: Passage) -> str:
     tree = passage.place.label_tree
     if tree is None or not passage.place.label:
         return ""
+    code = _code_label(passage.place)
+    if code:
+        return code
     words = [w for w in tree.words if w.upos != "PUNCT"]
     root = tree.words[tree.root]
     if any(w.text in {",", "/", "&", "vs", "vs."} for w in tree.words):
         return ""
+    if not passage.place.label[0].isalnum() and not passage.place.label.startswith(('"', "“")):
+        return ""  # "-L flag" loses its dash
     if not 1 <= len(words) <= 5 or root.upos not in {"NOUN", "PROPN"}:
         return ""
-    if root.lemma.lower() in ASPECTS or any(w.upos in {"VERB", "PRON", "NUM"} for w in words):
+    if root.lemma.lower() in ASPECTS or any(_no_name(tree, w) for w in words):
         return ""
     if any(w.lemma.lower() in ASPECTS and w.upos == "NOUN" for w in words):
         return ""
-    return unlabelled(tree)
+    return "" if len(words) == 1 and _only_describes(root.text) else unlabelled(tree)
+
+
+def _code_label(place: Place) -> str:
+    """A label that is code, as it stands: *chmod*, *w-16*."""
+    spans = [s for s in place.block.spans if s.kind == "code" and s.end <= place.block.label]
+    texts = [place.block.text[s.start : s.end] for s in spans]
+    return texts[0] if texts == [place.label] and any(c.isalpha() for c in texts[0]) else ""
+
+
+def _no_name(tree: Tree, word: Word) -> bool:
+    """A word that names of things do without, but for *export-led growth* and *RAID 5*."""
+    if word.upos == "VERB":
+        return tree.words[max(0, word.index - 1)].text != "-" or word.xpos != "VBN"
+    if word.upos == "NUM":
+        return word.index == 0 or word.head > word.index
+    return word.upos == "PRON"
+
+
+def _only_describes(word: str) -> bool:
+    """*Myotoxic*, *robust*: what is so, the label does not say."""
+    low = word.lower()
+    return not is_noun(low) and (describes(low) or low.endswith(("ic", "ous", "ive")))
+
+
+def label_term(passage: Passage) -> str:
+    """The thing of a label as a sentence has it: *a sample*, where it can be counted."""
+    term, label = label_thing(passage), passage.place.label_tree
+    if not term or label is None or term == _code_label(passage.place):
+        return term
+    if label.words[label.root].xpos != "NN" or label.kids(label.root, "det"):
+        return term
+    lemma = label.lemma(label.root)
+    counted = lemma in label.lexicon.counted and lemma not in label.lexicon.bare
+    return with_article(term) if counted else term
 
 
 def unlabelled(tree: Tree) -> str:

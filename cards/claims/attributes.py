@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from cards.claims.actions import label_thing
-from cards.claims.enumerations import split_list
-from cards.claims.lists import fact_of
-from cards.claims.passage import Passage
+from cards.claims.enumerations import of_heading, only_list, split_list
+from cards.claims.lists import FEWEST, MOST, fact_of, items_of, labels_of
+from cards.claims.passage import Passage, Place, TimeOf, evidence_at
 from cards.english.facts import Fact
 from cards.english.phrases import is_plural
 from cards.english.tree import Tree
 from cards.english.verbs import number_word
-from cards.model import Evidence
+from cards.model import Evidence, Note
 
 LISTED = frozenset(
     """effect symptom cause sign complication component part ingredient type kind form stage phase
@@ -35,7 +35,12 @@ LONGEST_MEASURE = 8
 def aspects(passage: Passage, evidence: Evidence) -> Iterator[Fact]:
     """Find what a label says of the thing it belongs to."""
     label, owner = passage.place.label_tree, owner_of(passage)
-    if label is None or passage.position > 0 or not owner or len(passage.place.trees) > 1:
+    if label is None or passage.position > 0 or len(passage.place.trees) > 1:
+        return
+    if label.lemma(label.root) in GROUPS:
+        yield from _signs(passage, label, evidence)
+        return
+    if not owner:
         return
     said = _aspect(label)
     text = passage.tree.sentence.text.rstrip(". ")
@@ -58,10 +63,13 @@ def aspects(passage: Passage, evidence: Evidence) -> Iterator[Fact]:
         )
 
 
+NAMING = frozenset({"NOUN", "ADJ", "PROPN"})
+
+
 def _aspect(label: Tree) -> str:
     """A label of one or two nouns in lower case; empty where it is more."""
     words = [w for w in label.words if w.upos != "PUNCT"]
-    plain = all(w.upos in {"NOUN", "ADJ", "PROPN"} and w.text.isalpha() for w in words)
+    plain = all((w.upos in NAMING or w.xpos == "VBN") and w.text.isalpha() for w in words)
     return " ".join(w.text.lower() for w in words) if plain and len(words) <= 2 else ""
 
 
@@ -73,3 +81,62 @@ def owner_of(passage: Passage) -> str:
     if passage.block.parent is not None:
         return ""
     return passage.section or (passage.topic if len(passage.block.headings) <= 1 else "")
+
+
+GROUPS = {"triad": 3, "tetrad": 4, "pentad": 5}
+"""Nouns in the singular for so many signs."""
+
+
+def under_labels(
+    note: Note, places: Sequence[Place], time_of: TimeOf, section: Callable[[tuple[str, ...]], str]
+) -> Iterator[Fact]:
+    """Find the items under a line that is nothing but their name: "**Complications of gout:**".
+
+    Args:
+        section: The thing that the last of some headings names, or nothing.
+    """
+    for place in places:
+        tree, items = _name_of_items(places, place)
+        if tree is None or not items:
+            continue
+        question = of_heading(tree, len(items)) or _of_group(tree, len(items))
+        if not question:
+            owner = section(place.block.headings)
+            said = _aspect(tree) if tree.words[tree.root].xpos == "NNS" and owner else ""
+            if not said or tree.lemma(tree.root) not in LISTED:
+                continue
+            question = f"What are the {number_word(len(items))} {said} of {owner}?"
+        end = len(place.block.text)
+        evidence = evidence_at(note, place.block, 0, end, time_of(place.index, end))
+        fact = Fact("enumeration", "items", f"{place.label}: {', '.join(items)}.", evidence)
+        yield replace(fact, term=question, items=items, title=note.title)
+
+
+def _name_of_items(places: Sequence[Place], place: Place) -> tuple[Tree | None, tuple[str, ...]]:
+    """What a label without text, or a heading of one aspect, names, and the items below it."""
+    if place.block.kind == "heading" and len(place.trees) == 1:
+        listed = only_list(places, place.index)
+        tree = place.trees[0]
+        bare = tree.kid(tree.root, "nmod") is None
+        return tree, labels_of(listed) if bare and FEWEST <= len(listed) <= MOST else ()
+    if place.trees or place.block.kind not in {"paragraph", "item", "ordered"}:
+        return None, ()
+    return place.label_tree, items_of(places, place.index)
+
+
+def _signs(passage: Passage, label: Tree, evidence: Evidence) -> Iterator[Fact]:
+    """*Gout triad: fever, pain, and rash*"""
+    items = split_list(passage.tree.sentence.text.rstrip(". "))
+    question = _of_group(label, len(items))
+    if question:
+        yield fact_of(passage, passage.tree, question, items, evidence)
+
+
+def _of_group(tree: Tree, count: int) -> str:
+    """*What is the clinical triad of gout?*"""
+    head = tree.root
+    if GROUPS.get(tree.lemma(head)) != count or tree.kid(head, "nmod", "compound") is None:
+        return ""
+    words = [w.index for w in tree.words if tree.dep(w.index) not in {"punct", "det"}]
+    spelt = {w: tree.lexicon.unstarted(tree.words[w]) for w in words}
+    return f"What is the {tree.say(words, spelt)}?"

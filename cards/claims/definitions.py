@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from cards.claims.actions import certainty, label_thing, speaks
+from cards.claims.actions import certainty, label_term, speaks
 from cards.claims.passage import Passage
 from cards.english.abbreviations import SMALL, singular, spells, stands_for
 from cards.english.clauses import Clause, Part
@@ -295,17 +295,10 @@ def _renames(tree: Tree, index: int) -> bool:
 
 def entry(passage: Passage, evidence: Evidence) -> Iterator[Fact]:
     """Find "**Label**: a *class that …*", as a dictionary has it."""
-    tree = passage.tree
-    label = passage.place.label_tree
-    term = _inside_sentence(label_thing(passage), tree.lexicon)
-    if (
-        label is not None
-        and label.words[label.root].xpos == "NN"
-        and not label.kids(label.root, "det")
-    ):
-        lemma = label.lemma(label.root)
-        if lemma in label.lexicon.counted and lemma not in label.lexicon.bare:
-            term = with_article(term)
+    term, label = label_term(passage), passage.place.label_tree
+    tree, block = passage.tree, passage.block
+    if not any(span.kind == "code" and span.start < block.label for span in block.spans):
+        term = _inside_sentence(term, tree.lexicon)
     root = tree.words[tree.root]
     turning = root.xpos == "VBG" and tree.kid(root.index, "det") is not None
     if not term or passage.position > 0 or not (root.upos == "NOUN" or turning):
@@ -333,6 +326,7 @@ def entry(passage: Passage, evidence: Evidence) -> Iterator[Fact]:
         term=term,
         meaning=meaning,
         plural=plural,
+        labelled=True,
         topic=passage.topic,
     )
 

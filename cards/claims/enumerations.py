@@ -119,9 +119,9 @@ def headed(note: Note, places: Sequence[Place], time_of: TimeOf) -> Iterator[Fac
     for place in places:
         if place.block.kind != "heading" or len(place.trees) != 1:
             continue
-        listed_here = _only_list(places, place.index)
+        listed_here = only_list(places, place.index)
         items = labels_of(listed_here) if FEWEST <= len(listed_here) <= MOST else ()
-        question = _of_heading(place.trees[0], len(items)) if items else ""
+        question = of_heading(place.trees[0], len(items)) if items else ""
         if not question:
             continue
         text = place.block.text
@@ -138,7 +138,7 @@ def headed(note: Note, places: Sequence[Place], time_of: TimeOf) -> Iterator[Fac
         )
 
 
-def _only_list(places: Sequence[Place], index: int) -> list[Place]:
+def only_list(places: Sequence[Place], index: int) -> list[Place]:
     """The labelled items of a section that holds one list and no other; or nothing."""
     inside = places[index].block.headings
     found: list[Place] = []
@@ -158,7 +158,7 @@ def _only_list(places: Sequence[Place], index: int) -> list[Place]:
     return found
 
 
-def _of_heading(tree: Tree, count: int) -> str:
+def of_heading(tree: Tree, count: int) -> str:
     """*What are the three kinds of rock?*"""
     head = tree.root
     if tree.words[head].xpos not in {"NNS", "NNPS"} or tree.kid(head, "nmod") is None:

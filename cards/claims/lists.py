@@ -42,15 +42,27 @@ def items_of(places: Sequence[Place], index: int) -> tuple[str, ...]:
         return labels_of(children)
     if any(p.label or len(p.trees) != 1 or _says(p.trees[0]) for p in children):
         return ()
-    return _short(p.trees[0].say(range(len(p.trees[0].words))) for p in children)
+    return _short(_item(p.trees[0]) for p in children)
+
+
+def _item(tree: Tree) -> str:
+    """A line as an item; a long one without what a comma or a bracket cuts off."""
+    whole = tree.say(range(len(tree.words)))
+    if len(whole.split()) <= LONGEST_ITEM or tree.words[tree.root].upos not in {"NOUN", "PROPN"}:
+        return whole
+    if tree.kid(tree.root, "conj") is not None:
+        return whole
+    return tree.say(noun_words(tree, tree.root))
 
 
 def labels_of(places: Sequence[Place]) -> tuple[str, ...]:
     """The labels of items; empty where one names a part of a text: "**Example**"."""
+    low = [place.label.lower().removesuffix("s") for place in places]
+    of_text = any(label in NO_ITEMS or label.endswith(" overview") for label in low)
+    if of_text or sum(label in SHELLS for label in low) > 1:
+        return ()
     for place in places:
         words = place.label_tree.words if place.label_tree else ()
-        if place.label.lower().removesuffix("s") in SHELLS | NO_ITEMS:
-            return ()
         if words and words[0].upos in {"ADP", "SCONJ", "PRON", "PUNCT"}:
             return ()
     return _short(p.label.rstrip(".") for p in places)
@@ -58,7 +70,9 @@ def labels_of(places: Sequence[Place]) -> tuple[str, ...]:
 
 NO_ITEMS = frozenset(
     """tip note warning caution exception context background history overview summary conclusion
-    usage process recommendation importance significance introduction""".split()
+    usage process recommendation importance significance introduction example result case step
+    scenario challenge problem issue solution question answer outcome goal reason
+    finding implication study""".split()
 )
 
 
@@ -90,11 +104,19 @@ def listed(
     tree = passage.tree
     question = _existing(passage, len(items))
     for clause in () if question else clauses or passage.clauses:
-        if clause.kind == "main" and (clause.verb == tree.root or clauses):
+        if clauses or _leads(tree, clause):
             question = _question(passage, clause, len(items))
             break
     if question and not ASIDE.search(question):
         yield fact_of(passage, tree, question, items, evidence)
+
+
+def _leads(tree: Tree, clause: Clause) -> bool:
+    """Is a clause what a sentence says, by itself or behind *Lee notes that*?"""
+    if clause.kind == "main":
+        return clause.verb == tree.root and clause.lemma not in TALK
+    told = tree.words[clause.verb]
+    return clause.kind == "complement" and told.dep == "ccomp" and told.head == tree.root
 
 
 def _existing(passage: Passage, count: int) -> str:
@@ -192,6 +214,8 @@ def _question(passage: Passage, clause: Clause, count: int) -> str:
     speaker = speaks(passage, clause)
     if speaker is None or clause.negated:
         return ""
+    if clause.subject is not None and _is_several(clause.tree, clause.subject):
+        return _of_counted_subject(speaker, clause, count)
     counted = _counted_oblique(clause, count)
     if counted is not None:
         noun = _without_count(speaker, counted)
@@ -228,11 +252,23 @@ def _of_counted_subject(speaker: Speaker, clause: Clause, count: int) -> str:
     """*Two gases are needed for welding:*"""
     tree = clause.tree
     words = noun_words(tree, clause.owner)
-    drop = _told(tree, clause.owner) | {w for w in words if tree.lemma(w) in WEIGHTY}
+    drop = _told(tree, clause.owner) | {w for w in words if tree.lemma(w) in WEIGHTY | SEVERAL}
     noun = tree.say([w for w in words if w not in drop], speaker.around)
     if len(speaker.predicate().split()) < LEAST_PREDICATE:
         return ""
     return speaker.ask_subject(f"Which {number_word(count)} {noun}", plural=True)
+
+
+SEVERAL = frozenset({"several", "multiple", "various", "different"})
+"""What stands where the text could as well say the number."""
+LEADING = frozenset({"in", "by", "through", "into", "on", "from", "with", "via"})
+
+
+def _is_several(tree: Tree, head: int) -> bool:
+    """*several genes*, but no list of all that is possible: *several examples*."""
+    before = tree.kids(head, "amod", "det")
+    some = any(tree.lemma(k) in SEVERAL for k in before)
+    return some and tree.words[head].xpos == "NNS" and tree.lemma(head) not in VAGUE_LISTS
 
 
 LEAST_PREDICATE = 3
@@ -240,10 +276,14 @@ LEAST_PREDICATE = 3
 
 
 def _counted_oblique(clause: Clause, count: int) -> Part | None:
-    """*based on two principles:*"""
-    for part in clause.all_parts("obl", "agent"):
-        numbers = clause.tree.kids(part.head, "nummod")
-        if any(clause.tree.lemma(n) in {number_word(count), str(count)} for n in numbers):
+    """*based on two principles*, *raised through several methods*"""
+    tree = clause.tree
+    for part in clause.all_parts("obl", "agent", "means"):
+        numbers = tree.kids(part.head, "nummod")
+        if any(tree.lemma(n) in {number_word(count), str(count)} for n in numbers):
+            return part
+        last = part is clause.parts[-1] and part.marker in LEADING
+        if last and _is_several(tree, part.head):
             return part
     return None
 

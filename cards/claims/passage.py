@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from cards.claims.topics import Told, name_of
 from cards.english.clauses import Clause
+from cards.english.facts import Context
 from cards.english.mending import mended
 from cards.english.tree import Lexicon, Tree
 from cards.model import Block, Evidence, Note, Quote, Sentence
@@ -54,6 +55,8 @@ class Passage:
     """The thing its nearest heading names; may be empty."""
     above: str = ""
     """The thing that the next heading above it names; may be empty."""
+    contexts: tuple[Context, ...] = ()
+    """What tells where the sentence belongs, the nearest first."""
     kinds: Mapping[str, str] = field(default_factory=dict)
     """A noun's lemma to the one word that the note puts before it: gum → nicotine."""
     instead: Mapping[int, str] = field(default_factory=dict)

@@ -6,7 +6,8 @@ import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from cards.claims.actions import label_thing
+from cards.claims.actions import AFTERMATH, label_thing
+from cards.claims.doings import doing_of
 from cards.claims.mentions import (
     STRETCHES,
     TOO_LONG,
@@ -16,13 +17,16 @@ from cards.claims.mentions import (
     mentions,
     rivals_of,
 )
+from cards.claims.noise import noise
 from cards.claims.passage import Passage
+from cards.english.causes import sign_of
 from cards.english.clauses import find_clauses
 from cards.english.phrases import POINTING, SHELLS, dangling, is_plural
 from cards.english.rarity import rarest
 from cards.english.tree import Tree, is_noun
 from cards.model import Word
 
+ANYBODY = frozenset("one someone somebody anyone anybody everyone everybody nobody whoever".split())
 SINGULAR = frozenset({"it", "its", "itself"})
 PLURAL = frozenset({"they", "them", "their", "themselves"})
 OWNING = frozenset({"its", "their"})
@@ -48,20 +52,18 @@ def resolved(passage: Passage) -> Passage:
                 instead[word.index] = _said_as(word, found)
                 plurals[word.index] = found.plural
         elif low in POINTING and word.dep in {"det", "amod", "det:predet"}:
-            found = _pointed_at(passage, word.index)
+            found = _pointed_at(passage, word.index) or _done_so(passage, word.index)
             if found:
                 _replace_noun(tree, word.index, found, instead, plurals)
             elif _says_again(passage, word.index):
                 again = word.head
         elif low in BARE and word.dep.startswith("nsubj") and word.upos == "PRON":
-            found = _label_thing(passage, word)
+            found = _label_thing(passage, word) or _done_before(passage, word)
             if found:
                 instead[word.index] = found.text
                 plurals[word.index] = found.plural
-                continue
-            if low == "these":
-                continue
-            whole = word.index if passage.before and word.head == tree.root else whole
+            elif low != "these" and passage.before and word.head == tree.root:
+                whole = word.index
     instead.update(fuller(passage, instead))
     return replace(
         passage,
@@ -80,6 +82,53 @@ def _label_thing(passage: Passage, word: Word) -> Mention | None:
     if not is_main_subject(passage.tree, word.index):
         return None
     return _label(passage, plural=word.text.lower() == "these")
+
+
+BRINGING = frozenset("require save take involve affect work speed simplify add".split())
+"""Verbs that tell what comes with a doing."""
+
+
+def _done_before(passage: Passage, word: Word) -> Mention | None:
+    """*Cover the dough. This keeps it moist*: covering the dough."""
+    tree = passage.tree
+    last = passage.before[-1] if passage.before else None
+    if last is None or last.block is not passage.block or word.head != tree.root:
+        return None
+    if word.text.lower() != "this" or not is_main_subject(tree, word.index):
+        return None
+    lemma = tree.lemma(tree.root)
+    follows = lemma in AFTERMATH | BRINGING or sign_of(lemma)
+    if not follows or lemma == "mean" or tree.kid(tree.root, "aux:pass") is not None:
+        return None
+    return _doing(last, doing_of(last), word.index)
+
+
+def _done_so(passage: Passage, index: int) -> Mention | None:
+    """*Cover the dough. This method …*: covering the dough."""
+    tree = passage.tree
+    head = tree.words[index].head
+    if not _says_again(passage, index) or tree.lemma(head) not in WAYS or is_plural(tree, head):
+        return None
+    if any(
+        tree.dep(k) == "compound" or (k > head and tree.dep(k) == "nmod") for k in tree.kids(head)
+    ):
+        return None  # "this study strategy for exams": one that was named before
+    last = passage.before[-1]
+    return _doing(last, doing_of(last, named=True), head)
+
+
+def _doing(last: Passage, text: str, index: int) -> Mention | None:
+    """A mention of what a sentence about the world, not about the talk, says is done."""
+    if not text or noise(last):
+        return None
+    return Mention(text, False, "doing", True, False, frozenset(), index, clause=True)
+
+
+WAYS = frozenset(
+    """process method technique procedure approach practice strategy step action act tactic trick
+    measure habit exercise operation""".split()
+)
+"""Nouns that only say that something is done."""
 
 
 def _says_again(passage: Passage, index: int) -> bool:
@@ -127,6 +176,8 @@ def _personal(passage: Passage, index: int, *, plural: bool) -> Mention | None:
     word = tree.words[index]
     if word.dep == "expl" or _is_impersonal(tree, index):
         return None
+    if _is_in_doing(passage, index, plural=plural):
+        return Mention(word.text, plural, word.lemma, False, True, frozenset(), index, near=True)
     here = [m for m in mentions(passage, passage.instead) if _fits(m, plural=plural)]
     if word.text.lower() in OWN:
         return _owner(passage, index, here, plural=plural)
@@ -138,6 +189,29 @@ def _personal(passage: Passage, index: int, *, plural: bool) -> Mention | None:
     if here or any(w < index for w in rivals_of(passage, None, plural=plural)):
         return _near(_parallel(passage, index, here, plural=plural))
     return _back(passage, index, plural=plural)
+
+
+def _is_in_doing(passage: Passage, index: int, *, plural: bool) -> bool:
+    """*Covering the loaves keeps them soft*: what something is done to, named by the subject."""
+    tree = passage.tree
+    if not passage.before or not (tree.dep(index) == "obj" or _is_seen(tree, index)):
+        return False
+    doing = [
+        text
+        for word, text in passage.instead.items()
+        if is_main_subject(tree, word) and text.split(" ")[0].endswith("ing")
+    ]
+    said = set(doing[0].split()) if doing else set()
+    last = passage.before[-1].tree
+    named = {
+        word.text.lower()
+        for word in last.words
+        if word.upos in {"NOUN", "PROPN"}
+        and last.dep(word.index) in {"obj", "nsubj", "obl", "nmod", "conj"}
+        and word.text in said
+        and is_plural(last, word.index) == plural
+    }
+    return len(named) == 1
 
 
 def _is_seen(tree: Tree, index: int) -> bool:
@@ -170,7 +244,7 @@ def _parallel(passage: Passage, index: int, here: list[Mention], *, plural: bool
     if not subjects and _is_order(tree):
         only = _only(here)
         return only if only and tree.dep(only.index) == "obj" and len(rivals) == 1 else None
-    if found is None or _concludes(tree, index):
+    if found is None or _concludes(tree, index) or _only_happens(passage, index, found):
         return None
     again = [m for m in here if m.renewed and m.text != found.text]
     if again:  # "it keeps the balls dry as levels fall, so that they float"
@@ -185,6 +259,19 @@ MINDING = frozenset(
     seek struggle understand realize fear wish intend expect remember forget""".split()
 )
 """What only persons do."""
+
+
+def _only_happens(passage: Passage, index: int, found: Mention) -> bool:
+    """*The valve opens. If a leak is met, it sends a signal*: what meets it, more likely."""
+    tree = passage.tree
+    if not passage.before:
+        return False
+    clause = tree.words[found.index].head
+    indefinite = {tree.lemma(kid) for kid in tree.kids(found.index, "det")} & {"a", "an"}
+    passive = clause >= 0 and tree.kid(clause, "aux:pass") is not None
+    verb = tree.words[index].head
+    acts = tree.kid(verb, "obj") is not None and tree.kid(verb, "aux:pass") is None
+    return bool(indefinite) and passive and acts and tree.dep(clause) == "advcl"
 
 
 def _concludes(tree: Tree, index: int) -> bool:
@@ -279,9 +366,11 @@ def _owner(passage: Passage, index: int, here: list[Mention], *, plural: bool) -
 def _back(passage: Passage, index: int, *, plural: bool) -> Mention | None:
     """What the sentence before, the label or the heading names: for subjects alone."""
     tree = passage.tree
-    if not _opens(tree, index):
+    if not _opens(tree, index) or (plural and _tells_of_anybody(tree, index)):
         return None
     if passage.place.label and passage.position == 0 and label_thing(passage):
+        if _is_aspect(passage):
+            return None
         found = _label(passage, plural=plural)
         if found or (is_plural_label(passage) == plural and not _is_repeated(passage)):
             return found
@@ -303,6 +392,26 @@ def _back(passage: Passage, index: int, *, plural: bool) -> Mention | None:
     return found if subjects and _goes_on(passage, index, last) else None
 
 
+ABSTRACT = ("tion", "sion", "ency", "ancy", "ance", "ence", "ity", "ness", "ment")
+
+
+def _is_aspect(passage: Passage) -> bool:
+    """*Presentation: It begins with …* under *Measles*: the label tells what is told of it."""
+    tree = passage.place.label_tree
+    if tree is None or not passage.section:
+        return False
+    root = tree.words[tree.root]
+    told = [w for w in tree.words if w.index != root.index and w.upos not in {"ADJ", "PUNCT"}]
+    return not told and root.text.lower().endswith(ABSTRACT)
+
+
+def _tells_of_anybody(tree: Tree, index: int) -> bool:
+    """*If one leaves, they …*"""
+    return any(
+        w.text.lower() in ANYBODY and tree.dep(w.index) == "nsubj" for w in tree.words[:index]
+    )
+
+
 def _done(last: Passage, *, plural: bool) -> list[Mention]:
     """*Mowing the lawn tires. It …*: what a subject says that somebody does."""
     tree = last.tree
@@ -322,7 +431,11 @@ def _goes_on(passage: Passage, index: int, last: Passage) -> bool:
     What is done to *it* may be done to the object: *The flood reached the dam. It was broken.*
     """
     tree = passage.tree
-    passive = tree.kid(tree.words[index].head, "aux:pass") is not None
+    verb = tree.words[index].head
+    passive = tree.kid(verb, "aux:pass") is not None or any(
+        tree.words[kid].xpos == "VBN" and kid < index and not tree.marker(kid)
+        for kid in tree.kids(verb, "advcl", "acl")  # "Built in a year, it …"
+    )
     return is_main_subject(tree, index) and last.block is passage.block and not passive
 
 
@@ -403,7 +516,8 @@ def _named(passage: Passage, name: str) -> Mention:
     """A thing by the name that a heading or label gives it, with its article."""
     *_, last = name.lower().split()
     many = _is_many(name)
-    lone = not many and last in passage.tree.lexicon.counted
+    owned = "'s " in name or "’s " in name  # "de Broglie's hypothesis"
+    lone = not many and not owned and last in passage.tree.lexicon.counted
     text = f"the {name}" if lone and not name.lower().startswith(("the ", "a ", "an ")) else name
     return Mention(text, many, last, True, False, frozenset(), -1, clause=True)
 
@@ -436,8 +550,10 @@ def _is_impersonal(tree: Tree, index: int) -> bool:
     ):
         return True  # "it is Ada who mends the sail"
     if tree.kid(head, "csubj", "ccomp") is not None and (
-        tree.words[head].upos in {"ADJ", "NOUN"} or lemma in SEEMING
+        tree.words[head].upos in {"ADJ", "NOUN"} or lemma in SEEMING - CLAIMING
     ):
+        return True
+    if _contrasts(tree, head):
         return True
     if lemma == "take" and (
         any(tree.lemma(w) in STRETCHES for w in tree.below(head))
@@ -458,6 +574,17 @@ def _is_impersonal(tree: Tree, index: int) -> bool:
     )
 
 
+def _contrasts(tree: Tree, head: int) -> bool:
+    """*It is not the iron but the salt that …*: *it* only puts the noun first."""
+    if tree.kid(head, "cop") is None or tree.words[head].upos not in {"NOUN", "PROPN"}:
+        return False
+    denied = any(tree.lemma(kid) in {"not", "n't"} for kid in tree.kids(head, "advmod"))
+    joints = {tree.lemma(w) for kid in tree.kids(head, "conj") for w in tree.kids(kid, "cc")}
+    return denied and "but" in joints
+
+
+CLAIMING = frozenset({"posit", "argue", "assume", "estimate", "believe", "think"})
+"""What a theory does: *it posits that …*, though *it is posited that …* says nothing of it."""
 SEEMING = frozenset(
     """seem appear turn happen follow mean say know believe think note posit find show argue
     suggest recommend advise expect estimate assume""".split()
@@ -470,7 +597,7 @@ def _pointed_at(passage: Passage, index: int) -> Mention | None:
     head = tree.words[index].head
     if head < 0 or tree.words[head].upos not in {"NOUN", "PROPN"}:
         return None
-    if any(kid > head for kid in tree.kids(head, "nmod", "acl")):
+    if any(kid > head and not tree.comma_before(kid) for kid in tree.kids(head, "nmod", "acl")):
         return None
     noun, plural = tree.lemma(head), is_plural(tree, head)
     kinds = {tree.lemma(k) for k in tree.kids(head, "compound")}
@@ -501,10 +628,12 @@ def _titled(passage: Passage, index: int, head: int) -> Mention | None:
     noun, plural = tree.lemma(head), is_plural(tree, head)
     if tree.lemma(index) not in {"this", "these"} or passage.position > 0:
         return None
-    label = label_thing(passage)
+    label = "" if _is_aspect(passage) else label_thing(passage)
     if label and passage.place.label_tree and is_main_subject(tree, head):
         many = is_plural(passage.place.label_tree, passage.place.label_tree.root)
-        fits = many == plural and (noun in SHELLS or label.lower().split()[-1].startswith(noun))
+        said = label.lower().split()
+        named = noun == said[0] or said[-1].startswith(noun)  # "Schedule Z", "Interest ratio"
+        fits = many == plural and (noun in SHELLS or named)
         return _named(passage, label) if fits and not tree.kids(head, "amod", "compound") else None
     if passage.before:
         return None

@@ -155,7 +155,7 @@ def _widened(run: list[str], title: str, told: Told) -> list[str]:
 
 def _belongs(word: str, told: Told) -> bool:
     bare = _bare(word)
-    if bare in OPENERS or _is_frame(word) or bare.endswith(("ing", "ed")):
+    if bare in OPENERS or is_frame(word) or bare.endswith(("ing", "ed")):
         return False
     if word.islower() and not describes(bare):
         return False
@@ -166,7 +166,7 @@ def _score(run: Sequence[str], told: Told) -> float:
     said = told.count(run)
     if len(run) == 1:
         return said if said > 1 and rarity(run[0]) >= TELLING else 0.0
-    if _is_frame(run[-1]):
+    if is_frame(run[-1]):
         return said * len(run) / 2 if said > 2 else 0.0
     return said * float(len(run) ** 2)
 
@@ -175,12 +175,12 @@ def _runs(title: str, told: Told) -> Iterator[list[str]]:
     """Words in a row that may be a name: nothing left out behind but frames and adjectives."""
     for words in _phrases(title):
         for end in range(len(words), 0, -1):
-            cut = end < len(words) and not _is_frame(words[end]) and told.may_end(words[end])
+            cut = end < len(words) and not is_frame(words[end]) and told.may_end(words[end])
             if cut or not told.may_end(words[end - 1]):
                 continue
             for start in range(max(0, end - LONGEST), end):
                 run = words[start:end]
-                if not _opens(run) and (len(run) > 1 or not _is_frame(run[0])):
+                if not _opens(run) and (len(run) > 1 or not is_frame(run[0])):
                     yield run
 
 
@@ -194,7 +194,7 @@ def _joined(title: str, told: Told) -> Iterator[list[str]]:
     """*conservation of mass*: names with an *of* inside."""
     words = [match[0] for match in WORD.finditer(title)]
     for at, word in enumerate(words):
-        if word != "of" or not 0 < at < len(words) - 1 or _is_frame(words[at - 1]):
+        if word != "of" or not 0 < at < len(words) - 1 or is_frame(words[at - 1]):
             continue
         for start in range(max(0, at - 2), at):
             for end in range(at + 2, min(at + 4, len(words)) + 1):
@@ -211,7 +211,7 @@ def _whole(title: str, told: Told) -> Iterator[list[str]]:
     found = []
     for phrase in _phrases(title):
         words = list(phrase)
-        while words and (_bare(words[0]) in OPENERS or (len(words) == 1 and _is_frame(words[0]))):
+        while words and (_bare(words[0]) in OPENERS or (len(words) == 1 and is_frame(words[0]))):
             words.pop(0)
         if words and told.may_end(words[-1]) and all(told.count([w]) for w in words):
             found.append(words)
@@ -243,7 +243,7 @@ def _phrases(title: str) -> Iterator[list[str]]:
         yield phrase
 
 
-def _is_frame(word: str) -> bool:
+def is_frame(word: str) -> bool:
     word = _bare(word)
     return word in FRAMES or _stem(word) in FRAMES or f"{_stem(word)}y" in FRAMES
 

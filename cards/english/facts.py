@@ -10,7 +10,16 @@ from cards.english.clauses import Part
 from cards.english.speaking import Speaker
 from cards.model import Claim, ClaimKind, Evidence, Image, SpanKind
 
-Shape = Literal["clause", "meaning", "name", "items", "own"]
+Shape = Literal["clause", "meaning", "equation", "count", "name", "items", "own"]
+
+
+@dataclass(frozen=True)
+class Context:
+    """What a sentence is said within."""
+
+    name: str
+    scene: str = ""
+    """As English sets a scene with it: "in bread baking"; empty where it does not."""
 
 
 @dataclass(frozen=True)
@@ -43,8 +52,12 @@ class Fact:
     """The note's thing."""
     section: str = ""
     """The thing that its nearest heading names; may be empty."""
+    contexts: tuple[Context, ...] = ()
+    """What tells where the sentence belongs, the nearest first; the topic last."""
     title: str = ""
     """The note's title."""
+    labelled: bool = False
+    """Its subject is the label of its block."""
     sure: float = 1.0
     """How sure the parse is of the words that matter, 0 to 1."""
     id: str = ""

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from cards.english.verbs import base_of
 from cards.model import Sentence, Word
 
 RANGE = frozenset({"to", "-", "–", "—", "by", "x", "×", "or", "through"})
@@ -114,6 +115,16 @@ def past_of_one_form(words: list[Word]) -> None:
             words[word.index] = replace(word, xpos="VBD", feats="Mood=Ind|Tense=Past|VerbForm=Fin")
 
 
+def third_person_first(words: list[Word]) -> None:
+    """*Deletes the line*: a line without subject, and no order to anybody."""
+    for word in words[:1]:
+        low = word.text.lower()
+        if word.upos != "VERB" or word.xpos not in {"VB", "VBP"} or base_of(low, low) == low:
+            continue
+        feats = "Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin"
+        words[0] = replace(word, lemma=base_of(low, low), xpos="VBZ", feats=feats)
+
+
 Mend = Callable[[list[Word]], None]
 MENDS: tuple[Mend, ...] = (
     subject_of_modifier,
@@ -121,4 +132,5 @@ MENDS: tuple[Mend, ...] = (
     two_objects,
     which_after_object,
     past_of_one_form,
+    third_person_first,
 )

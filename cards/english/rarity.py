@@ -28,6 +28,32 @@ def rarity(word: str) -> float:
     return max((_rarity(part) for part in found), default=0.0)
 
 
+@lru_cache(maxsize=50_000)
+def unheard(word: str) -> bool:
+    """Is a word so rare that the list lacks it, in any form: a term, *lycopene*?"""
+    found = LETTERS.findall(word.lower())
+    if len(found) != 1 or len(found[0]) < TERM or DERIVED.search(found[0]):
+        return False
+    stem = found[0].removesuffix("s")
+    forms = {stem, *(stem.removesuffix(end) for end in ENDINGS)}
+    forms |= {f"{form}e" for form in forms} | {
+        form[:-1] for form in forms if form[-1:] == form[-2:-1]
+    }
+    return _rarity(found[0]) == 1.0 and not any(form in _ranks() for form in forms)
+
+
+# Made of another word, which may be an everyday one: *fluctuation*.
+DERIVED = re.compile(
+    r"(?:tions?|sions?|ness|ments?|it(?:y|ies)|ings?|ed|ly|able|i[cz]|i[sz]e[sd]?|i[sz]ers?|i[sz]m|al)$"
+)
+TERM = 6
+"""Letters of a term at least; what is shorter and not listed is a code or a slip."""
+ENDINGS = (
+    "er est ier iest ing ed ly ness ment ation ion ions able ability al ally ive ity ized ize"
+    " izes ised ise ful less y ish ist ier like"
+).split()
+
+
 def _rarity(word: str) -> float:
     if word in {"a", "i"}:  # the list has no words of one letter
         return 0.0

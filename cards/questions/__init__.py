@@ -25,7 +25,7 @@ from cards.questions.actions import (
     enabling,
     qualities,
 )
-from cards.questions.advice import advised
+from cards.questions.advice import advised, occasion, tool
 from cards.questions.chains import refuse_chains, write_chains
 from cards.questions.clozes import gap
 from cards.questions.comparisons import compared, foremost
@@ -38,6 +38,7 @@ from cards.questions.happenings import (
     places,
     what_for,
 )
+from cards.questions.labels import does
 from cards.questions.lists import items
 from cards.questions.meanings import meaning, name
 from cards.questions.numbers import counted, shares
@@ -47,6 +48,7 @@ from cards.questions.reasons import how, result, when, why
 Writer = Callable[[Fact], Iterator[Draft]]
 
 PLAIN: tuple[Writer, ...] = (
+    does,
     doings,
     effects,
     attributes,
@@ -76,9 +78,9 @@ WRITERS: dict[str, tuple[Writer, ...]] = {
     "cause": PLAIN,
     "property": PLAIN,
     "means": (how,),
-    "purpose": (why,),
+    "purpose": (why, tool),
     "reason": (why,),
-    "condition": (when,),
+    "condition": (when, occasion),
     "quantity": (counted,),
     "enumeration": (items,),
     "advice": (advised,),

@@ -7,8 +7,8 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from cards.english.clauses import Part
-from cards.english.facts import Fact
-from cards.english.rarity import rarity
+from cards.english.facts import Context, Fact
+from cards.english.rarity import rarest, rarity, unheard
 from cards.english.verbs import capitalised
 from cards.model import CardKind, Gap
 
@@ -36,33 +36,102 @@ ARTICLES = frozenset({"the", "a", "an"})
 
 
 def with_topic(fact: Fact, question: str, open_nouns: Collection[str]) -> str:
-    """The question with the note's topic in front, where a definite noun needs it.
+    """The question with its context in front, where its own words do not tell its field.
 
     Returns:
         Empty where nothing tells what is meant.
     """
-    topic = fact.topic
-    low = question.lower()
-    if not open_nouns and (not topic or fact.intro or _stands(question)):
+    if not open_nouns and (not fact.topic or fact.intro or _is_clear(question)):
         return question
     if fact.intro:
         return ""
-    whole = _said_fully(question, topic, open_nouns)
+    whole = _said_fully(question, fact.topic, open_nouns)
     if whole:
         return whole
-    if topic and any(
-        w.lower() in low.split() or (len(w) > 3 and w.lower() in low) for w in topic.split()
-    ):
-        return question
-    if not topic and len(fact.title.split()) <= LONGEST_TITLE:
-        topic = fact.title
-        if any(noun in topic.lower().split() for noun in open_nouns):
+    for context in contexts_of(fact):
+        if not open_nouns and stands(question) and not _is_near(fact, context):
+            continue
+        if not _says(question, context.name):
+            return _set_in(context, question)
+        tells = not open_nouns and rarest(context.name.split()) >= NAMING
+        if tells or context.name == fact.topic:
             return question
-    if not topic:
+    if not open_nouns:
+        return question
+    return _set_in_title(fact.title, question, open_nouns)
+
+
+def _set_in_title(title: str, question: str, open_nouns: Collection[str]) -> str:
+    if not title or len(title.split()) > LONGEST_TITLE:
         return ""
+    if any(noun in title.lower().split() for noun in open_nouns):
+        return question
+    return _set_in(Context(title), question)
+
+
+def contexts_of(fact: Fact) -> tuple[Context, ...]:
+    """What a question for a fact can be set in, the nearest first."""
+    return fact.contexts or ((Context(fact.topic),) if fact.topic else ())
+
+
+def _is_clear(question: str) -> bool:
+    """Does a question need no context, even one that fits well?"""
+    return anchors(question) >= (OPEN_ANCHORS if _asks_openly(question) else ANCHORS)
+
+
+def _is_near(fact: Fact, context: Context) -> bool:
+    """Is a context of the sentence's own section, or one that the note sets scenes with?"""
+    return bool(context.scene) or context.name == fact.section
+
+
+def _says(text: str, name: str) -> bool:
+    """Does a text have a word of a name, in either number?"""
+    low = text.lower()
+    return any(
+        word in low.split() or (len(word) > 3 and _stem(word) in low)
+        for word in name.lower().split()
+        if word not in SMALL
+    )
+
+
+def _stem(word: str) -> str:
+    """A word without the ending of its plural."""
+    short = word.removesuffix("ies")
+    return (
+        short.removesuffix("y") if short != word or word.endswith("y") else word.removesuffix("s")
+    )
+
+
+def _set_in(context: Context, question: str) -> str:
+    """*In bread baking, what …?*, or *Salt: what …?* where English has no better."""
     first, _, rest = question.partition(" ")
-    plain = first.lower() if first.lower() in QUESTION_WORDS | ARTICLES else first
-    return f"{capitalised(topic)}: {plain} {rest}"
+    low = first.lower()
+    plain = low if low in QUESTION_WORDS | ARTICLES else first
+    if context.scene and low in ASKING:
+        return f"{capitalised(context.scene)}, {plain} {rest}"
+    return f"{capitalised(context.name)}: {plain} {rest}"
+
+
+def without_answer(fact: Fact, question: str, answer: str) -> str:
+    """The question without a context that tells its answer, where it can do without."""
+    for context in contexts_of(fact):
+        leads = (f"{capitalised(context.scene)}, ", f"{capitalised(context.name)}: ")
+        bare = next((question.removeprefix(x) for x in leads if question.startswith(x)), "")
+        if not bare or not _tells(context.name, answer):
+            continue
+        others = [c for c in contexts_of(fact) if not _says(f"{answer} {bare}", c.name)]
+        if others:
+            return _set_in(others[0], bare)
+        is_open = re.search(r" the [a-z]", bare) or anchors(bare) < 1
+        return question if is_open and not stands(bare) else capitalised(bare)
+    return question
+
+
+def _tells(name: str, answer: str) -> bool:
+    """Does a name say half of what an answer does?"""
+    words = [w.strip(".,") for w in answer.split() if len(w) > 3 and w.lower() not in SMALL]
+    told = sum(_says(word, name) for word in words)
+    return told > 0 and told >= len(words) / 2
 
 
 def _said_fully(text: str, topic: str, open_nouns: Collection[str]) -> str:
@@ -81,13 +150,62 @@ def with_topic_in_gap(fact: Fact, statement: str, open_nouns: Collection[str]) -
 
 LONGEST_TITLE = 9
 """Words of a title that can stand before a question."""
+SMALL = frozenset("a an the in on at of and or for to with during under within".split())
+ASKING = frozenset({"what", "which", "how", "why", "when", "where", "who", "the"})
+"""Words before which a scene stands well; a second scene in front is one too many."""
 ANCHORS = 2
 """Words that are not everyday words, from which a question tells its field."""
+OPEN_ANCHORS = 3
+"""Of *What increases …?* and *What happens when …?*, which many things could answer."""
+ANCHORING = 0.4
+NAMING = 0.7
+"""Rarity from which one word of a heading, said in a question, tells its field."""
+TELLING_ALONE = 0.95
+"""Rarity from which *the cochlea* is one thing everywhere, unlike *the needle*."""
+AUXILIARY = frozenset(
+    """is are was were does do did can could may might must will would shall should has have had
+    happens""".split()
+)
 
 
-def _stands(question: str) -> bool:
+def stands(question: str) -> bool:
     """Does a question say by its own words what it is about?"""
-    return sum(rarity(word) >= 0.4 for word in question.split()) >= ANCHORS
+    return anchors(question) >= ANCHORS
+
+
+def anchors(question: str) -> int:
+    """How much the words of a question tell of its field."""
+    words = _bare_words(question)
+    weights: dict[str, int] = {}
+    fronted = words[0].lower() not in ASKING
+    for before, word, behind in zip(["", *words], words, [*words[1:], ""], strict=False):
+        is_open = before.lower() == "the" and behind.lower() != "of" and not fronted
+        weight = _weight(word, is_open=is_open)
+        if before and word[:1].isupper() and not before[:1].isupper():
+            weight = max(weight, 1)
+        weights[word.lower()] = max(weights.get(word.lower(), 0), weight)
+    return sum(weights.values())
+
+
+def _weight(word: str, *, is_open: bool) -> int:
+    """What a word tells of the field of its question: 2 for a term, 1 for a rare word."""
+    if unheard(word) and "-" not in word:
+        return 2
+    rare = rarity(word)
+    if is_open and word.islower() and rare < TELLING_ALONE:
+        return 0
+    return int(rare >= ANCHORING)
+
+
+def _bare_words(question: str) -> list[str]:
+    return [word.strip("\"'“”‘’(),?.") for word in question.split()]
+
+
+def _asks_openly(question: str) -> bool:
+    """*What increases thermal risks?*, *What happens when …?*"""
+    words = _bare_words(question)
+    second = words[1].lower() if len(words) > 1 else ""
+    return words[0] == "What" and (second not in AUXILIARY or second == "happens")
 
 
 def ask(fact: Fact, wh: str, asked: Collection[Part], *, strand: str = "") -> str:
@@ -110,4 +228,5 @@ def ask_subject(fact: Fact, wh: str, *, plural: bool | None = None) -> str:
 
 def draft(fact: Fact, kind: CardKind, role: str, question: str, answer: str, worth: float) -> Draft:
     """A draft with its answer spelt as an answer."""
+    question = without_answer(fact, question, answer)
     return Draft(fact, kind, role, question, capitalised(answer.strip()), worth)

@@ -44,6 +44,14 @@ def copula(fact: Fact) -> str:
 
 def meaning(fact: Fact) -> Iterator[Draft]:
     """*What is aperture?*"""
+    if fact.shape == "equation":
+        question = with_topic(fact, f"What does {fact.term} equal?", ("it",))
+        yield draft(fact, "definition", "equation", question, fact.meaning, 0.8)
+        return
+    if fact.shape == "count":
+        question = with_topic(fact, fact.term, ())
+        yield draft(fact, "quantity", "count", question, fact.meaning, 0.8)
+        return
     verb = copula(fact)
     answer = repaired_article(fact.meaning)
     if fact.term.isupper() and len(fact.term) < 4 and fact.topic:
@@ -94,6 +102,8 @@ COMMON_NOUN = 0.5
 def _needs_topic(fact: Fact) -> bool:
     """*the most effective approach*: to what, only the note tells."""
     words = fact.term.lower().split()
+    if fact.labelled and rarest(words) < COMMON_NOUN:
+        return True
     bare = words[:1] == ["the"] and not set(words) & {"of", "for", "to", "in", "behind", "between"}
     return bare and rarest(words) < 0.5
 

@@ -43,7 +43,8 @@ def why(fact: Fact) -> Iterator[Draft]:
         if part.role == "result":
             answer = f"to {speaker.tree.lemma(part.head)} {' '.join(answer.split()[1:])}"
         unclear = speaker.open_nouns([part], subject=False)
-        question = with_topic(fact, order(speaker, [part]), unclear or ("it",))
+        asked = speaker.ask("Why", [part]) if clause.negated else order(speaker, [part])
+        question = with_topic(fact, asked, unclear or ("it",))
         yield draft(fact, "question", fact.kind, question, answer, 0.62)
         return
     worth = 0.84 if part.role == "reason" else 0.7
@@ -90,6 +91,8 @@ def when(fact: Fact) -> Iterator[Draft]:
     clause = speaker.clause
     if clause.part("obj") is not None or clause.copula or (part.loose and not part.before):
         return
+    if speaker.orders:
+        return  # what to do then is asked by another writer
     condition = speaker.tree.say(speaker.part_words(part), speaker.instead)
     if clause.tree.kid(part.head, "nsubj") is None:
         return

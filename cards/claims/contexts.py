@@ -1,0 +1,121 @@
+"""Headings' names and a title in; what a question can be set in, in English, out."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from cards.claims.passage import Place
+from cards.claims.topics import is_frame
+from cards.english.facts import Context
+from cards.english.rarity import rarest
+from cards.english.tree import Tree, is_noun
+from cards.english.verbs import is_verb
+
+SETTING = frozenset("in during on at within under".split())
+"""Prepositions that set a scene."""
+ARTICLE = re.compile(r"^(?:an?|the) ", re.IGNORECASE)
+TITLED = re.compile(r"(?<=\w )(?:in|during) ((?:(?!in |during )[^:,])+)$", re.IGNORECASE)
+# "Using widgets on iOS 14", but not "An attack on Rome", "The impact of tea on health".
+PLACED = re.compile(r"^\w+ing (?:\w+ )+?on ((?:(?!on )[^:,])+)$", re.IGNORECASE)
+OFTEN = 3
+"""Times that the sentences of a note say what a heading names before it is a context."""
+TELLING = 0.4
+"""Rarity from which a heading's phrase tells a field, unlike *adult life*."""
+TELLING_ALONE = 0.9
+"""Rarity from which one word does: *plasticity*, but not *graph*."""
+FIELD = re.compile(r"[a-z-]+(?:sis|ics|logy|graphy|tion|sion|ment)|[a-z]{4,}ing")
+"""Endings of what is done or studied: English says *in* it, where it takes no article."""
+
+
+@dataclass(frozen=True)
+class Scenes:
+    """How the sentences of a note set a scene with its things."""
+
+    text: str
+    """Its sentences."""
+    told: Mapping[str, str]
+    """Things without article, singular → as a scene: *in a sewing machine*."""
+
+    @classmethod
+    def of(cls, title: str, places: Sequence[Place]) -> Scenes:
+        """Read the scenes of a note's title and sentences."""
+        counts: dict[str, Counter[str]] = {}
+        titled = TITLED.search(title) or PLACED.search(title)
+        if titled:
+            scene = titled[0] if titled.re is TITLED else f"on {titled[1]}"
+            counts.setdefault(_key(titled[1]), Counter())[scene] += 1
+        prose = [place for place in places if place.block.kind != "heading"]
+        for name, scene in (pair for p in prose for tree in p.trees for pair in _fronted(tree)):
+            counts.setdefault(_key(name), Counter())[scene] += 1
+        told = {key: min(c, key=lambda scene: (-c[scene], scene)) for key, c in counts.items()}
+        return cls(" . ".join(place.block.text for place in prose), told)
+
+    def scene(self, name: str) -> str:
+        """*in bread baking*; empty where neither the note nor the form of the name has one."""
+        known = self.told.get(_key(name))
+        if known:
+            # A title's scene has capitals that sentences do not have.
+            return re.sub(re.escape(name), lambda _: name, known, flags=re.IGNORECASE)
+        is_field = FIELD.fullmatch(name.rsplit(maxsplit=1)[-1]) and not self._takes_article(name)
+        return f"in {name}" if is_field and self.times(name) > 1 else ""
+
+    def times(self, name: str) -> int:
+        """How often the sentences say a thing, in either number."""
+        return len(re.findall(rf"\b{re.escape(_key(name))}", self.text, re.IGNORECASE))
+
+    def _takes_article(self, name: str) -> bool:
+        pattern = rf"\b(?:an?|the|this|each) {re.escape(name)}\b(?!-| [a-z]+(?:ing|s)?\b of)"
+        return re.search(pattern, self.text, re.IGNORECASE) is not None
+
+
+def _fronted(tree: Tree) -> Iterator[tuple[str, str]]:
+    """*In bread baking, the dough rises*: what stands before the verb, without and with *in*."""
+    for word in tree.words:
+        if not tree.dep(word.index).startswith("obl") or word.upos not in {"NOUN", "PROPN"}:
+            continue
+        case = tree.kids(word.index, "case")
+        inside = sorted(tree.below(word.index))
+        if (
+            len(case) != 1
+            or case[0] != inside[0]
+            or tree.words[case[0]].text.lower() not in SETTING
+        ):
+            continue
+        if word.index > tree.words[word.index].head or tree.kids(word.index, "nmod:poss"):
+            continue
+        name = tree.say(inside[1:]).rstrip(",")
+        if not re.match(
+            r"(?:this|that|these|those|each|some|many|all|most)\b", name, re.IGNORECASE
+        ):
+            yield name, f"{tree.words[case[0]].text.lower()} {name}"
+
+
+def contexts_of(section: str, topic: str, scenes: Scenes) -> tuple[Context, ...]:
+    """The heading's thing, where it is one that the note speaks of often, and the note's."""
+    names = [section] if section and _is_thing(section, topic, scenes) else []
+    if topic and topic.lower() not in {name.lower() for name in names}:
+        names.append(topic)
+    return tuple(Context(name, scenes.scene(name)) for name in names)
+
+
+def _is_thing(name: str, topic: str, scenes: Scenes) -> bool:
+    words = name.split()
+    least = TELLING if len(words) > 1 else TELLING_ALONE
+    if is_frame(words[-1]) or rarest(words) < least:
+        return False
+    first = words[0].lower()
+    if not is_noun(first) and (is_verb(first) or (len(words) > 1 and first.endswith("ing"))):
+        return False
+    same = topic and _key(name).split()[-1] == _key(topic).split()[-1]
+    return bool(same) or scenes.times(name) >= OFTEN
+
+
+def _key(name: str) -> str:
+    """A name without its article and the ending of its plural, lower case."""
+    bare = ARTICLE.sub("", name.strip()).lower()
+    if bare.endswith(("ss", "us", "is", "ics")):
+        return bare
+    return re.sub(r"ies$", "y", bare) if bare.endswith("ies") else bare.removesuffix("s")
