@@ -8,11 +8,12 @@ from dataclasses import replace
 
 from cards.claims.actions import certainty, label_term, speaks
 from cards.claims.passage import Passage
-from cards.english.abbreviations import SMALL, singular, spells
+from cards.english.abbreviations import SMALL, singular, spells, stands_for
 from cards.english.clauses import Clause, Part
 from cards.english.facts import Fact
 from cards.english.phrases import (
     SHELLS,
+    bare_definite,
     dangling,
     is_plural,
     noun_words,
@@ -21,7 +22,7 @@ from cards.english.phrases import (
 )
 from cards.english.rarity import rarest
 from cards.english.speaking import Speaker
-from cards.english.tree import Tree
+from cards.english.tree import Lexicon, Tree, describes, is_word
 from cards.english.verbs import capitalised, with_article
 from cards.model import Evidence, Word
 
@@ -169,7 +170,7 @@ def _names_class(tree: Tree, pred: Part) -> bool:
 def _is_generic(tree: Tree, clause: Clause) -> bool:
     """A kind of thing, not *the* thing of this text."""
     head = clause.owner
-    if tree.words[head].upos not in {"NOUN", "PROPN"}:
+    if tree.words[head].upos not in {"NOUN", "PROPN"} or tree.kid(head, "conj") is not None:
         return False
     if any(tree.lemma(k) == "one" for k in tree.kids(head, "nummod")):
         return False
@@ -212,6 +213,8 @@ def _with_its_article(passage: Passage, term: str, clause: Clause) -> str:
         return term
     if tree.kids(head, "det", "nmod:poss", "nummod") or tree.words[head].upos == "PROPN":
         return term
+    if any(tree.marker(kid) == "for" for kid in tree.kids(head, "nmod")):
+        return f"the {term}"
     lexicon, lemma = tree.lexicon, tree.lemma(head)
     counted = lemma in lexicon.counted and lemma not in lexicon.bare
     return with_article(term) if counted else term
@@ -293,7 +296,9 @@ def _renames(tree: Tree, index: int) -> bool:
 def entry(passage: Passage, evidence: Evidence) -> Iterator[Fact]:
     """Find "**Label**: a *class that …*", as a dictionary has it."""
     term, label = label_term(passage), passage.place.label_tree
-    tree = passage.tree
+    tree, block = passage.tree, passage.block
+    if not any(span.kind == "code" and span.start < block.label for span in block.spans):
+        term = _inside_sentence(term, tree.lexicon)
     root = tree.words[tree.root]
     turning = root.xpos == "VBG" and tree.kid(root.index, "det") is not None
     if not term or passage.position > 0 or not (root.upos == "NOUN" or turning):
@@ -324,6 +329,29 @@ def entry(passage: Passage, evidence: Evidence) -> Iterator[Fact]:
         labelled=True,
         topic=passage.topic,
     )
+
+
+def _inside_sentence(label: str, lexicon: Lexicon) -> str:
+    """*Next-Generation sequencing* or *Hypotenuse* as a sentence has them: words of a title.
+
+    A word that the dictionary lacks, or that the note never writes small but big, is a name.
+    """
+    words = label.split()
+    small = [_is_small(word, lexicon) for word in words]
+    if not all(small) and not (words and words[0].islower() and is_word(words[0])):
+        return label
+    return " ".join(w.lower() if ok else w for w, ok in zip(words, small, strict=True))
+
+
+def _is_small(word: str, lexicon: Lexicon) -> bool:
+    """Is a capital of a label only that of a title?"""
+    low = word.lower()
+    parts = [part for part in re.split(r"[-/]", word) if part]
+    if any(part[1:] != part[1:].lower() for part in parts):
+        return False
+    if not all(describes(part.lower()) or is_word(part.lower()) for part in parts):
+        return False
+    return word == low or lexicon.capital.get(low, 0) <= lexicon.lower.get(low, 0)
 
 
 def _tells_class(tree: Tree, words: Sequence[int], root: int, label: Tree | None) -> bool:
@@ -384,21 +412,38 @@ ABBREVIATION = re.compile(
 )
 
 
+SPELT_BEHIND = re.compile(
+    r"\b([A-Z][A-Za-z0-9&/-]{0,9}[A-Z0-9])(s?) "
+    r"\((?:(?:short|stands?|standing) for )?(?:the )?([\w’'-]+(?:[ -][\w’'-]+){0,7})\)"
+)
+
+
 def abbreviation(passage: Passage, evidence: Evidence) -> Iterator[Fact]:
-    """Find "brain-derived neurotrophic factor (BDNF)"."""
-    for match in ABBREVIATION.finditer(passage.tree.sentence.text):
-        long = spelled_out(match[1], match[2])
-        if long:
-            long = singular(long) if match[3] else long
-            yield Fact(
-                "naming",
-                "name",
-                f"{match[2]} stands for {long}.",
-                evidence,
-                term=match[2],
-                meaning=long,
-                topic=passage.topic,
-            )
+    """Find "brain-derived neurotrophic factor (BDNF)" and "BDNF (brain-derived …)"."""
+    said = f"{evidence.quote.plain}\n{passage.tree.sentence.text}"
+    found = {m[2]: (m[3], spelled_out(m[1], m[2])) for m in ABBREVIATION.finditer(said)}
+    for match in SPELT_BEHIND.finditer(said):
+        if stands_for(match[1], match[3]):
+            found.setdefault(match[1], (match[2], match[3]))
+    for short, (ending, words) in found.items():
+        if not words:
+            continue
+        long = singular(words) if ending or _is_counted(short, passage.note.text) else words
+        yield Fact(
+            "naming",
+            "name",
+            f"{short} stands for {long}.",
+            evidence,
+            term=short,
+            meaning=long,
+            topic=passage.topic,
+        )
+
+
+def _is_counted(short: str, text: str) -> bool:
+    """Does a note say *a PBC* or *PBCs*?"""
+    name = re.escape(short)
+    return re.search(rf"\b(?:[Aa]n? {name}|{name}s)\b", text) is not None
 
 
 def spelled_out(words: str, short: str) -> str:
@@ -406,7 +451,9 @@ def spelled_out(words: str, short: str) -> str:
     pieces = re.split(r"([ -])", words)
     for start in range(len(pieces) - 1, -1, -2):
         long = "".join(pieces[start:]).strip()
-        if pieces[start].lower() not in SMALL and spells(short, long):
+        # *In Vitro Fertilization*, but not *in Magnetic Resonance*.
+        opens = pieces[start].lower() in SMALL and (start == 0 or pieces[start].islower())
+        if not opens and spells(short, long):
             return long
     return ""
 
@@ -425,12 +472,13 @@ def called(passage: Passage, evidence: Evidence) -> Iterator[Fact]:
             continue
         if thing == word.head and _may_be_other(tree, thing, word.index):
             continue
-        inner = set(tree.below(word.index)) if thing == word.head else set()
-        words = [w for w in noun_words(tree, thing) if w not in inner]
+        words = _what_is_called(tree, thing, word.index)
         if dangling(tree, words, passage.instead) or points_back(tree, thing, words):
             continue
-        term, meaning = tree.say(name, passage.instead), tree.say(words, passage.instead)
+        term, meaning = _plain_name(tree, name), tree.say(words, passage.instead)
         if not term or not meaning or len(term.split()) > 5 or len(meaning.split()) > 16:
+            continue
+        if bare_definite(tree, thing, words) or _is_one_of_many(tree, thing, term):
             continue
         if not _is_naming(tree, word.index, thing, meaning):
             continue
@@ -448,6 +496,33 @@ def called(passage: Passage, evidence: Evidence) -> Iterator[Fact]:
         )
 
 
+def _what_is_called(tree: Tree, thing: int, called: int) -> list[int]:
+    """The words of a thing without those that name it or tie its sentence to another."""
+    out = set(tree.below(called)) if tree.words[called].head == thing else set()
+    for kid in tree.kids(thing, "advmod", "mark", "cc", "discourse"):
+        if kid < thing:
+            out |= set(tree.below(kid))
+    return [w for w in noun_words(tree, thing) if w not in out]
+
+
+def _plain_name(tree: Tree, words: Sequence[int]) -> str:
+    """A name without the quotes around it, *its* or *the* before it."""
+    kept = [w for w in words if tree.words[w].text.strip("\"“”'‘’")]
+    while kept and tree.words[kept[0]].text.lower() in {"its", "their", "so-called"}:
+        kept = kept[1:]
+    behind = kept[-1] + 1 if kept else len(tree.words)
+    while kept and behind < len(tree.words) and tree.words[behind].upos == "PROPN":
+        kept, behind = [*kept, behind], behind + 1
+    return tree.say(kept).removesuffix(".")
+
+
+def _is_one_of_many(tree: Tree, thing: int, name: str) -> bool:
+    """*a locally owned bakery called Crumbs*: one, by the name that its owner chose."""
+    one = any(tree.lemma(k) in {"a", "an", "another", "one"} for k in tree.kids(thing, "det"))
+    words = [w for w in name.split() if w.lower() not in SMALL]
+    return one and all(w[:1].isupper() and not w.isupper() for w in words)
+
+
 ALSO = frozenset("also otherwise commonly sometimes formerly originally alternatively".split())
 
 
@@ -458,11 +533,12 @@ def _is_naming(tree: Tree, called: int, thing: int, meaning: str) -> bool:
     """
     near = {tree.lemma(k) for k in tree.kids(called, "advmod")}
     near |= {tree.lemma(called - 1)} if called else set()
-    if len(meaning.split()) <= SHORT_NAME:
+    if len(meaning.split()) <= SHORT_NAME or tree.words[thing].upos == "PROPN":
         return bool(near & ALSO)
-    told = tree.kid(thing, "nmod", "acl") is not None
+    told = any(kid != called for kid in tree.kids(thing, "nmod", "acl"))
     even = {tree.lemma(k) for k in tree.kids(thing, "amod", "det")} & {"big", "different", "other"}
-    return told and not even
+    closely = len(tree.kids(thing, "amod")) > 1 and not tree.kids(thing, "det")
+    return (told or closely) and not even
 
 
 SHORT_NAME = 3

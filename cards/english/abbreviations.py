@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from cards.english.tree import is_word
 from cards.english.verbs import lemma_of
 
 SMALL = frozenset({"of", "and", "the", "for", "in", "on", "to", "with", "a", "by"})
@@ -15,7 +16,34 @@ def spells(short: str, words: str) -> bool:
     pieces = [piece for piece in re.split(r"[\s/-]+", words.lower()) if piece]
     letters = [c.lower() for c in short if c.isalpha()]
     told = [piece[0] for piece in pieces if piece not in SMALL]
-    return letters in (told, [piece[0] for piece in pieces])
+    if letters in (told, [piece[0] for piece in pieces]):
+        return True
+    return _spells_parts(letters, [piece for piece in pieces if piece not in SMALL])
+
+
+LEAST_PART = 4
+"""Letters of the last part of a word that gives two letters: *ultra-violet* gives *UV*."""
+
+
+def _spells_parts(letters: list[str], pieces: list[str]) -> bool:
+    """Is each letter the first of a word, or of the word that stands inside it?"""
+    if not letters or not pieces:
+        return not letters and not pieces
+    first, *rest = pieces
+    if first[0] != letters[0]:
+        return False
+    if _spells_parts(letters[1:], rest):
+        return True
+    return len(letters) > 1 and any(
+        letter == letters[1] and is_word(first[at:]) and _spells_parts(letters[2:], rest)
+        for at, letter in enumerate(first[: 1 - LEAST_PART])
+        if at > 1
+    )
+
+
+def stands_for(short: str, words: str) -> bool:
+    """Do words spell an abbreviation, or all but the last: *VHL*, *Von Hippel-Lindau disease*?"""
+    return spells(short, words) or spells(short, words.rpartition(" ")[0])
 
 
 def singular(words: str) -> str:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from cards.english.abbreviations import singular, spells
+from cards.english.abbreviations import singular, stands_for
 from cards.english.facts import Fact
 from cards.english.phrases import repaired_article
 from cards.english.rarity import rarest, rarity
@@ -58,12 +59,34 @@ def meaning(fact: Fact) -> Iterator[Draft]:
     if _is_person(fact) or "," in fact.term or _is_this_one(fact.term):
         return
     worth = 0.9 if len(fact.term.split()) <= 4 else 0.7
+    if FOREMOST.match(answer) and _can_answer(fact):
+        question = f"What {verb} {answer}?"
+        yield draft(fact, "definition", "foremost", question, fact.term, worth)
+        return
     question = f"What {verb} {fact.term}?"
     if fact.front:
         question = f"{capitalised(fact.front)}, w{question[1:]}"
     if _needs_topic(fact):
         question = with_topic(fact, question, (fact.term,))
     yield draft(fact, "definition", "meaning", question, answer, worth)
+
+
+FOREMOST = re.compile(
+    r"the (?:most|least|best|(?:second|third)[ -]|first|only|main|primary|commonest|standard|sole"
+    r"|(?:\w{3,}est)\b)(?=.* (?:of|for|in|to|that|which|with|from|among|on|by|used) )",
+    re.IGNORECASE,
+)
+"""*the commonest cause of stroke*: one thing alone, for which a question asks."""
+
+
+def _can_answer(fact: Fact) -> bool:
+    """Is what is told of the foremost of a kind a thing by itself?"""
+    words = fact.term.lower().split()
+    return not fact.front and words[:1] != ["the"] and len(words) <= LONG_TERM
+
+
+LONG_TERM = 5
+"""Words of a term that may be an answer."""
 
 
 def _is_this_one(term: str) -> bool:
@@ -87,9 +110,9 @@ def _needs_topic(fact: Fact) -> bool:
 
 def name(fact: Fact) -> Iterator[Draft]:
     """*What does BDNF stand for?*, *What is … called?*"""
-    if _is_short(fact.term) and spells(fact.term, fact.meaning):
+    if _is_short(fact.term) and stands_for(fact.term, fact.meaning):
         if not _well_known(fact.term):
-            question = f"What does {fact.term} stand for?"
+            question = _in_its_field(fact, f"What does {fact.term} stand for?")
             meaning = _one_of(fact.meaning)
             yield draft(fact, "naming", "expansion", question, meaning, 0.55)
         return
@@ -101,6 +124,32 @@ def name(fact: Fact) -> Iterator[Draft]:
         verb = "are" if fact.plural else "is"
         question = f"What {verb} {fact.meaning} called?"
     yield draft(fact, "naming", "name", question, fact.term, 0.72)
+
+
+FEW_LETTERS = 3
+"""Letters of an abbreviation that most fields use in senses of their own: *SMA*, *GT*, *IC*."""
+EVERYDAY = 0.2
+"""Rarity under which an abbreviation looks like a word: *MED*, *TIPS*."""
+
+
+def _in_its_field(fact: Fact, question: str) -> str:
+    """The question with what the note is about, where letters may stand for several things."""
+    letters = sum(letter.isalpha() for letter in fact.term)
+    if letters > FEW_LETTERS and rarity(fact.term) >= EVERYDAY:
+        return question
+    field = fact.topic
+    return f"In the context of {field}, w{question[1:]}" if _is_field(field, fact) else question
+
+
+def _is_field(name: str, fact: Fact) -> bool:
+    """Does a name tell a field, and nothing of what the letters stand for?"""
+    words = {_stem(word) for word in re.findall(r"\w+", name.lower())}
+    answer = {_stem(word) for word in re.findall(r"\w+", fact.meaning.lower())}
+    return bool(words) and not words & (answer | {_stem(fact.term.lower())})
+
+
+def _stem(word: str) -> str:
+    return word.removesuffix("s")[:6]
 
 
 def _is_short(term: str) -> bool:
