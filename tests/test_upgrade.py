@@ -68,13 +68,22 @@ def perturbed(parse, seed):
 
 
 def _shaken(words, chance):
+    heads = [word.head for word in words]
     for word in words:
         if word.head < 0 or chance.random() > 0.2:
             yield word
             continue
-        elsewhere = chance.choice([other.index for other in words if other.index != word.index])
+        # A parser can be wrong, but what it gives is always a tree.
+        others = [other.index for other in words if word.index not in _up(heads, other.index)]
+        heads[word.index] = chance.choice(others)
         relation = chance.choice(["obj", "nsubj", "obl", "advmod", "conj", "amod"])
-        yield replace(word, head=elsewhere, dep=relation, sure=0.6)
+        yield replace(word, head=heads[word.index], dep=relation, sure=0.6)
+
+
+def _up(heads, index):
+    while index >= 0:
+        yield index
+        index = heads[index]
 
 
 @pytest.mark.parametrize("seed", range(4))
