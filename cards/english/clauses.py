@@ -46,7 +46,7 @@ TIES = frozenset(
     accordingly nevertheless nonetheless meanwhile likewise similarly finally firstly
     secondly thirdly lastly instead actually essentially basically simply ultimately
     fundamentally overall conversely subsequently remarkably surprisingly otherwise
-    crucially unfortunately fortunately ideally so still just even only again
+    crucially unfortunately fortunately ideally so still just even again
     alternatively concurrently simultaneously in-turn""".split()
 )
 ASIDES = frozenset(
@@ -436,10 +436,16 @@ def _shared_auxes(tree: Tree, verb: int, mother: Clause) -> tuple[int, ...]:
 
 def _negated(tree: Tree, verb: int) -> bool:
     return any(
-        tree.lemma(kid) in DENYING | {"seldom"} or tree.lemma(min(tree.below(kid))) == "no"
+        (tree.lemma(kid) in DENYING | {"seldom"} and not _is_not_only(tree, kid))
+        or tree.lemma(min(tree.below(kid))) == "no"
         for kid in tree.kids(verb, "advmod", "neg", "cc:preconj", "cc", "det")
         if tree.dep(kid) == "advmod" or tree.lemma(kid) in {"neither", "nor"}
     )
+
+
+def _is_not_only(tree: Tree, index: int) -> bool:
+    """*not only*, which denies nothing."""
+    return index + 1 < len(tree.words) and tree.lemma(index + 1) == "only"
 
 
 def _parts(tree: Tree, verb: int, subject: int | None, passive: bool) -> tuple[Part, ...]:

@@ -169,9 +169,17 @@ def _cut_off(tree: Tree, kid: int) -> bool:
         return False
     if dep == "appos":
         words = tree.below(kid)
+        if _is_quoted(tree, words[0]) and not _is_quoted(tree, tree.words[kid].head):
+            return False  # *the term "operation"*
         inside = any(tree.words[w].text == "(" for w in words)
         return not (inside and len(words) <= 5)
     return True
+
+
+def _is_quoted(tree: Tree, index: int) -> bool:
+    """Does a quotation begin at the word, or right before it?"""
+    here = [tree.words[k].text for k in (index - 1, index) if k >= 0]
+    return any(text in {'"', "“", "``", "'", "‘"} for text in here)
 
 
 DENYING = frozenset(

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from cards.english.clauses import TIES, Clause, Part
 from cards.english.phrases import bare_definite, dangling, noun_words
-from cards.english.tree import Tree, tidy
+from cards.english.tree import Tree, is_word, tidy
 from cards.english.verbs import capitalised, inflect, is_verb, present
 
 CONTRACTED = {"ca": "can", "wo": "will", "'ll": "will", "’ll": "will", "sha": "shall"}
@@ -142,6 +142,10 @@ class Speaker:
         first = clause.auxes[0]
         aux = _agreeing(tree, first, many)
         rest = [tree.words[a].text.lower() for a in clause.auxes[1:]]
+        if rest and any(
+            tree.lemma(k) == "to" and k > first for k in tree.kids(clause.verb, "mark")
+        ):
+            rest.insert(0, "to")  # *is to be avoided*
         if tree.kid(clause.verb, "cop") is None:
             rest.append(tree.words[clause.verb].text.lower())
         if aux in {"do", "does", "did"} and nots and not clause.copula:
@@ -194,9 +198,14 @@ class Speaker:
             and (not part.before or self.clause.kind == "adverbial")
             and len(part.words) <= 2
             and self.tree.lemma(part.head) not in TIES | {"not", "n't"}
+            and not (self.tree.lemma(part.head) == "only" and self._is_denied(part.head))
             and not self.clause.copula
         ]
         return self.tree.say(words)
+
+    def _is_denied(self, index: int) -> bool:
+        """*not only*, which takes nothing away."""
+        return index > 0 and self.tree.lemma(index - 1) in {"not", "n't"}
 
     def part(self, part: Part, *, bare: bool = False) -> str:
         """The words of a part; ``bare`` leaves its preposition out."""
@@ -312,6 +321,39 @@ class Speaker:
         """*What stimulates arousal?*"""
         front, _ = self.kept()
         return _question(self._front(front), wh, self.predicate(plural=plural))
+
+    def ask_agent(self, wh: str, agent: Part) -> str:
+        """*What controls muscles?* of muscles that are controlled by something.
+
+        Returns:
+            Empty where the verb has no simple active: *is being controlled*.
+        """
+        verb = self._active()
+        if not verb:
+            return ""
+        front, behind = self.kept([agent])
+        first = self._front(front)
+        rest = self.told(behind, f"{first} {self.subject}")
+        return _question(first, wh, _line(verb, self._subject_after(first), *rest))
+
+    def _active(self) -> str:
+        """*primarily controls* for *is primarily controlled*, of a single agent; or empty."""
+        clause, tree = self.clause, self.tree
+        if not clause.passive or clause.inner is not None or clause.partner is not None:
+            return ""
+        lemma = base_form(tree, clause.verb)
+        auxes = [a for a in clause.auxes if tree.lemma(a) != "be"]
+        been = len(clause.auxes) - len(auxes)
+        if been > 1 or len(auxes) > 1 or tree.kid(clause.verb, "mark") is not None:
+            return ""
+        if auxes:
+            aux = _agreeing(tree, auxes[0], many=False)
+            form = lemma if tree.words[auxes[0]].xpos == "MD" else inflect(lemma, "VBN")
+            return _line(aux, self._adverbs(), form)
+        past = any(tree.words[a].xpos == "VBD" for a in clause.auxes) or (
+            not clause.auxes and self._past()
+        )
+        return _line(self._adverbs(), inflect(lemma, "VBD") if past else present(lemma, False))
 
     def ask(self, wh: str, asked: Collection[Part], *, strand: str = "") -> str:
         """Ask for one or more parts: *What does exercise stimulate?*
@@ -454,8 +496,10 @@ def _doing(main: str, tree: Tree, verb: int) -> str:
 
 
 def base_form(tree: Tree, verb: int) -> str:
-    """The lemma, mended where the form was taken for one: *frees*, *leverages*."""
+    """The lemma, mended where the form was taken for one or cut: *frees*, *obsoleted*."""
     lemma, word = tree.lemma(verb), tree.words[verb]
+    if word.text.lower() == f"{lemma}ed" and not is_word(lemma) and is_word(f"{lemma}e"):
+        return f"{lemma}e"  # an adjective made a verb: *obsoleted*
     if lemma != word.text.lower() or not lemma.endswith("s") or lemma.endswith("ss"):
         return lemma
     stems = [lemma[:-1], lemma[:-2], f"{lemma[:-3]}y"]

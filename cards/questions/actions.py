@@ -20,7 +20,7 @@ from cards.english.rarity import rarest, rarity
 from cards.english.speaking import Speaker
 from cards.english.tree import Tree
 from cards.english.verbs import capitalised, number_word
-from cards.questions.drafts import Draft, ask, ask_subject, draft, with_topic
+from cards.questions.drafts import Draft, ask, ask_agent, ask_subject, draft, with_topic
 from cards.questions.numbers import LASTING, TIME_UNITS
 
 YEAR = re.compile(r"\b1[5-9]\d\ds?\b|\b20\d\ds?\b")
@@ -287,7 +287,7 @@ def changes(fact: Fact) -> Iterator[Draft]:
 
 
 def agents(fact: Fact) -> Iterator[Draft]:
-    """Ask for the agent of a passive: *What is norepinephrine released by?*"""
+    """Ask for the agent of a passive: *What releases norepinephrine?*"""
     speaker, clause = _clause(fact)
     part = clause.part("agent")
     if part is None or clause.negated or YEAR.search(speaker.part(part)):
@@ -301,7 +301,7 @@ def agents(fact: Fact) -> Iterator[Draft]:
         return
     answer, wh = answer_for(fact, speaker, part)
     if answer and not _is_name(clause.tree, part.head):
-        question = ask(fact, wh, [part], strand="by")
+        question = ask_agent(fact, wh, part) or ask(fact, wh, [part], strand="by")
         yield draft(fact, "question", "agent", question, answer, 0.66)
 
 
@@ -433,8 +433,9 @@ def _which(fact: Fact, tree: Tree, head: int) -> str:
         return "Who"
     if name and tree.kid(head, "conj") is None:
         return f"Which {name}"
-    if is_plural(tree, head) and (joined := 1 + len(tree.kids(head, "conj"))) in range(2, 6):
-        return f"What {number_word(joined)} things" if joined > 2 else "What"
+    if is_plural(tree, head) and (joined := 1 + len(tree.kids(head, "conj"))) in range(3, 6):
+        commas = sum(tree.words[w].text == "," for w in tree.below(head))
+        return f"What {number_word(joined)} things" if commas >= joined - 2 else "What"
     return "What"
 
 

@@ -218,6 +218,15 @@ def ask(fact: Fact, wh: str, asked: Collection[Part], *, strand: str = "") -> st
     return with_topic(fact, speaker.ask(wh, asked, strand=strand), speaker.open_nouns(asked))
 
 
+def ask_agent(fact: Fact, wh: str, agent: Part) -> str:
+    """A question for the agent of a passive, in the active; or empty."""
+    speaker = fact.spoken
+    if speaker.unclear([agent]) or speaker.points_back([agent]):
+        return ""
+    question = speaker.ask_agent(wh, agent)
+    return with_topic(fact, question, speaker.open_nouns([agent])) if question else ""
+
+
 def ask_subject(fact: Fact, wh: str, *, plural: bool | None = None) -> str:
     """A question for the subject of a clause; or empty."""
     speaker = fact.spoken
