@@ -345,6 +345,7 @@ def test_the_boxes_of_the_map_do_not_lie_on_one_another(page):
 
 def test_the_map_is_moved_and_zoomed(page):
     page.keyboard.press("3")
+    page.click("#whole")
     look = "getComputedStyle(document.getElementById('land')).transform"
     first = page.evaluate(look)
     box = page.locator("#sea").bounding_box()
