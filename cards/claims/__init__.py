@@ -8,6 +8,7 @@ from functools import partial
 
 from cards.claims.actions import acts, advises, consequences, does_several, labelled
 from cards.claims.attributes import aspects, under_labels
+from cards.claims.classes import classes_of
 from cards.claims.contexts import Scenes, contexts_of
 from cards.claims.definitions import abbreviation, apposition, called, entry, is_a, means
 from cards.claims.entries import enacted, equals, foremost_of, there_are
@@ -151,6 +152,7 @@ def passages(note: Note, blocks: Sequence[Block], places: Sequence[Place]) -> It
     nouns = nouns_of(places)
     topic = topic_of(note, blocks, nouns)
     kinds = kinds_of(places)
+    classes = classes_of(places)
     scenes = Scenes.of(note.title, places)
     sections: dict[tuple[str, ...], str] = {}
     contexts: dict[tuple[str, ...], tuple[Context, ...]] = {}
@@ -179,6 +181,7 @@ def passages(note: Note, blocks: Sequence[Block], places: Sequence[Place]) -> It
                     above=sections[headings[:-1]] if len(headings) > 1 else "",
                     contexts=contexts[headings],
                     kinds=kinds,
+                    called=classes,
                     items=items_of(places, place.index) if tree is place.trees[-1] else (),
                 )
             )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from cards.claims.mentions import classes
+from cards.claims.classes import class_for
 from cards.claims.passage import Passage, Place
 from cards.english.causes import sign_of
 from cards.english.clauses import Clause, Part, numbered_parts
@@ -280,13 +280,9 @@ def certainty(clause: Clause) -> float:
 
 
 def _classes(passage: Passage) -> dict[int, str]:
-    found: dict[int, str] = {}
-    for word in passage.tree.words:
-        if word.upos in {"NOUN", "PROPN"}:
-            named = list(classes(passage.tree, word.index))
-            if named:
-                found[word.index] = named[0]
-    return found
+    nouns = [word for word in passage.tree.words if word.upos in {"NOUN", "PROPN"}]
+    found = ((w.index, class_for(passage.tree, w.index, passage.called)) for w in nouns)
+    return {index: name for index, name in found if name}
 
 
 MOST_DOINGS = 4
@@ -564,7 +560,21 @@ def label_thing(passage: Passage) -> str:
         return ""
     if any(w.lemma.lower() in ASPECTS and w.upos == "NOUN" for w in words):
         return ""
+    if len(words) == 1 and _says_the_same(root, passage.tree):
+        return ""
     return "" if len(words) == 1 and _only_describes(root.text) else unlabelled(tree)
+
+
+def _says_the_same(label: Word, tree: Tree) -> bool:
+    """*Association: Associated with …*: the label is the deed, not what does it."""
+    start = label.text.lower()[:SAME_START]
+    verb = tree.words[tree.root]
+    same = len(start) == SAME_START and verb.text.lower().startswith(start)
+    return same and verb.upos == "VERB" and tree.kid(tree.root, "nsubj") is None
+
+
+SAME_START = 5
+"""Letters in which a noun and its verb agree: *association*, *associated*."""
 
 
 def _code_label(place: Place) -> str:

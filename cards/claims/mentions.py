@@ -210,26 +210,28 @@ NO_CLASS = frozenset(
 
 def classes(tree: Tree, index: int) -> Iterator[str]:
     """What the sentence itself calls a thing: lemmas of class nouns."""
-    return (name for name in _classes(tree, index) if name not in NO_CLASS)
+    found = (tree.lemma(head) for head in class_heads(tree, index))
+    return (name for name in found if name not in NO_CLASS)
 
 
-def _classes(tree: Tree, index: int) -> Iterator[str]:
+def class_heads(tree: Tree, index: int) -> Iterator[int]:
+    """The nouns by which the sentence itself tells what kind a thing is: word numbers."""
     head = tree.words[index].head
     equal = tree.dep(index) == "nsubj" and head >= 0 and tree.kid(head, "cop") is not None
     if is_plural(tree, index):
         if equal and tree.words[head].xpos == "NNS":  # "ospreys are birds"
-            yield tree.lemma(head)
+            yield head
         return
     for kid in tree.kids(index, "appos"):
         if any(tree.lemma(d) in {"a", "an"} for d in tree.kids(kid, "det")):
-            yield tree.lemma(kid)
+            yield kid
     for kid in tree.kids(index, "nmod:desc", "compound", "flat"):
         if kid == index - 1 and tree.words[kid].upos == "NOUN" and _is_named(tree, kid, index):
-            yield tree.lemma(kid)
+            yield kid
     if head >= 0 and tree.words[index].dep in {"appos", "nmod:desc", "flat"}:
-        yield tree.lemma(head)
+        yield head
     if equal and any(tree.lemma(d) in {"a", "an"} for d in tree.kids(head, "det")):
-        yield tree.lemma(head)
+        yield head
 
 
 NAMING = 0.5

@@ -59,6 +59,8 @@ class Passage:
     """What tells where the sentence belongs, the nearest first."""
     kinds: Mapping[str, str] = field(default_factory=dict)
     """A noun's lemma to the one word that the note puts before it: gum → nicotine."""
+    called: Mapping[str, str] = field(default_factory=dict)
+    """A thing in lower case to the class that the note gives it: osteocalcin → hormone."""
     instead: Mapping[int, str] = field(default_factory=dict)
     """Pronouns and their like, and what they stand for."""
     plurals: Mapping[int, bool] = field(default_factory=dict)

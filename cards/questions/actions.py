@@ -19,7 +19,7 @@ from cards.english.phrases import (
 from cards.english.rarity import rarest, rarity
 from cards.english.speaking import Speaker
 from cards.english.tree import Tree
-from cards.english.verbs import capitalised, number_word
+from cards.english.verbs import capitalised, inflect, number_word
 from cards.questions.drafts import Draft, ask, ask_agent, ask_subject, draft, with_topic
 from cards.questions.numbers import LASTING, TIME_UNITS
 
@@ -401,7 +401,7 @@ def answer_for(fact: Fact, speaker: Speaker, part: Part) -> tuple[str, str]:
     if name is not None:
         return tree.say(name, speaker.around), f"Which {tree.lemma(part.head)}"
     klass = fact.classes.get(part.head, "")
-    if klass and part.head - 1 in words and tree.lemma(part.head - 1) == klass:
+    if klass and part.head - 1 in words and tree.lemma(part.head - 1) == klass.split()[-1]:
         return tree.say([part.head], speaker.instead), f"Which {klass}"
     if anaphoric(tree, part.head, words):
         return "", ""
@@ -433,6 +433,11 @@ def _which(fact: Fact, tree: Tree, head: int) -> str:
         return "Who"
     if name and tree.kid(head, "conj") is None:
         return f"Which {name}"
+    others = tree.kids(head, "conj")
+    if name and len(others) == 1 and fact.classes.get(others[0], "") == name:
+        *first, last = name.split()
+        many = f"{last}s" if last.isupper() else inflect(last, "NNS")
+        return " ".join(("Which two", *first, many))
     if is_plural(tree, head) and (joined := 1 + len(tree.kids(head, "conj"))) in range(3, 6):
         commas = sum(tree.words[w].text == "," for w in tree.below(head))
         return f"What {number_word(joined)} things" if commas >= joined - 2 else "What"
