@@ -85,6 +85,9 @@ def features(question: Question, shown: str) -> Iterator[tuple[str, float]]:
     yield from _of_form(question, shown)
 
 
+SAID_BEFORE = re.compile(r"\. \w.*\?|^When .*, (?:what|why|how) \w+ this\b")
+
+
 def _of_question(shown: str) -> Iterator[tuple[str, float]]:
     low = shown.lower()
     words = WORD.findall(shown)
@@ -106,7 +109,7 @@ def _of_question(shown: str) -> Iterator[tuple[str, float]]:
     yield "question: hedged", float(bool(HEDGE.search(low)))
     yield "question: a year", float(bool(YEAR.search(low)))
     yield "question: topic in front", float(bool(re.match(r"^[^?.]{2,60}: [a-z]", shown)))
-    yield "question: a sentence before", float(". " in shown and "?" in shown)
+    yield "question: a sentence before", float(SAID_BEFORE.search(shown) is not None)
     yield "question: setting in front", float(bool(re.match(r"^[^?:]+, (?:what|how|why)", low)))
     yield "question: strands", float(bool(re.search(r"\b(?:for|to|as|with|by|from|on)\?$", low)))
     yield "question: bare the", min(2, len(re.findall(r"\bthe \w+(?=[ ?])", low))) / 2

@@ -22,7 +22,7 @@ from cards.english.phrases import (
 )
 from cards.english.rarity import rarest
 from cards.english.speaking import Speaker
-from cards.english.tree import Lexicon, Tree, describes, is_word
+from cards.english.tree import Lexicon, Tree, is_word
 from cards.english.verbs import capitalised, with_article
 from cards.model import Evidence, Word
 
@@ -337,21 +337,10 @@ def _inside_sentence(label: str, lexicon: Lexicon) -> str:
     A word that the dictionary lacks, or that the note never writes small but big, is a name.
     """
     words = label.split()
-    small = [_is_small(word, lexicon) for word in words]
+    small = [lexicon.small(word) for word in words]
     if not all(small) and not (words and words[0].islower() and is_word(words[0])):
         return label
     return " ".join(w.lower() if ok else w for w, ok in zip(words, small, strict=True))
-
-
-def _is_small(word: str, lexicon: Lexicon) -> bool:
-    """Is a capital of a label only that of a title?"""
-    low = word.lower()
-    parts = [part for part in re.split(r"[-/]", word) if part]
-    if any(part[1:] != part[1:].lower() for part in parts):
-        return False
-    if not all(describes(part.lower()) or is_word(part.lower()) for part in parts):
-        return False
-    return word == low or lexicon.capital.get(low, 0) <= lexicon.lower.get(low, 0)
 
 
 def _tells_class(tree: Tree, words: Sequence[int], root: int, label: Tree | None) -> bool:

@@ -143,6 +143,16 @@ class Lexicon:
         names = frozenset(named)
         return cls(lower, capital, frozenset(bare), frozenset(counted), people, hero, names)
 
+    def small(self, word: str) -> bool:
+        """Is a capital only that of a title's or sentence's start, not that of a name?"""
+        low = word.lower()
+        parts = [part for part in re.split(r"[-/]", word) if part]
+        if any(part[1:] != part[1:].lower() for part in parts):
+            return False
+        if not all(describes(part.lower()) or is_word(part.lower()) for part in parts):
+            return False
+        return word == low or self.capital.get(low, 0) <= self.lower.get(low, 0)
+
     def unstarted(self, word: Word) -> str:
         """The word as it is spelt inside a sentence."""
         text = word.text

@@ -131,7 +131,7 @@ def write_questions(note: Note, facts: Sequence[Fact]) -> tuple[Question, ...]:
 def _question(note: Note, draft: Draft, vocabulary: Vocabulary) -> Question:
     intro = draft.fact.intro
     if intro and draft.question and not draft.text:
-        draft = replace(draft, question=f"{intro}. {draft.question}")
+        draft = replace(draft, question=_when(draft.fact, intro, draft.question))
     return Question(
         kind=draft.kind,
         role=f"{draft.fact.kind}.{draft.role}",
@@ -153,6 +153,19 @@ def _question(note: Note, draft: Draft, vocabulary: Vocabulary) -> Question:
     )
 
 
+def _when(fact: Fact, intro: str, question: str) -> str:
+    """*When rust weakens iron, what does this lead to?*; with a comma in it, two sentences."""
+    if "," in intro or FRONT.match(intro) or not question.startswith(ASKING_WORDS):
+        return f"{intro}. {question}"
+    first, _, rest = intro.partition(" ")
+    lexicon = fact.spoken.tree.lexicon
+    small = first.lower() if first in STARTS or lexicon.small(first) else first
+    return f"When {small} {rest}, {question[0].lower()}{question[1:]}"
+
+
+FRONT = re.compile(r"(?:when|while|if|as|since|because|after|before|once|for|in|on|by)\b", re.I)
+STARTS = frozenset({"A", "An", "The", "Each", "Every", "Some", "Many", "Most", "All", "No", "One"})
+ASKING_WORDS = ("What ", "Why ", "How ")
 WORD = re.compile(r"[a-z][a-z'’-]{3,}", re.IGNORECASE)
 
 
