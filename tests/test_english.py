@@ -240,3 +240,34 @@ def test_two_objects_side_by_side_are_one_name():
         (3, "compound"),
         (0, "obj"),
     ]
+
+
+FORMS = (("2", "NUM", "CD"), ("to", "ADP", "IN"), ("x", "SYM", "SYM"), ("sails", "NOUN", "NNS"))
+FORMS += (
+    ("and", "CCONJ", "CC"),
+    ("turn", "VERB", "VB"),
+    ("%", "SYM", "NN"),
+    ("which", "PRON", "WDT"),
+)
+RELATIONS = "nsubj obj nmod nummod conj case cc appos flat acl advcl obl amod compound".split()
+
+
+@given(st.data())
+def test_what_is_mended_stays_a_tree(data):
+    count = data.draw(st.integers(2, 12))
+    order = data.draw(st.permutations(range(count)))
+    heads = {order[0]: -1}
+    for place, index in enumerate(order[1:], 1):
+        heads[index] = order[data.draw(st.integers(0, place - 1))]
+    words = []
+    for index in range(count):
+        text, upos, xpos = data.draw(st.sampled_from(FORMS))
+        dep = "root" if heads[index] < 0 else data.draw(st.sampled_from(RELATIONS))
+        words.append(Word(index, text, text, upos, xpos, "", heads[index], dep, 0, 0))
+    mended = mending.mended(Sentence("", 0, 0, tuple(words))).words
+
+    for word in mended:
+        here, steps = word.index, 0
+        while here >= 0:
+            here, steps = mended[here].head, steps + 1
+            assert steps <= count

@@ -14,11 +14,30 @@ MODIFIERS = frozenset({"amod", "advmod", "compound", "nmod"})
 
 
 def mended(sentence: Sentence) -> Sentence:
-    """Put right what a parse cannot be: each mend looks for one slip and leaves all else alone."""
+    """Put right what a parse cannot be: each mend looks for one slip and leaves all else alone.
+
+    A mend after which a word would hang below itself is not made.
+    """
     words = list(sentence.words)
     for mend in MENDS:
+        before = list(words)
         mend(words)
+        if words != before and not _is_tree(words):
+            words = before
     return replace(sentence, words=tuple(words)) if tuple(words) != sentence.words else sentence
+
+
+def _is_tree(words: list[Word]) -> bool:
+    sound: set[int] = {-1}
+    for word in words:
+        here, path = word.index, set[int]()
+        while here not in sound and here not in path:
+            path.add(here)
+            here = words[here].head
+        if here in path:
+            return False
+        sound |= path
+    return True
 
 
 def subject_of_modifier(words: list[Word]) -> None:
