@@ -242,32 +242,35 @@ def test_two_objects_side_by_side_are_one_name():
     ]
 
 
-FORMS = (("2", "NUM", "CD"), ("to", "ADP", "IN"), ("x", "SYM", "SYM"), ("sails", "NOUN", "NNS"))
-FORMS += (
-    ("and", "CCONJ", "CC"),
-    ("turn", "VERB", "VB"),
-    ("%", "SYM", "NN"),
-    ("which", "PRON", "WDT"),
+FORMS = dict(
+    to=("ADP", "IN"),
+    x=("SYM", "SYM"),
+    sails=("NOUN", "NNS"),
+    which=("PRON", "WDT"),
+    turn=("VB", "VERB"),
+    **{"2": ("NUM", "CD"), "and": ("CCONJ", "CC"), "%": ("SYM", "NN")},
 )
-RELATIONS = "nsubj obj nmod nummod conj case cc appos flat acl advcl obl amod compound".split()
 
 
-@given(st.data())
-def test_what_is_mended_stays_a_tree(data):
-    count = data.draw(st.integers(2, 12))
-    order = data.draw(st.permutations(range(count)))
-    heads = {order[0]: -1}
-    for place, index in enumerate(order[1:], 1):
-        heads[index] = order[data.draw(st.integers(0, place - 1))]
-    words = []
-    for index in range(count):
-        text, upos, xpos = data.draw(st.sampled_from(FORMS))
-        dep = "root" if heads[index] < 0 else data.draw(st.sampled_from(RELATIONS))
-        words.append(Word(index, text, text, upos, xpos, "", heads[index], dep, 0, 0))
-    mended = mending.mended(Sentence("", 0, 0, tuple(words))).words
+@pytest.mark.parametrize(
+    "parse",
+    [
+        "2 1 case, x -1 root, 2 6 amod, turn 4 obj, % 2 nmod, which 2 obj, turn 1 appos",
+        "x 2 nsubj, 2 4 advcl, x -1 root, 2 4 obj, and 2 case",
+        "and 2 nummod, 2 3 case, to -1 root, 2 4 cc, sails 2 flat",
+    ],
+)
+def test_what_is_mended_stays_a_tree(parse):
+    """*2 x 2 of 2 x 2* was a number of itself."""
+    told = [word.split() for word in parse.split(", ")]
+    words = tuple(
+        Word(n, text, text, *FORMS[text], "", int(head), dep, 0, 0)
+        for n, (text, head, dep) in enumerate(told)
+    )
+    mended = mending.mended(Sentence("", 0, 0, words)).words
 
     for word in mended:
-        here, steps = word.index, 0
-        while here >= 0:
-            here, steps = mended[here].head, steps + 1
-            assert steps <= count
+        above, steps = word.index, 0
+        while above >= 0:
+            above, steps = mended[above].head, steps + 1
+            assert steps <= len(words)
