@@ -112,7 +112,7 @@ def name(fact: Fact) -> Iterator[Draft]:
     """*What does BDNF stand for?*, *What is … called?*"""
     if _is_short(fact.term) and stands_for(fact.term, fact.meaning):
         if not _well_known(fact.term):
-            question = _in_its_field(fact, f"What does {fact.term} stand for?")
+            question = f"What does {fact.term} stand for?"
             meaning = _one_of(fact.meaning)
             yield draft(fact, "naming", "expansion", question, meaning, 0.55)
         return
@@ -126,38 +126,12 @@ def name(fact: Fact) -> Iterator[Draft]:
     yield draft(fact, "naming", "name", question, fact.term, 0.72)
 
 
-FEW_LETTERS = 3
-"""Letters of an abbreviation that most fields use in senses of their own: *SMA*, *GT*, *IC*."""
-EVERYDAY = 0.2
-"""Rarity under which an abbreviation looks like a word: *MED*, *TIPS*."""
-
-
-def _in_its_field(fact: Fact, question: str) -> str:
-    """The question with what the note is about, where letters may stand for several things."""
-    letters = sum(letter.isalpha() for letter in fact.term)
-    if letters > FEW_LETTERS and rarity(fact.term) >= EVERYDAY:
-        return question
-    field = fact.topic
-    return f"In the context of {field}, w{question[1:]}" if _is_field(field, fact) else question
-
-
-def _is_field(name: str, fact: Fact) -> bool:
-    """Does a name tell a field, and nothing of what the letters stand for?"""
-    words = {_stem(word) for word in re.findall(r"\w+", name.lower())}
-    answer = {_stem(word) for word in re.findall(r"\w+", fact.meaning.lower())}
-    return bool(words) and not words & (answer | {_stem(fact.term.lower())})
-
-
-def _stem(word: str) -> str:
-    return word.removesuffix("s")[:6]
-
-
 def _is_short(term: str) -> bool:
     return " " not in term and sum(c.isupper() for c in term) > 1
 
 
-WELL_KNOWN = {2: (0.2, 0.75), 3: (0.2, 0.5)}
-"""Rarities, by number of letters, of what books write without a word: *AI*, *EU*, *DNA*, *CEO*.
+WELL_KNOWN = {2: (0.2, 0.75), 3: (0.2, 0.8)}
+"""Rarities, by number of letters, of what books write without a word: *AI*, *EU*, *DNA*, *GDP*.
 
 A rarity of 0 is an everyday word that happens to look the same: *who* and *WHO*."""
 
