@@ -38,6 +38,8 @@ class Scenes:
     """Its sentences."""
     told: Mapping[str, str]
     """Things without article, singular → as a scene: *in a sewing machine*."""
+    titled: Context | None = None
+    """The scene that the title sets, where the sentences speak of it: *in Teflon production*."""
 
     @classmethod
     def of(cls, title: str, places: Sequence[Place]) -> Scenes:
@@ -51,7 +53,8 @@ class Scenes:
         for name, scene in (pair for p in prose for tree in p.trees for pair in _fronted(tree)):
             counts.setdefault(_key(name), Counter())[scene] += 1
         told = {key: min(c, key=lambda scene: (-c[scene], scene)) for key, c in counts.items()}
-        return cls(" . ".join(place.block.text for place in prose), told)
+        text = " . ".join(place.block.text for place in prose)
+        return cls(text, told, _titled(titled[0], titled[1], text) if titled else None)
 
     def scene(self, name: str) -> str:
         """*in bread baking*; empty where neither the note nor the form of the name has one."""
@@ -69,6 +72,15 @@ class Scenes:
     def _takes_article(self, name: str) -> bool:
         pattern = rf"\b(?:an?|the|this|each) {re.escape(name)}\b(?!-| [a-z]+(?:ing|s)?\b of)"
         return re.search(pattern, self.text, re.IGNORECASE) is not None
+
+
+def _titled(scene: str, name: str, text: str) -> Context | None:
+    """A title's scene in the spelling of the sentences; none that they do not say."""
+    spelt = Counter(re.findall(rf"(?<![\w-]){re.escape(name)}(?![\w-])", text, re.IGNORECASE))
+    if not spelt or is_frame(name.rsplit(maxsplit=1)[-1]) or rarest(name.split()) < TELLING:
+        return None
+    name = min(spelt, key=lambda spelling: (-spelt[spelling], spelling))
+    return Context(name, f"{scene.split(maxsplit=1)[0].lower()} {name}")
 
 
 def _fronted(tree: Tree) -> Iterator[tuple[str, str]]:
@@ -98,7 +110,11 @@ def contexts_of(section: str, topic: str, scenes: Scenes) -> tuple[Context, ...]
     names = [section] if section and _is_thing(section, topic, scenes) else []
     if topic and topic.lower() not in {name.lower() for name in names}:
         names.append(topic)
-    return tuple(Context(name, scenes.scene(name)) for name in names)
+    found = [Context(name, scenes.scene(name)) for name in names]
+    titled = scenes.titled
+    if titled and not any(_key(context.name) == _key(titled.name) for context in found):
+        found.insert(next((n for n, c in enumerate(found) if not c.scene), len(found)), titled)
+    return tuple(found)
 
 
 def _is_thing(name: str, topic: str, scenes: Scenes) -> bool:

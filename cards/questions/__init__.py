@@ -154,8 +154,13 @@ def _question(note: Note, draft: Draft, vocabulary: Vocabulary) -> Question:
 
 
 def _when(fact: Fact, intro: str, question: str) -> str:
-    """*When rust weakens iron, what does this lead to?*; with a comma in it, two sentences."""
-    if "," in intro or FRONT.match(intro) or not question.startswith(ASKING_WORDS):
+    """*When rust weakens iron, what does this lead to?*; two sentences of what is no event."""
+    if (
+        "," in intro
+        or FRONT.match(intro)
+        or NO_EVENT.search(intro)
+        or not question.startswith(ASKING_WORDS)
+    ):
         return f"{intro}. {question}"
     first, _, rest = intro.partition(" ")
     lexicon = fact.spoken.tree.lexicon
@@ -165,6 +170,12 @@ def _when(fact: Fact, intro: str, question: str) -> str:
 
 FRONT = re.compile(r"(?:when|while|if|as|since|because|after|before|once|for|in|on|by)\b", re.I)
 STARTS = frozenset({"A", "An", "The", "Each", "Every", "Some", "Many", "Most", "All", "No", "One"})
+NO_EVENT = re.compile(
+    r"\b(?:is|are|was|were|be|been|has|have|had|can|could|may|might|must|should|would|will|not"
+    r"|no|\w+ed)\b",
+    re.IGNORECASE,
+)
+"""What is so all the time, or may be, or was: *when* would make a condition of it."""
 ASKING_WORDS = ("What ", "Why ", "How ")
 WORD = re.compile(r"[a-z][a-z'’-]{3,}", re.IGNORECASE)
 
