@@ -152,8 +152,16 @@ def subject_words(tree: Tree, clause: Clause) -> list[int]:
         inner = set(tree.below(clause.verb))
         words = [w for w in words if w not in inner]
         if words and tree.lemma(words[0]) == "the" and len(words) == 2:
-            words = words[1:]
+            words = _without_the(tree, clause, words)
     return words
+
+
+def _without_the(tree: Tree, clause: Clause, words: list[int]) -> list[int]:
+    """*ions* of *the ions released by …*; none of *the curve formed by …*: one of this text."""
+    noun, lexicon = tree.words[words[-1]], tree.lexicon
+    if noun.xpos != "NN" or tree.lemma(noun.index) in lexicon.bare - lexicon.counted:
+        return words[1:]
+    return words if tree.comma_before(clause.verb) else []
 
 
 def _is_dangling(passage: Passage, head: int, words: list[int]) -> bool:

@@ -175,6 +175,8 @@ def _how_many(tree: Tree, head: int, words: list[int]) -> tuple[str, list[int]]:
     number = [w for w in words if w < head and w in _number_branch(tree, head)]
     rest = tree.say([w for w in words if w not in number and tree.dep(w) != "det"])
     plain = number and 0 < len(rest.split()) <= 6 and tree.lemma(number[-1]) != "one"
+    if any(tree.kid(other, "nummod") is not None for other in tree.kids(head, "conj")):
+        return "", []  # "two atoms of aluminum and three of oxygen"
     return (f"How many {rest}", number) if plain else ("", [])
 
 
