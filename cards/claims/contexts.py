@@ -46,15 +46,21 @@ class Scenes:
         """Read the scenes of a note's title and sentences."""
         counts: dict[str, Counter[str]] = {}
         titled = TITLED.search(title) or PLACED.search(title)
+        scene = ""
         if titled:
             scene = titled[0] if titled.re is TITLED else f"on {titled[1]}"
             counts.setdefault(_key(titled[1]), Counter())[scene] += 1
         prose = [place for place in places if place.block.kind != "heading"]
-        for name, scene in (pair for p in prose for tree in p.trees for pair in _fronted(tree)):
-            counts.setdefault(_key(name), Counter())[scene] += 1
+        trees = [tree for place in prose for tree in place.trees]
+        for name, said in (pair for tree in trees for pair in _set(tree, fronted=True)):
+            counts.setdefault(_key(name), Counter())[said] += 1
+        inside = Counter(pair for tree in trees for pair in _set(tree, fronted=False))
+        for (name, said), count in inside.items():
+            if count >= TOLD_INSIDE:
+                counts.setdefault(_key(name), Counter())[said] += count
         told = {key: min(c, key=lambda scene: (-c[scene], scene)) for key, c in counts.items()}
         text = " . ".join(place.block.text for place in prose)
-        return cls(text, told, _titled(titled[0], titled[1], text) if titled else None)
+        return cls(text, told, _titled(scene, titled[1], text) if titled else None)
 
     def scene(self, name: str) -> str:
         """*in bread baking*; empty where neither the note nor the form of the name has one."""
@@ -83,10 +89,16 @@ def _titled(scene: str, name: str, text: str) -> Context | None:
     return Context(name, f"{scene.split(maxsplit=1)[0].lower()} {name}")
 
 
-def _fronted(tree: Tree) -> Iterator[tuple[str, str]]:
-    """*In bread baking, the dough rises*: what stands before the verb, without and with *in*."""
+def _set(tree: Tree, *, fronted: bool) -> Iterator[tuple[str, str]]:
+    """*In bread baking, the dough rises*: a scene, without and with *in*.
+
+    Args:
+        fronted: Those that stand before the verb; else those that stand anywhere else.
+    """
     for word in tree.words:
-        if not tree.dep(word.index).startswith("obl") or word.upos not in {"NOUN", "PROPN"}:
+        if word.dep.split(":")[0] not in {"obl", "nmod"} or word.upos not in {"NOUN", "PROPN"}:
+            continue
+        if fronted != (word.dep.startswith("obl") and word.index < word.head):
             continue
         case = tree.kids(word.index, "case")
         inside = sorted(tree.below(word.index))
@@ -94,15 +106,19 @@ def _fronted(tree: Tree) -> Iterator[tuple[str, str]]:
             len(case) != 1
             or case[0] != inside[0]
             or tree.words[case[0]].text.lower() not in SETTING
+            or tree.kids(word.index, "nmod:poss")
         ):
-            continue
-        if word.index > tree.words[word.index].head or tree.kids(word.index, "nmod:poss"):
             continue
         name = tree.say(inside[1:]).rstrip(",")
-        if not re.match(
-            r"(?:this|that|these|those|each|some|many|all|most)\b", name, re.IGNORECASE
-        ):
+        if not POINTING.match(name):
             yield name, f"{tree.words[case[0]].text.lower()} {name}"
+
+
+TOLD_INSIDE = 2
+"""Times that sentences say *in sewing machines* behind the verb before it sets a scene."""
+POINTING = re.compile(
+    r"(?:this|that|these|those|each|some|many|all|most|his|her|their)\b", re.IGNORECASE
+)
 
 
 def contexts_of(section: str, topic: str, scenes: Scenes) -> tuple[Context, ...]:

@@ -155,9 +155,9 @@ LONGEST_TITLE = 9
 SMALL = frozenset("a an the in on at of and or for to with during under within".split())
 ASKING = frozenset({"what", "which", "how", "why", "when", "where", "who", "the"})
 """Words before which a scene stands well; a second scene in front is one too many."""
-ANCHORS = 2
+ANCHORS = 3
 """Words that are not everyday words, from which a question tells its field."""
-OPEN_ANCHORS = 3
+OPEN_ANCHORS = 4
 """Of *What increases …?* and *What happens when …?*, which many things could answer."""
 ANCHORING = 0.4
 NAMING = 0.7
@@ -184,7 +184,7 @@ def anchors(question: str) -> int:
         is_open = before.lower() == "the" and behind.lower() != "of" and not fronted
         weight = _weight(word, is_open=is_open)
         if before and word[:1].isupper() and not before[:1].isupper():
-            weight = max(weight, 1)
+            weight = max(weight, 2)
         weights[word.lower()] = max(weights.get(word.lower(), 0), weight)
     return sum(weights.values())
 
