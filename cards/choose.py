@@ -243,6 +243,8 @@ def open_reference(question: Question) -> str:
     front = shown(question)
     if OPEN_START.search(front) and "?" in front and ". " not in front:
         return "it points outside the card"
+    if re.search(r"\b(?:for|of|in|to|by|from) each(?=[?,]|$)", front):
+        return "it points outside the card"
     found = OPEN.search(front)
     if found and found[0] not in {"it", "they", "them", "this", "these"}:
         return "it points outside the card"

@@ -544,7 +544,7 @@ ASPECTS = SHELLS | frozenset(
     location requirement recommendation ingredient equipment preparation usage use
     application implication consequence outcome impact outlook strength weakness pro con
     criticism conclusion takeaway key importance significance intro introduction common
-    general current future past""".split()
+    general current future past basis""".split()
 )
 
 

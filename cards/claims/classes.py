@@ -46,9 +46,23 @@ def classes_of(places: Sequence[Place]) -> dict[str, str]:
 def class_for(tree: Tree, index: int, called: Mapping[str, str]) -> str:
     """What a thing is one of: by its own sentence, or by another of its note; or empty."""
     for head in class_heads(tree, index):
-        if tree.lemma(head) not in NO_CLASS:
+        kind = _kind_within(tree, head)
+        if kind is not None:
+            return f"{tree.lemma(head)} of {class_at(tree, kind)}"
+        if tree.lemma(head) not in NO_CLASS | KINDS:
             return class_at(tree, head)
     return called.get(name_at(tree, index), "")
+
+
+KINDS = frozenset("type kind form sort class variety species".split())
+
+
+def _kind_within(tree: Tree, head: int) -> int | None:
+    """*division* of *a type of cell division*."""
+    if tree.lemma(head) not in KINDS:
+        return None
+    found = [kid for kid in tree.kids(head, "nmod") if tree.marker(kid) == "of"]
+    return found[0] if len(found) == 1 and tree.words[found[0]].xpos == "NN" else None
 
 
 def class_at(tree: Tree, head: int) -> str:

@@ -116,14 +116,24 @@ def name(fact: Fact) -> Iterator[Draft]:
             meaning = _one_of(fact.meaning)
             yield draft(fact, "naming", "expansion", question, meaning, 0.55)
         return
+    if LOOSE.match(fact.meaning):
+        return
     if len(fact.meaning.split()) <= 3:
         if fact.meaning.split()[0].lower() in {"a", "an"}:
             return
         question = f"What is another name for {fact.meaning}?"
     else:
         verb = "are" if fact.plural else "is"
-        question = f"What {verb} {fact.meaning} called?"
+        question = with_topic(fact, f"What {verb} {fact.meaning} called?", ())
     yield draft(fact, "naming", "name", question, fact.term, 0.72)
+
+
+LOOSE = re.compile(
+    r"(?:a |an |the |some |several |many )?(?:\w+ )?(?:few|parts?|types?|kinds?|forms?|sorts?"
+    r"|pieces?|regions?|areas?|sections?|members?) (?:of )?",
+    re.IGNORECASE,
+)
+"""*a part of the brain*, *a few spots*: much else is called otherwise."""
 
 
 def _is_short(term: str) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from cards.english.clauses import Part, has_number, is_number
 from cards.english.facts import Fact
-from cards.english.phrases import dangling, is_plural, noun_words
+from cards.english.phrases import bare_definite, dangling, is_plural, noun_words
 from cards.english.speaking import Speaker
 from cards.english.tree import Tree
 from cards.model import Gap
@@ -260,9 +260,13 @@ def _share(fact: Fact, speaker: Speaker, part: Part) -> Iterator[Draft]:
     branch = set(tree.below(of))
     thing = tree.say([w for w in words if w in branch], speaker.around)
     number = [w for w in words if w not in branch]
-    if not number or dangling(tree, [w for w in words if w in branch], speaker.instead):
+    said = [w for w in words if w in branch]
+    if not number or dangling(tree, said, speaker.instead):
         return
     question = ask(fact, f"What percentage {thing}", [part])
+    unnamed = [tree.lemma(w) for w in said if bare_definite(tree, w, set(said))]
+    if unnamed and question:
+        question = with_topic(fact, question, unnamed)
     yield draft(fact, "quantity", "share", question, tree.say(number, speaker.around), 0.9)
 
 
