@@ -173,7 +173,7 @@ VAGUE = frozenset(
     numerous multiple other others level levels insight insights understanding approach
     approaches method methods process processes people information content context time
     value case cases example examples type types kind kinds one use sense end work
-    everything anything nothing place quality""".split()
+    everything anything nothing place quality combination multifaceted known""".split()
 )
 
 
@@ -292,7 +292,7 @@ def dated(question: Question) -> str:
 BREAKING_OFF = frozenset(
     """the a an of and or to with for as that which such becomes become is are was were seems
     remains according associated based combined compared consisting due including leading related
-    resulting similar than ranging relating referring pertaining stemming""".split()
+    resulting similar than ranging relating referring pertaining stemming each""".split()
 )
 """Words that ask for another behind them."""
 
