@@ -226,7 +226,10 @@ def _subject(passage: Passage, verb: int, subject: int) -> tuple[Node, ...]:
         node = event(passage, subject, tree.kid(subject, "nsubj"))
         return (node,) if node else ()
     if tree.lemma(subject) in AIMS and tree.kid(verb, "cop") is not None:
-        owner = next((k for k in tree.kids(subject, "nmod")), None)
+        owner = tree.kid(subject, "nmod")
+        doing = tree.kid(subject, "acl")
+        if owner is None and doing is not None and tree.marker(doing) == "for":
+            owner = tree.kid(doing, "obj")  # "the reason for planting hedges is to …"
         found = thing(passage, owner) if owner is not None else None
         return (found[0],) if found else ()
     found = thing(passage, subject)
@@ -323,7 +326,7 @@ def _as_guess(nodes: tuple[Node, ...]) -> tuple[Node, ...]:
 
 AIMS = frozenset(
     """aim goal purpose function role job task objective vision mission plan idea challenge
-    strategy trick key intent""".split()
+    strategy trick key intent reason rationale""".split()
 )
 """*The function of X is to …*: X does it."""
 
