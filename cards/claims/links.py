@@ -75,8 +75,11 @@ def _found(passage: Passage) -> Iterator[tuple[Node, Outcome, bool]]:
             yield from ((cause, effect, False) for cause, effect in without(passage, verb))
             continue
         hedged = _is_hedged(tree, verb)
+        handled = _handled(passage, verb)
         for find in FAMILIES:
-            yield from ((cause, effect, hedged) for cause, effect in find(passage, verb))
+            for cause, effect in find(passage, verb):
+                if not handled or (effect.sign != ">" and effect.node.text not in handled):
+                    yield cause, effect, hedged
     if tree.kid(tree.root, "cop", "nsubj") is None and tree.words[tree.root].upos == "NOUN":
         told = _pairs(_label(passage), tuple(described(passage, tree.root)))
         yield from ((cause, effect, False) for cause, effect in told)
@@ -86,6 +89,19 @@ def _found(passage: Passage) -> Iterator[tuple[Node, Outcome, bool]]:
                 beside = tuple(tell(passage, word.index))
                 yield from ((cause, effect, False) for cause, effect in beside)
     yield from ((cause, effect, False) for cause, effect in items(passage))
+
+
+def _handled(passage: Passage, verb: int) -> tuple[str, ...]:
+    """What an order says to handle: *put the dough into a bowl* is no step from dough to bowl."""
+    tree = passage.tree
+    top = tree.words[verb].head if tree.dep(verb) == "conj" else verb
+    if top != tree.root or tree.words[verb].xpos != "VB":
+        return ()
+    if tree.kid(top, "nsubj", "csubj", "aux") is not None:
+        return ()
+    known = [k for k in tree.kids(verb, "obj") if {"the"} & {tree.lemma(d) for d in tree.kids(k)}]
+    objects = (thing(passage, kid) for kid in known)
+    return tuple(found[0].text for found in objects if found) or ("",)
 
 
 HEDGES = frozenset({"may", "might", "could", "potentially", "possibly", "perhaps", "probably"})
