@@ -126,7 +126,7 @@ def contexts_of(section: str, topic: str, scenes: Scenes) -> tuple[Context, ...]
     names = [section] if section and _is_thing(section, topic, scenes) else []
     if topic and topic.lower() not in {name.lower() for name in names}:
         names.append(topic)
-    found = [Context(name, scenes.scene(name)) for name in names]
+    found = [Context(name, scenes.scene(name)) for name in names if len(name) > 1]
     titled = scenes.titled
     if titled and not any(_key(context.name) == _key(titled.name) for context in found):
         found.insert(next((n for n, c in enumerate(found) if not c.scene), len(found)), titled)

@@ -447,7 +447,9 @@ def _which(fact: Fact, tree: Tree, head: int) -> str:
 PEOPLE = frozenset(
     """people person man woman child patient student doctor expert user human individual
     adult parent scientist engineer farmer physician athlete monk king queen artist nurse
-    teacher worker""".split()
+    teacher worker diver swimmer runner pilot surgeon tourist passenger driver customer consumer
+    investor trader employee employer soldier sailor coach manager author writer leader
+    president emperor sultan prisoner refugee""".split()
 )
 
 
