@@ -153,8 +153,24 @@ def third_person_first(words: list[Word]) -> None:
         words[0] = replace(word, lemma=base_of(low, low), xpos="VBZ", feats=feats)
 
 
+def finite_verbs(words: list[Word]) -> None:
+    """*The glands secrete* has a plural verb; *they capitalized on it* is no passive."""
+    for word in list(words):
+        low = word.text.lower()
+        if word.xpos == "VBZ" and not low.endswith(("s", "’s", "'s")) and low == word.lemma.lower():
+            feats = word.feats.replace("Number=Sing|Person=3|", "")
+            words[word.index] = replace(word, xpos="VBP", feats=feats)
+        if word.dep != "nsubj:pass" or word.head < 0:
+            continue
+        verb = words[word.head]
+        helped = any(w.head == verb.index and w.dep.startswith("aux") for w in words)
+        if verb.xpos in {"VBD", "VBZ", "VBP"} and verb.upos == "VERB" and not helped:
+            words[word.index] = replace(word, dep="nsubj")
+
+
 Mend = Callable[[list[Word]], None]
 MENDS: tuple[Mend, ...] = (
+    finite_verbs,
     subject_of_modifier,
     number_ranges,
     two_objects,
