@@ -168,9 +168,24 @@ def finite_verbs(words: list[Word]) -> None:
             words[word.index] = replace(word, dep="nsubj")
 
 
+def names_over_verbs(words: list[Word]) -> None:
+    """*Aspirin inhibits COX-1*: no part of a name stands on the other side of its verb."""
+    for word in list(words):
+        if word.dep.split(":")[0] not in {"flat", "compound"} or word.head < 0:
+            continue
+        verb = words[word.head].head
+        if not word.head < verb < word.index or words[verb].upos != "VERB":
+            continue
+        if words[word.head].dep == "nsubj" and not any(
+            w.head == verb and w.dep == "obj" for w in words
+        ):
+            words[word.index] = replace(word, head=verb, dep="obj")
+
+
 Mend = Callable[[list[Word]], None]
 MENDS: tuple[Mend, ...] = (
     finite_verbs,
+    names_over_verbs,
     subject_of_modifier,
     number_ranges,
     two_objects,

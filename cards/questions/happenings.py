@@ -204,6 +204,8 @@ def behind_prepositions(fact: Fact) -> Iterator[Draft]:
         return
     part = found[0]
     answer = speaker.part(part, bare=True)
+    if answer.lower().startswith("only ") or (part.marker == "from" and " to " in answer):
+        return  # "flows only from warm to cold"
     wh = "Whom" if is_person(clause.tree.lemma(part.head)) else "What"
     question = ask(fact, wh, [part], strand=part.marker)
     worth = 0.62 if sign_of(clause.lemma) or clause.passive else 0.55
