@@ -247,7 +247,7 @@ FORMS = dict(
     x=("SYM", "SYM"),
     sails=("NOUN", "NNS"),
     which=("PRON", "WDT"),
-    turn=("VB", "VERB"),
+    turn=("VERB", "VB"),
     **{"2": ("NUM", "CD"), "and": ("CCONJ", "CC"), "%": ("SYM", "NN")},
 )
 

@@ -29,8 +29,8 @@ EXAMPLES = frozenset({"such as", "like", "including", "e.g.", "namely"})
 def classes_of(places: Sequence[Place]) -> dict[str, str]:
     """The classes that the sentences of a note give: a thing in lower case → what it is one of.
 
-    Found are *X is a hormone*, *X, a hormone*, *the hormone X*, *hormones such as X and Y*, and *X
-    and other hormones*. The first that is said of a thing holds.
+    Found are *X is a hormone*, *X, a hormone*, *hormones such as X and Y*, and *X and other
+    hormones*. The first that is said of a thing holds.
     """
     found: dict[str, str] = {}
     for place in places:

@@ -157,7 +157,7 @@ def finite_verbs(words: list[Word]) -> None:
     """*The glands secrete* has a plural verb; *they capitalized on it* is no passive."""
     for word in list(words):
         low = word.text.lower()
-        if word.xpos == "VBZ" and not low.endswith(("s", "’s", "'s")) and low == word.lemma.lower():
+        if word.xpos == "VBZ" and not low.endswith("s") and low == word.lemma.lower():
             feats = word.feats.replace("Number=Sing|Person=3|", "")
             words[word.index] = replace(word, xpos="VBP", feats=feats)
         if word.dep != "nsubj:pass" or word.head < 0:

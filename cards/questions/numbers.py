@@ -258,9 +258,9 @@ def _share(fact: Fact, speaker: Speaker, part: Part) -> Iterator[Draft]:
     if of is None:
         return
     branch = set(tree.below(of))
-    thing = tree.say([w for w in words if w in branch], speaker.around)
-    number = [w for w in words if w not in branch]
     said = [w for w in words if w in branch]
+    thing = tree.say(said, speaker.around)
+    number = [w for w in words if w not in branch]
     if not number or dangling(tree, said, speaker.instead):
         return
     question = ask(fact, f"What percentage {thing}", [part])
