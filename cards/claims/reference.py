@@ -374,6 +374,8 @@ def _back(passage: Passage, index: int, *, plural: bool) -> Mention | None:
         found = _label(passage, plural=plural)
         if found or (is_plural_label(passage) == plural and not _is_repeated(passage)):
             return found
+    if _is_all_of_label(passage):
+        return _label(passage, plural=plural)
     if not passage.before:
         follows = any(word.text.lower() in FOLLOWING for word in tree.words[:5])
         first = index == 0 and tree.words[0].text.lower() not in OWNING and not follows
@@ -450,6 +452,17 @@ def _is_told_of(last: Passage, found: Mention, *, plural: bool) -> bool:
     if not told or not last.tree.sentence.text.rstrip().endswith("."):
         return False
     return _is_order(tree) or not _has_subject(last, plural=plural)
+
+
+def _is_all_of_label(passage: Passage) -> bool:
+    """*Valve: A small flap of skin. It …*: nothing but the label has been told of so far."""
+    past = [one for one in passage.before if one.block is passage.block]
+    if len(past) != passage.position or not past or not label_thing(passage):
+        return False
+    return all(
+        tree.kid(tree.root, "nsubj", "csubj", "expl") is None and not _is_order(tree)
+        for tree in (one.tree for one in past)
+    )
 
 
 def is_plural_label(passage: Passage) -> bool:

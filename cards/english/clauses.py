@@ -328,7 +328,7 @@ def read_clause(
         copula=copula and inner is None,
         subject=subject,
         auxes=auxes,
-        negated=_negated(tree, verb),
+        negated=is_negated(tree, verb),
         passive=passive and inner is None,
         parts=parts,
         kind=kind,
@@ -383,7 +383,7 @@ def _equation(
     first = max(copulas)
     words = tuple(w for w in tree.below(verb) if w > first and not _ends(tree, w))
     part = Part("pred", verb, words, "", False, False)
-    return Clause(tree, verb, True, outer, copulas, _negated(tree, verb), False, (part,), kind)
+    return Clause(tree, verb, True, outer, copulas, is_negated(tree, verb), False, (part,), kind)
 
 
 def _ends(tree: Tree, index: int) -> bool:
@@ -434,7 +434,8 @@ def _shared_auxes(tree: Tree, verb: int, mother: Clause) -> tuple[int, ...]:
     return ()
 
 
-def _negated(tree: Tree, verb: int) -> bool:
+def is_negated(tree: Tree, verb: int) -> bool:
+    """Is what a verb says denied, or nearly so (*hardly*)?"""
     return any(
         (tree.lemma(kid) in DENYING | {"seldom"} and not _is_not_only(tree, kid))
         or tree.lemma(min(tree.below(kid))) == "no"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cards.english.causes import MOTION, sign_of
-from cards.english.clauses import Clause, Part
+from cards.english.clauses import Clause, Part, is_negated
 from cards.english.facts import Fact
 from cards.english.phrases import SHADES, dangling, trimmed
 from cards.english.speaking import Speaker
@@ -131,6 +131,8 @@ def result(fact: Fact) -> Iterator[Draft]:
         return
     if tree.kid(mother, "aux:pass") is not None or clause.part("obj") is None:
         return
+    if is_negated(tree, mother):
+        return  # "does not make the enzyme, raising …": not by making it
     participle = clause.verb if clause.kind == "adverbial" else tree.words[clause.verb].head
     inside = set(tree.below(participle))
     words = [
