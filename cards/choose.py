@@ -237,11 +237,23 @@ OPEN_START = re.compile(
 )
 
 
+POINTS = re.compile(
+    r"^In (?:response|turn|contrast|comparison|return)\b|\bsuch (?!as\b|that\b)"
+    r"|\bthe (?:resulting|latter|former|respective|aforementioned|previous)\b"
+    r"|\b(?:is|are|was|were|do|does|did|can|could|may|might|will|would|has|have|had|should|must)"
+    r" (?:its|their)\b",
+    re.IGNORECASE,
+)
+"""What goes on from a sentence before: "In response, …", "such cells", "why was its …"."""
+
+
 def open_reference(question: Question) -> str:
     """A word that points outside the card."""
     if question.kind in {"author", "gaps", "chain"}:
         return ""
     front = shown(question)
+    if POINTS.search(front) and ". " not in front:
+        return "it points outside the card"
     if OPEN_START.search(front) and "?" in front and ". " not in front:
         return "it points outside the card"
     if re.search(r"\b(?:for|of|in|to|by|from) each(?=[?,]|$)", front):

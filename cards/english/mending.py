@@ -112,6 +112,19 @@ def which_after_object(words: list[Word]) -> None:
             words[word.index] = replace(word, head=near.index)
 
 
+def clause_of_apposition(words: list[Word]) -> None:
+    """*Phloem, a tissue that carries sugar*: the tissue does; no comma parts them."""
+    for word in list(words):
+        if word.dep != "acl:relcl" or word.head < 0:
+            continue
+        first = min(w.index for w in words if _is_below(words, w.index, word.index))
+        told = [w for w in words if w.head == word.head and w.dep == "appos" and w.index < first]
+        if not told or "PUNCT" in {words[first - 1].upos, words[first].upos}:
+            continue
+        if _is_below(words, first - 1, told[-1].index):
+            words[word.index] = replace(word, head=told[-1].index)
+
+
 def _is_below(words: Sequence[Word], index: int, top: int) -> bool:
     seen = 0
     while index >= 0 and seen <= len(words):
@@ -191,6 +204,7 @@ MENDS: tuple[Mend, ...] = (
     two_objects,
     two_subjects,
     which_after_object,
+    clause_of_apposition,
     past_of_one_form,
     third_person_first,
 )

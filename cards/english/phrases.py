@@ -131,15 +131,34 @@ def _leaves_bare(tree: Tree, kid: int) -> bool:
     if tree.words[head].upos == "ADJ" and tree.dep(kid) == "obl":
         return True  # "similar to …"
     if tree.words[head].upos == "VERB" and tree.dep(kid) in {"advmod", "obl"}:
-        whole = tree.kids(head, "obj", "xcomp", "ccomp", "obl", "advmod")
-        if whole == [kid]:
-            return True  # "words that occur more often", "trust is driven by candour"
+        whole = tree.kids(head, "obj", "xcomp", "ccomp", "obl")
+        if whole == [kid] or (not whole and tree.dep(kid) == "advmod"):
+            return True  # "words that occur more often", "trust is commonly driven by candour"
+    if tree.marker(kid) == "from" and tree.lemma(head) in KEEPING:
+        return True  # "prevents water from freezing"
+    passive = tree.kid(head, "aux:pass") is not None
+    if passive and tree.dep(kid) == "advcl" and tree.marker(kid) == "to":
+        return True  # "a drug that can be used to …"
     if tree.dep(kid) not in {"acl", "nmod"} or tree.comma_before(kid):
         return False
-    if tree.words[kid].xpos == "VB" and tree.marker(kid) == "to":
-        return True  # "the inability of cells to …"
+    if tree.words[kid].upos == "VERB" and tree.marker(kid) == "to":
+        return True  # "the inability of cells to …", "allows blood to be pumped …"
+    if tree.dep(kid) == "acl" and (_is_the(tree, head) or tree.lemma(head) in KINDS):
+        return True  # "the set of all points where …", "a type of cell that …"
     told = [k for k in tree.kids(head, "amod", "compound", "nmod", "acl", "nummod") if k != kid]
     return not told and tree.words[head].upos == "NOUN"
+
+
+KINDS = frozenset("type kind form sort class set group member".split())
+"""Nouns that say little without the clause behind them."""
+
+
+KEEPING = frozenset("prevent keep stop protect save free discourage prohibit hinder".split())
+"""Verbs that keep something *from* something."""
+
+
+def _is_the(tree: Tree, head: int) -> bool:
+    return any(tree.lemma(kid) == "the" for kid in tree.kids(head, "det"))
 
 
 SHORT_BRACKET = 2
