@@ -595,8 +595,30 @@ def has_number(tree: Tree, part: Part) -> bool:
 
 
 def is_number(tree: Tree, index: int) -> bool:
+    """Is a word a numeral or has it digits, and is no part of a name: *IGF-1*, *the Intel 740*?"""
     word = tree.words[index]
-    return word.upos == "NUM" or word.text.lower() == "zero" or any(c.isdigit() for c in word.text)
+    digits = word.text.lower() == "zero" or any(c.isdigit() for c in word.text)
+    return (word.upos == "NUM" or digits) and not _is_in_name(tree, index)
+
+
+def _is_in_name(tree: Tree, index: int) -> bool:
+    word = tree.words[index]
+    if index > 1 and tree.words[index - 1].text == "-":
+        glued = tree.words[index - 2].end == tree.words[index - 1].start
+        return (
+            glued
+            and tree.words[index - 1].end == word.start
+            and tree.words[index - 2].text.isalpha()
+            and tree.words[index - 2].upos != "NUM"
+        )
+    before = tree.words[index - 1] if index else None
+    return (
+        before is not None
+        and before.upos == "PROPN"
+        and before.dep in {"compound", "flat"}
+        and before.head == word.head
+        and word.head > index
+    )
 
 
 def numbered_parts(clause: Clause) -> Iterator[Part]:

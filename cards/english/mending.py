@@ -125,6 +125,14 @@ def clause_of_apposition(words: list[Word]) -> None:
             words[word.index] = replace(word, head=told[-1].index)
 
 
+def hyphenated(words: list[Word]) -> None:
+    """*very time-sensitive*: one adjective, whose first half is nothing by itself."""
+    for first, sign, second in zip(words, words[1:], words[2:], strict=False):
+        glued = first.end == sign.start and sign.end == second.start
+        if sign.text == "-" and glued and first.head == second.index and first.upos == "NOUN":
+            words[first.index] = replace(first, dep="compound")
+
+
 def _is_below(words: Sequence[Word], index: int, top: int) -> bool:
     seen = 0
     while index >= 0 and seen <= len(words):
@@ -177,8 +185,15 @@ def finite_verbs(words: list[Word]) -> None:
             continue
         verb = words[word.head]
         helped = any(w.head == verb.index and w.dep.startswith("aux") for w in words)
-        if verb.xpos in {"VBD", "VBZ", "VBP"} and verb.upos == "VERB" and not helped:
+        if verb.upos != "VERB" or helped:
+            continue
+        if verb.xpos in {"VBD", "VBZ", "VBP"}:
             words[word.index] = replace(word, dep="nsubj")
+        by_how_much = any(w.head == verb.index and (w.text == "%" or w.upos == "SYM") for w in words)
+        if verb.xpos == "VBN" and verb.dep == "root" and by_how_much:
+            words[word.index] = replace(word, dep="nsubj")  # "prices decreased by 20%"
+            feats = "Mood=Ind|Tense=Past|VerbForm=Fin"
+            words[verb.index] = replace(verb, xpos="VBD", feats=feats)
 
 
 def names_over_verbs(words: list[Word]) -> None:
@@ -205,6 +220,7 @@ MENDS: tuple[Mend, ...] = (
     two_subjects,
     which_after_object,
     clause_of_apposition,
+    hyphenated,
     past_of_one_form,
     third_person_first,
 )

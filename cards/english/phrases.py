@@ -175,6 +175,8 @@ def _brackets(tree: Tree, indices: Collection[int]) -> set[int]:
             opened.append(index)
         elif text == ")" and opened:
             first = opened.pop()
+            if first and tree.words[first - 1].end == tree.words[first].start:
+                continue  # "f(x)"
             if index - first - 1 > SHORT_BRACKET or first == min(indices):
                 found.update(range(first, index + 1))
     return found

@@ -258,8 +258,19 @@ class Speaker:
         behind: list[Part] = []
         for part in self.clause.parts:
             if part not in without and part.role not in SPARE and not self._left_out(part):
-                (front if part.before else behind).append(part)
+                (front if part.before or self._is_between(part) else behind).append(part)
         return front, behind
+
+    def _is_between(self, part: Part) -> bool:
+        """*Iron, if heated, glows*: a clause between subject and verb."""
+        clause = self.clause
+        return (
+            part.role in {"condition", "time", "manner", "result"}
+            and self.tree.comma_before(part.head)
+            and clause.subject is not None
+            and clause.subject < part.words[0]
+            and part.words[-1] < min((clause.verb, *clause.auxes))
+        )
 
     def _left_out(self, part: Part) -> bool:
         """Does a card do without the part: a tie to the sentence before, a loose addition?"""
@@ -267,7 +278,7 @@ class Speaker:
             return self._is_loose_adverb(part)
         if part.role == "obl" and part.loose and not part.before:
             return True
-        if part.role == "manner" and part.before:
+        if part.role in {"manner", "result"} and (part.before or self._is_between(part)):
             return True
         if self.tells_source(part):
             return True

@@ -241,6 +241,8 @@ def destinations(fact: Fact) -> Iterator[Draft]:
     speaker, clause = _clause(fact)
     if clause.lemma not in MOTION or clause.negated or clause.part("obj"):
         return
+    if any(part.marker == "from" for part in clause.all_parts("obl")):
+        return  # "passes from father to son" is one answer
     for part in clause.all_parts("obl"):
         if part.marker in {"to", "into", "through", "toward", "towards"} and not part.before:
             answer = speaker.part(part)
