@@ -22,7 +22,7 @@ from cards.claims.passage import Passage
 from cards.english.causes import sign_of
 from cards.english.clauses import find_clauses
 from cards.english.phrases import POINTING, SHELLS, dangling, is_plural
-from cards.english.rarity import rarest
+from cards.english.rarity import rarest, rarity
 from cards.english.tree import Tree, is_noun
 from cards.model import Word
 
@@ -239,8 +239,11 @@ def _parallel(passage: Passage, index: int, here: list[Mention], *, plural: bool
     tree = passage.tree
     subjects = [m for m in here if m.clause]
     found = _only(subjects) if subjects else None
-    inside = tree.dep(_clause_of(tree, index)) == "acl"  # "the towns they serve"
+    clause = _clause_of(tree, index)
+    inside = tree.dep(clause) == "acl"  # "the towns they serve"
     rivals = [w for w in rivals_of(passage, found, plural=plural, oblique=inside) if w < index]
+    if any(tree.lemma(kid) == "where" for kid in tree.kids(clause, "advmod")):
+        rivals = [w for w in rivals if w != tree.words[clause].head]  # "reaches Rome, where it"
     if not subjects and _is_order(tree):
         only = _only(here)
         return only if only and tree.dep(only.index) == "obj" and len(rivals) == 1 else None
@@ -623,7 +626,7 @@ def _pointed_at(passage: Passage, index: int) -> Mention | None:
         ]
         if kinds:
             same = [m for m in same if kinds <= set(m.text.lower().split())]
-        called = [m for m in found if noun in m.classes]
+        called = [m for m in found if noun in m.classes or _is_one(past.tree, m, noun)]
         choice = _only(called) or _only(same)
         if choice and choice.plural != plural:
             return _as_plural(tree, head, choice) if choice in same else None
@@ -633,6 +636,23 @@ def _pointed_at(passage: Passage, index: int) -> Mention | None:
             return None
     called = [m for m in mentions(passage, {}) if m.index < index and noun in m.classes]
     return _only(called) or _titled(passage, index, head)
+
+
+def _is_one(tree: Tree, mention: Mention, noun: str) -> bool:
+    """*the hormone osteocalcin … this hormone*: a rare name behind its kind."""
+    before = mention.index - 1
+    return (
+        before >= 0
+        and not mention.plural
+        and tree.dep(before) == "compound"
+        and tree.lemma(before) == noun
+        and rarity(mention.lemma) >= NAME
+        and rarity(noun) < NAME
+    )
+
+
+NAME = 0.95
+"""Rarity from which a noun behind another is a name: *osteocalcin*, not *receptor*."""
 
 
 def _titled(passage: Passage, index: int, head: int) -> Mention | None:
