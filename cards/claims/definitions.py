@@ -215,6 +215,8 @@ def _with_its_article(passage: Passage, term: str, clause: Clause) -> str:
         return term
     if any(tree.marker(kid) == "for" for kid in tree.kids(head, "nmod")):
         return f"the {term}"
+    if tree.kids(head, "amod", "compound"):
+        return term  # "folic acid" is not one acid of many
     lexicon, lemma = tree.lexicon, tree.lemma(head)
     counted = lemma in lexicon.counted and lemma not in lexicon.bare
     return with_article(term) if counted else term

@@ -34,7 +34,8 @@ FRAMES = frozenset(
     struggle focus summary conclusion context background practice pitfall myth misconception fact
     structure meaning balance exploration trend recommendation criticism legacy discovery feature
     quality tool resource advice journey experience area plan update review story tradeoff
-    prospect interpretation journey growth critique option flaw misdiagnosis debate""".split()
+    prospect interpretation journey growth critique option flaw misdiagnosis debate mcq quiz
+    exam""".split()
 )
 # What stands before the name in a title, and is no part of it.
 OPENERS = frozenset(
