@@ -11,7 +11,7 @@ from cards.english.causes import sign_of
 from cards.english.clauses import Clause, Part, numbered_parts
 from cards.english.facts import Fact
 from cards.english.phrases import DENYING, SHELLS, dangling, is_plural, noun_words, points_back
-from cards.english.rarity import rarest
+from cards.english.rarity import rarest, rarity
 from cards.english.speaking import Speaker
 from cards.english.tree import Tree, describes, is_noun
 from cards.english.verbs import capitalised, number_word, with_article
@@ -147,13 +147,30 @@ def subject_words(tree: Tree, clause: Clause) -> list[int]:
             if head < rival < clause.verb:  # "Blocking sunlight": one gerund, read as two
                 words = sorted({*words, *tree.below(rival)})
     else:
-        words = noun_words(tree, head)
+        words = noun_words(tree, _named_behind(tree, head))
     if clause.kind in {"relative", "participle"}:
         inner = set(tree.below(clause.verb))
         words = [w for w in words if w not in inner]
         if words and tree.lemma(words[0]) == "the" and len(words) == 2:
             words = _without_the(tree, clause, words)
     return words
+
+
+def _named_behind(tree: Tree, head: int) -> int:
+    """*An important hormone, ghrelin, …*: the name that says which one."""
+    if not {"a", "an", "another"} & {tree.lemma(kid) for kid in tree.kids(head, "det")}:
+        return head
+    named = [kid for kid in tree.kids(head, "appos") if tree.comma_before(kid)]
+    bare = [kid for kid in named if tree.kid(kid, "det", "nmod:poss", "nummod", "acl") is None]
+    if len(named) != 1 or not bare or tree.words[bare[0]].xpos not in {"NN", "NNP"}:
+        return head
+    word = tree.words[bare[0]]
+    known = word.upos == "PROPN" or word.text[:1].isupper() or rarity(tree.lemma(bare[0])) >= NAME
+    return bare[0] if known else head
+
+
+NAME = 0.9
+"""Rarity from which a common noun is known by itself."""
 
 
 def _without_the(tree: Tree, clause: Clause, words: list[int]) -> list[int]:

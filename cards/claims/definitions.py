@@ -82,6 +82,8 @@ def means(passage: Passage, evidence: Evidence) -> Iterator[Fact]:
         speaker = speaks(passage, clause)
         if speaker is None or part is None or part.before:
             continue
+        if clause.lemma == "describe" and not _is_of_a_kind(tree, part.head):
+            continue  # "the slope describes how steep it is": it does more
         words = noun_words(tree, part.head)
         if tree.words[part.head].upos == "VERB":
             words = [w for w in part.words if w not in tree.kids(part.head, "mark", "case")]
@@ -97,6 +99,10 @@ def means(passage: Passage, evidence: Evidence) -> Iterator[Fact]:
             clause,
         )
         yield replace(fact, front=", ".join(speaker.part(p) for p in front))
+
+
+def _is_of_a_kind(tree: Tree, head: int) -> bool:
+    return bool({"a", "an"} & {tree.lemma(kid) for kid in tree.kids(head, "det")})
 
 
 def _after(clause: Clause, markers: tuple[str, ...]) -> Part | None:

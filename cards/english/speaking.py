@@ -17,6 +17,11 @@ CORE = frozenset({"obj", "iobj", "particle", "pred"})
 SPARE = frozenset({"means", "purpose", "reason", "result", "contrast"})
 
 
+OFTEN = frozenset(
+    """sometimes often rarely occasionally usually typically frequently generally commonly normally
+    mostly mainly largely traditionally historically""".split()
+)
+"""Adverbs without which a claim is another."""
 SAYING = frozenset(
     """say note explain describe mention state argue suggest show reveal indicate demonstrate
     elaborate discuss emphasize highlight illustrate point see report observe evidence""".split()
@@ -195,13 +200,18 @@ class Speaker:
             for word in part.words
             if part.role == "advmod"
             and part.head < self.clause.verb
-            and (not part.before or self.clause.kind == "adverbial")
+            and (not part.before or self.clause.kind == "adverbial" or self._how_often(part))
             and len(part.words) <= 2
             and self.tree.lemma(part.head) not in TIES | {"not", "n't"}
             and not (self.tree.lemma(part.head) == "only" and self._is_denied(part.head))
-            and not self.clause.copula
+            and (not self.clause.copula or (part.before and self._how_often(part)))
         ]
-        return self.tree.say(words)
+        return self.tree.say(words).lower()
+
+    def _how_often(self, part: Part) -> bool:
+        """*Sometimes*, *rarely*: a hedge that stays, wherever in the sentence it stands."""
+        words = [w for w in part.words if self.tree.words[w].upos != "PUNCT"]
+        return self.tree.lemma(part.head) in OFTEN and len(words) == 1
 
     def _is_denied(self, index: int) -> bool:
         """*not only*, which takes nothing away."""
