@@ -215,6 +215,21 @@ def messy(question: Question) -> str:
     return ""
 
 
+MORE_OR_LESS = re.compile(
+    r"^(?:it|they) (?:(?:can|could|may|might|will|would|often|also|\w+ly) )*(?:enhanc|improv|boost"
+    r"|increas|strengthen|heighten|rais|reduc|decreas|lower|impair|hinder|exacerbat|worsen"
+    r"|weaken|stimulat|support|help|affect|influenc|optimi[sz])\w* (?:it|them)$",
+    re.IGNORECASE,
+)
+
+
+def coin(question: Question) -> str:
+    """*What does X do to Y? It boosts it*: more or less, and mostly the kinder of the two."""
+    if question.role.endswith(".doing") and MORE_OR_LESS.match(question.answer):
+        return "its answer is one of two, which one can guess"
+    return ""
+
+
 ARROWS = re.compile(r"[→⟶⇌↔]|[-=]>")
 
 
@@ -333,6 +348,7 @@ GATES: tuple[Gate, ...] = (
     open_reference,
     unfinished,
     vague,
+    coin,
     empty_phrase,
     dated,
     given_away,
