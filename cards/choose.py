@@ -24,9 +24,8 @@ LONGEST_QUESTION = 25
 LONGEST_ANSWER = 18
 """Words of one answer; a chain or list may have more."""
 LEAST_SCORES: Mapping[Strictness, float] = {"strict": 0.6, "balanced": 0.5, "generous": 0.3}
-"""Worth of a new card. Of 100 cards over 0.42 that were made from 46 notes no rule was made from, a
-strict reader kept 43% and struck out 19%; of those over 0.5 it was 49% and 17%, over 0.6 57% and
-14%."""
+"""Worth of a new card. Of 4,125 candidates that strict readers judged one by one, those over 0.3 were
+kept by 29% and struck out by 40%, those over 0.5 by 47% and 25%, those over 0.6 by 56% and 19%."""
 ALIKE = 0.75
 """Share of common content words from which two cards of a note ask the same fact."""
 SPELLED = 2

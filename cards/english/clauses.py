@@ -52,9 +52,9 @@ TIES = frozenset(
 ASIDES = frozenset(
     """as_a_consequence as_a_result as_such at_its_core at_its_heart at_the_same_time by_contrast
     by_comparison for_comparison for_context for_example for_instance for_one for_perspective
-    for_reference for_this_reason in_addition in_addition_to_this in_conclusion in_contrast in_essence
-    in_fact in_general in_many_ways in_other_words in_particular in_practice in_reality in_short
-    in_some_ways in_summary in_this_case in_this_way in_total in_turn of_course
+    for_reference for_this_reason in_addition in_addition_to_this in_conclusion in_contrast
+    in_essence in_fact in_general in_many_ways in_other_words in_particular in_practice in_reality
+    in_short in_some_ways in_summary in_this_case in_this_way in_total in_turn of_course
     on_the_one_hand on_the_other_hand""".split()
 )
 """Phrases that tie a sentence to its neighbours."""

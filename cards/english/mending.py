@@ -189,7 +189,9 @@ def finite_verbs(words: list[Word]) -> None:
             continue
         if verb.xpos in {"VBD", "VBZ", "VBP"}:
             words[word.index] = replace(word, dep="nsubj")
-        by_how_much = any(w.head == verb.index and (w.text == "%" or w.upos == "SYM") for w in words)
+        by_how_much = any(
+            w.head == verb.index and (w.text == "%" or w.upos == "SYM") for w in words
+        )
         if verb.xpos == "VBN" and verb.dep == "root" and by_how_much:
             words[word.index] = replace(word, dep="nsubj")  # "prices decreased by 20%"
             feats = "Mood=Ind|Tense=Past|VerbForm=Fin"

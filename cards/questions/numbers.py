@@ -244,7 +244,8 @@ def _in_year(fact: Fact, speaker: Speaker, part: Part) -> Iterator[Draft]:
         return  # *was searching*, *spent 15% on clothing*: the year is only when
     asked = "decade" if text.endswith("s") else "year"
     wh = "Since what year" if part.marker == "since" else f"{part.marker.capitalize()} what {asked}"
-    question = ask(fact, wh, [part])
+    when = [p for p in clause.parts if p.role == "time" and not p.before]
+    question = ask(fact, wh, [part, *when])
     yield draft(fact, "quantity", "year", question, speaker.part(part, bare=True), 0.72)
 
 
@@ -314,6 +315,8 @@ def _hidden(fact: Fact, speaker: Speaker, part: Part) -> Iterator[Draft]:
     if not numbers or any(NO_GAP.search(tree.words[w].text) for w in numbers):
         return
     unit = _with_unit(tree, numbers, part)
+    if any(tree.words[w].text == "," for w in unit):
+        return  # "stood at 9%, half of it …": two numbers, and the second tells of the first
     hidden = tree.say(unit, speaker.around)
     statement = with_topic_in_gap(fact, f"{speaker.statement()}.", speaker.open_nouns())
     if statement.count(hidden) != 1 or not any(c.isdigit() for c in hidden):

@@ -127,12 +127,10 @@ def result(fact: Fact) -> Iterator[Draft]:
     tree = clause.tree
     if tree.kid(mother, "obj") is None or tree.words[mother].upos != "VERB":
         return
-    if tree.lemma(mother) in EMPTY:
-        return
+    if tree.lemma(mother) in EMPTY or is_negated(tree, mother):
+        return  # "does not make the enzyme, raising …": not by making it
     if tree.kid(mother, "aux:pass") is not None or clause.part("obj") is None:
         return
-    if is_negated(tree, mother):
-        return  # "does not make the enzyme, raising …": not by making it
     participle = clause.verb if clause.kind == "adverbial" else tree.words[clause.verb].head
     inside = set(tree.below(participle))
     words = [
