@@ -177,10 +177,19 @@ VAGUE = frozenset(
 )
 
 
+HALF_TOLD = re.compile(
+    r"(?:often|likely|probably|perhaps|partly|arguably|mostly|largely|usually|typically|essentially"
+    r"|generally|simply|merely)\b",
+    re.IGNORECASE,
+)
+
+
 def vague(question: Question) -> str:
-    """An answer of which no word tells anything: "several benefits"."""
+    """An answer of which no word tells anything, "several benefits", or one that is half told."""
     if question.kind in {"author", "quantity", "chain", "gaps"}:
         return ""
+    if question.role == "definition.meaning" and HALF_TOLD.match(question.answer):
+        return "the definition is only often or partly so"
     told = [w.lower() for w in words_of(question.answer) if w.lower() not in STOPWORDS]
     if re.match(
         r"(?:the )?(?:\w+ )?(?:importance|significance|value|complexity) (?:of|for)\b",

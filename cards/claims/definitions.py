@@ -22,7 +22,7 @@ from cards.english.phrases import (
 )
 from cards.english.rarity import rarest
 from cards.english.speaking import Speaker
-from cards.english.tree import Lexicon, Tree, is_word
+from cards.english.tree import Lexicon, Tree, is_noun, is_word
 from cards.english.verbs import capitalised, with_article
 from cards.model import Evidence, Word
 
@@ -426,6 +426,7 @@ def abbreviation(passage: Passage, evidence: Evidence) -> Iterator[Fact]:
         if not words:
             continue
         long = singular(words) if ending or _is_counted(short, passage.note.text) else words
+        long += _noun_behind(long, short, said)
         yield Fact(
             "naming",
             "name",
@@ -435,6 +436,15 @@ def abbreviation(passage: Passage, evidence: Evidence) -> Iterator[Fact]:
             meaning=long,
             topic=passage.topic,
         )
+
+
+def _noun_behind(words: str, short: str, said: str) -> str:
+    """*hypothalamic-pituitary-adrenal (HPA) axis*: what an adjective is of, in brackets."""
+    last = re.split(r"[ -]", words)[-1].lower()
+    behind = re.search(rf"\({re.escape(short)}\) ([a-z]+)\b", said)
+    if behind is None or not last.endswith(("al", "ic", "ive", "ary")) or not is_noun(behind[1]):
+        return ""
+    return f" ({behind[1]})"
 
 
 def _is_counted(short: str, text: str) -> bool:

@@ -181,6 +181,11 @@ def finite_verbs(words: list[Word]) -> None:
         if word.xpos == "VBZ" and not low.endswith("s") and low == word.lemma.lower():
             feats = word.feats.replace("Number=Sing|Person=3|", "")
             words[word.index] = replace(word, xpos="VBP", feats=feats)
+        if word.xpos == "VBP" and word.upos == "VERB" and low.endswith("s"):
+            base = base_of(low, low)
+            if base != low:  # "Iran desires": one does
+                feats = "Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin"
+                words[word.index] = replace(word, lemma=base, xpos="VBZ", feats=feats)
         if word.dep != "nsubj:pass" or word.head < 0:
             continue
         verb = words[word.head]
