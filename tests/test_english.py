@@ -242,6 +242,23 @@ def test_two_objects_side_by_side_are_one_name():
     ]
 
 
+@pytest.mark.parametrize(("comma", "head"), [(False, 3), (True, 1)])
+def test_a_clause_right_behind_an_apposition_is_its_own(comma, head):
+    """*grows phloem, a tissue that feeds*: the tissue does; behind a comma it may be the phloem."""
+    told = [("grows", "VERB", -1, "root"), ("phloem", "NOUN", 0, "obj")]
+    told += [(",", "PUNCT", 3, "punct"), ("tissue", "NOUN", 1, "appos")]
+    told += [(",", "PUNCT", 6, "punct")] if comma else []
+    verb = len(told) + 1
+    told += [("that", "PRON", verb, "nsubj"), ("feeds", "VERB", 1, "acl:relcl")]
+    words = tuple(
+        Word(n, text, text, upos, "", "", at, dep, 0, 0)
+        for n, (text, upos, at, dep) in enumerate(told)
+    )
+    mended = mending.mended(Sentence("", 0, 0, words)).words
+
+    assert mended[verb].head == head
+
+
 FORMS = dict(
     to=("ADP", "IN"),
     x=("SYM", "SYM"),
