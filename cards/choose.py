@@ -275,9 +275,8 @@ def open_reference(question: Question) -> str:
     if question.kind in {"author", "gaps", "chain"}:
         return ""
     front = shown(question)
-    if POINTS.search(front) and ". " not in front:
-        return "it points outside the card"
-    if OPEN_START.search(front) and "?" in front and ". " not in front:
+    starts_open = OPEN_START.search(front) and "?" in front
+    if (POINTS.search(front) or starts_open) and ". " not in front:
         return "it points outside the card"
     if re.search(r"\b(?:for|of|in|to|by|from) each(?=[?,]|$)", front):
         return "it points outside the card"

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from cards.claims.classes import class_for
+from cards.claims.mentions import KNOWN
 from cards.claims.passage import Passage, Place
 from cards.english.causes import sign_of
 from cards.english.clauses import Clause, Part, numbered_parts
@@ -42,8 +43,7 @@ def speaks(passage: Passage, clause: Clause) -> Speaker | None:
     if len(clause.all_parts("obj")) > 1 or tree.words[head].dep == "expl":
         return None
     if clause.kind == "participle" and (
-        {"a", "an"} & {tree.lemma(k) for k in tree.kids(head, "det")}
-        or tree.kid(head, "nummod") is not None
+        {"a", "an"} & tree.determiners(head) or tree.kid(head, "nummod") is not None
     ):
         return None
     if not any(letter.isalpha() for letter in tree.words[clause.verb].text):
@@ -158,19 +158,15 @@ def subject_words(tree: Tree, clause: Clause) -> list[int]:
 
 def _named_behind(tree: Tree, head: int) -> int:
     """*An important hormone, ghrelin, …*: the name that says which one."""
-    if not {"a", "an", "another"} & {tree.lemma(kid) for kid in tree.kids(head, "det")}:
+    if not {"a", "an", "another"} & tree.determiners(head):
         return head
     named = [kid for kid in tree.kids(head, "appos") if tree.comma_before(kid)]
     bare = [kid for kid in named if tree.kid(kid, "det", "nmod:poss", "nummod", "acl") is None]
     if len(named) != 1 or not bare or tree.words[bare[0]].xpos not in {"NN", "NNP"}:
         return head
     word = tree.words[bare[0]]
-    known = word.upos == "PROPN" or word.text[:1].isupper() or rarity(tree.lemma(bare[0])) >= NAME
+    known = word.upos == "PROPN" or word.text[:1].isupper() or rarity(tree.lemma(bare[0])) >= KNOWN
     return bare[0] if known else head
-
-
-NAME = 0.9
-"""Rarity from which a common noun is known by itself."""
 
 
 def _without_the(tree: Tree, clause: Clause, words: list[int]) -> list[int]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from cards.claims.mentions import NO_CLASS, PERSONS, class_heads, is_person
 from cards.claims.passage import Place
-from cards.english.phrases import DENYING, SHELLS, noun_words
+from cards.english.phrases import DENYING, KINDS, SHELLS, noun_words
 from cards.english.rarity import rarest
 from cards.english.tree import Tree
 
@@ -49,17 +49,17 @@ def class_for(tree: Tree, index: int, called: Mapping[str, str]) -> str:
         kind = _kind_within(tree, head)
         if kind is not None:
             return f"{tree.lemma(head)} of {class_at(tree, kind)}"
-        if tree.lemma(head) not in NO_CLASS | KINDS:
+        if tree.lemma(head) not in NO_CLASS | VARIETIES:
             return class_at(tree, head)
     return called.get(name_at(tree, index), "")
 
 
-KINDS = frozenset("type kind form sort class variety species".split())
+VARIETIES = KINDS | {"variety", "species"}
 
 
 def _kind_within(tree: Tree, head: int) -> int | None:
     """*division* of *a type of cell division*."""
-    if tree.lemma(head) not in KINDS:
+    if tree.lemma(head) not in VARIETIES:
         return None
     found = [kid for kid in tree.kids(head, "nmod") if tree.marker(kid) == "of"]
     return found[0] if len(found) == 1 and tree.words[found[0]].xpos == "NN" else None

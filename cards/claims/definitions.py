@@ -82,7 +82,7 @@ def means(passage: Passage, evidence: Evidence) -> Iterator[Fact]:
         speaker = speaks(passage, clause)
         if speaker is None or part is None or part.before:
             continue
-        if clause.lemma == "describe" and not _is_of_a_kind(tree, part.head):
+        if clause.lemma == "describe" and not tree.determiners(part.head) & {"a", "an"}:
             continue  # "the slope describes how steep it is": it does more
         words = noun_words(tree, part.head)
         if tree.words[part.head].upos == "VERB":
@@ -101,10 +101,6 @@ def means(passage: Passage, evidence: Evidence) -> Iterator[Fact]:
         yield replace(fact, front=", ".join(speaker.part(p) for p in front))
 
 
-def _is_of_a_kind(tree: Tree, head: int) -> bool:
-    return bool({"a", "an"} & {tree.lemma(kid) for kid in tree.kids(head, "det")})
-
-
 def _after(clause: Clause, markers: tuple[str, ...]) -> Part | None:
     return next((p for p in clause.parts if p.marker in markers and p.role != "advmod"), None)
 
@@ -112,7 +108,7 @@ def _after(clause: Clause, markers: tuple[str, ...]) -> Part | None:
 def _aim(passage: Passage, evidence: Evidence, speaker: Speaker, pred: Part) -> Iterator[Fact]:
     """*The purpose of a fuse is to break the circuit.*"""
     tree, head = passage.tree, speaker.clause.owner
-    indefinite = {"a", "an", "one", "another"} & {tree.lemma(k) for k in tree.kids(head, "det")}
+    indefinite = {"a", "an", "one", "another"} & tree.determiners(head)
     if (
         indefinite
         or tree.marker(pred.head) != "to"
@@ -182,7 +178,7 @@ def _is_generic(tree: Tree, clause: Clause) -> bool:
         return False
     if tree.lemma(head) in SHELLS and tree.kid(head, "nmod", "acl", "nmod:poss") is None:
         return False
-    dets = {tree.lemma(k) for k in tree.kids(head, "det")}
+    dets = tree.determiners(head)
     pred_dets = {tree.lemma(k) for k in tree.kids(clause.verb, "det", "nmod:poss")}
     if dets & {"a", "an"} and not pred_dets & {"a", "an"}:
         return False
@@ -267,7 +263,7 @@ def _may_rename(tree: Tree, word: Word) -> bool:
     again = word.dep == "conj" and _renames(tree, word.index)
     if not again and word.dep != "appos":
         return False
-    articles = {tree.lemma(k) for k in tree.kids(word.index, "det")}
+    articles = tree.determiners(word.index)
     negated = any(tree.lemma(w) == "not" for w in tree.below(word.index))
     return not negated and bool(articles & ({"a", "an", "the"} if again else {"a", "an"}))
 
@@ -525,7 +521,7 @@ def _plain_name(tree: Tree, words: Sequence[int]) -> str:
 
 def _is_one_of_many(tree: Tree, thing: int, name: str) -> bool:
     """*a locally owned bakery called Crumbs*: one, by the name that its owner chose."""
-    one = any(tree.lemma(k) in {"a", "an", "another", "one"} for k in tree.kids(thing, "det"))
+    one = bool(tree.determiners(thing) & {"a", "an", "another", "one"})
     words = [w for w in name.split() if w.lower() not in SMALL]
     return one and all(w[:1].isupper() and not w.isupper() for w in words)
 

@@ -279,7 +279,7 @@ def guessed(passage: Passage, subject: int) -> tuple[Node, ...]:
         return _as_guess((found[0],)) if found and same else ()
     if word.text.lower() in PRONOUNS:
         return _as_guess(_subject_before(passage, plural=PRONOUNS[word.text.lower()]))
-    if not any(tree.lemma(k) in {"this", "these"} for k in tree.kids(subject, "det")):
+    if not tree.determiners(subject) & {"this", "these"}:
         return ()
     if tree.lemma(subject) in SHELLS - ACTS:
         return ()

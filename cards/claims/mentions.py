@@ -87,7 +87,7 @@ def _mention(passage: Passage, index: int, instead: Mapping[int, str]) -> Mentio
         return None
     if any(instead.get(w) in {"its", "their"} for w in words):
         return None
-    if NONE & {tree.lemma(k) for k in tree.kids(index, "det")} or text.lower().startswith("one "):
+    if NONE & tree.determiners(index) or text.lower().startswith("one "):
         return None
     if not any(w.upos in {"VERB", "AUX"} for w in tree.words):
         text = " ".join(
@@ -223,17 +223,19 @@ def class_heads(tree: Tree, index: int) -> Iterator[int]:
             yield head
         return
     for kid in tree.kids(index, "appos"):
-        if any(tree.lemma(d) in {"a", "an"} for d in tree.kids(kid, "det")):
+        if tree.determiners(kid) & {"a", "an"}:
             yield kid
     for kid in tree.kids(index, "nmod:desc", "compound", "flat"):
         if kid == index - 1 and tree.words[kid].upos == "NOUN" and _is_named(tree, kid, index):
             yield kid
     if head >= 0 and tree.words[index].dep in {"appos", "nmod:desc", "flat"}:
         yield head
-    if equal and any(tree.lemma(d) in {"a", "an"} for d in tree.kids(head, "det")):
+    if equal and tree.determiners(head) & {"a", "an"}:
         yield head
 
 
+KNOWN = 0.95
+"""Rarity from which a noun behind another is a name: *osteocalcin*, not *receptor*."""
 NAMING = 0.5
 """Rarity from which a common noun may be a name: *osteocalcin*, not *industry*."""
 
@@ -241,7 +243,7 @@ NAMING = 0.5
 def _is_named(tree: Tree, kind: int, name: int) -> bool:
     """*the hormone osteocalcin*: the first a kind of thing, the second known by itself."""
     lexicon = tree.lexicon
-    definite = any(tree.lemma(d) == "the" for d in tree.kids(name, "det"))
+    definite = "the" in tree.determiners(name)
     if tree.words[name].upos == "PROPN":
         return definite and tree.words[kind].text.islower()
     # *The semiconductor industry* is no semiconductor that is called industry.

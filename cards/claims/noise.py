@@ -143,7 +143,7 @@ def _lives(passage: Passage) -> bool:
 
 
 def _demonstrative(tree: Tree, index: int) -> bool:
-    return any(tree.lemma(k) in {"this", "the", "these"} for k in tree.kids(index, "det"))
+    return bool(tree.determiners(index) & {"this", "the", "these"})
 
 
 def _first_person(tree: Tree) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from cards.claims.actions import AFTERMATH, label_thing
 from cards.claims.doings import doing_of
 from cards.claims.mentions import (
+    KNOWN,
     STRETCHES,
     TOO_LONG,
     Mention,
@@ -270,7 +271,7 @@ def _only_happens(passage: Passage, index: int, found: Mention) -> bool:
     if not passage.before:
         return False
     clause = tree.words[found.index].head
-    indefinite = {tree.lemma(kid) for kid in tree.kids(found.index, "det")} & {"a", "an"}
+    indefinite = tree.determiners(found.index) & {"a", "an"}
     passive = clause >= 0 and tree.kid(clause, "aux:pass") is not None
     verb = tree.words[index].head
     acts = tree.kid(verb, "obj") is not None and tree.kid(verb, "aux:pass") is None
@@ -462,9 +463,9 @@ def _is_all_of_label(passage: Passage) -> bool:
     past = [one for one in passage.before if one.block is passage.block]
     if len(past) != passage.position or not past or not label_thing(passage):
         return False
-    return all(
-        tree.kid(tree.root, "nsubj", "csubj", "expl") is None and not _is_order(tree)
-        for tree in (one.tree for one in past)
+    return not any(
+        _is_order(one.tree) or one.tree.kid(one.tree.root, "nsubj", "csubj", "expl") is not None
+        for one in past
     )
 
 
@@ -646,13 +647,9 @@ def _is_one(tree: Tree, mention: Mention, noun: str) -> bool:
         and not mention.plural
         and tree.dep(before) == "compound"
         and tree.lemma(before) == noun
-        and rarity(mention.lemma) >= NAME
-        and rarity(noun) < NAME
+        and rarity(mention.lemma) >= KNOWN
+        and rarity(noun) < KNOWN
     )
-
-
-NAME = 0.95
-"""Rarity from which a noun behind another is a name: *osteocalcin*, not *receptor*."""
 
 
 def _titled(passage: Passage, index: int, head: int) -> Mention | None:
@@ -724,7 +721,7 @@ def _kind(passage: Passage, index: int) -> str:
         if before and last.lower() in {noun, tree.words[index].text.lower(), f"{noun}s"}:
             kind = " ".join(before)
             return kind if _is_kind(before) and f"and {kind}" not in passage.note.title else ""
-    definite = any(tree.lemma(kid) == "the" for kid in tree.kids(index, "det"))
+    definite = "the" in tree.determiners(index)
     return passage.kinds.get(noun, "") if definite and passage.before else ""
 
 

@@ -175,7 +175,7 @@ def third_person_first(words: list[Word]) -> None:
 
 
 def finite_verbs(words: list[Word]) -> None:
-    """*The glands secrete* has a plural verb; *they capitalized on it* is no passive."""
+    """*The glands secrete* has a plural verb, *Iran desires* one of one."""
     for word in list(words):
         low = word.text.lower()
         if word.xpos == "VBZ" and not low.endswith("s") and low == word.lemma.lower():
@@ -183,24 +183,26 @@ def finite_verbs(words: list[Word]) -> None:
             words[word.index] = replace(word, xpos="VBP", feats=feats)
         if word.xpos == "VBP" and word.upos == "VERB" and low.endswith("s"):
             base = base_of(low, low)
-            if base != low:  # "Iran desires": one does
+            if base != low:
                 feats = "Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin"
                 words[word.index] = replace(word, lemma=base, xpos="VBZ", feats=feats)
+
+
+def no_passives(words: list[Word]) -> None:
+    """*They capitalized on it*, *prices decreased by 20%*: active, for nothing makes it passive."""
+    for word in list(words):
         if word.dep != "nsubj:pass" or word.head < 0:
             continue
         verb = words[word.head]
-        helped = any(w.head == verb.index and w.dep.startswith("aux") for w in words)
-        if verb.upos != "VERB" or helped:
+        beside = [w for w in words if w.head == verb.index]
+        if verb.upos != "VERB" or any(w.dep.startswith("aux") for w in beside):
             continue
+        by_how_much = any(w.text == "%" or w.upos == "SYM" for w in beside)
+        if verb.xpos == "VBN" and verb.dep == "root" and by_how_much:
+            feats = "Mood=Ind|Tense=Past|VerbForm=Fin"
+            words[verb.index] = verb = replace(verb, xpos="VBD", feats=feats)
         if verb.xpos in {"VBD", "VBZ", "VBP"}:
             words[word.index] = replace(word, dep="nsubj")
-        by_how_much = any(
-            w.head == verb.index and (w.text == "%" or w.upos == "SYM") for w in words
-        )
-        if verb.xpos == "VBN" and verb.dep == "root" and by_how_much:
-            words[word.index] = replace(word, dep="nsubj")  # "prices decreased by 20%"
-            feats = "Mood=Ind|Tense=Past|VerbForm=Fin"
-            words[verb.index] = replace(verb, xpos="VBD", feats=feats)
 
 
 def names_over_verbs(words: list[Word]) -> None:
@@ -220,6 +222,7 @@ def names_over_verbs(words: list[Word]) -> None:
 Mend = Callable[[list[Word]], None]
 MENDS: tuple[Mend, ...] = (
     finite_verbs,
+    no_passives,
     names_over_verbs,
     subject_of_modifier,
     number_ranges,

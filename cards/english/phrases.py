@@ -130,10 +130,9 @@ def _leaves_bare(tree: Tree, kid: int) -> bool:
     head = tree.words[kid].head
     if tree.words[head].upos == "ADJ" and tree.dep(kid) == "obl":
         return True  # "similar to …"
-    if tree.words[head].upos == "VERB" and tree.dep(kid) in {"advmod", "obl"}:
-        whole = tree.kids(head, "obj", "xcomp", "ccomp", "obl")
-        if whole == [kid] or (not whole and tree.dep(kid) == "advmod"):
-            return True  # "words that occur more often", "trust is commonly driven by candour"
+    others = set(tree.kids(head, "obj", "xcomp", "ccomp", "obl")) - {kid}
+    if tree.words[head].upos == "VERB" and tree.dep(kid) in {"advmod", "obl"} and not others:
+        return True  # "words that occur more often", "trust is commonly driven by candour"
     if tree.marker(kid) == "from" and tree.lemma(head) in KEEPING:
         return True  # "prevents water from freezing"
     passive = tree.kid(head, "aux:pass") is not None
@@ -143,22 +142,18 @@ def _leaves_bare(tree: Tree, kid: int) -> bool:
         return False
     if tree.words[kid].upos == "VERB" and tree.marker(kid) == "to":
         return True  # "the inability of cells to …", "allows blood to be pumped …"
-    if tree.dep(kid) == "acl" and (_is_the(tree, head) or tree.lemma(head) in KINDS):
+    vague = "the" in tree.determiners(head) or tree.lemma(head) in KINDS | GROUPS
+    if tree.dep(kid) == "acl" and vague:
         return True  # "the set of all points where …", "a type of cell that …"
     told = [k for k in tree.kids(head, "amod", "compound", "nmod", "acl", "nummod") if k != kid]
     return not told and tree.words[head].upos == "NOUN"
 
 
-KINDS = frozenset("type kind form sort class set group member".split())
-"""Nouns that say little without the clause behind them."""
-
-
+KINDS = frozenset("type kind form sort class".split())
+GROUPS = frozenset("set group member".split())
+"""Nouns that say little without what stands behind them."""
 KEEPING = frozenset("prevent keep stop protect save free discourage prohibit hinder".split())
 """Verbs that keep something *from* something."""
-
-
-def _is_the(tree: Tree, head: int) -> bool:
-    return any(tree.lemma(kid) == "the" for kid in tree.kids(head, "det"))
 
 
 SHORT_BRACKET = 2
@@ -310,7 +305,7 @@ def points_back(tree: Tree, head: int, indices: Collection[int]) -> bool:
     """*the process*, *the method*: a definite noun that names nothing by itself."""
     if tree.lemma(head) not in SHELLS or tree.words[head].upos == "PROPN":
         return False
-    articles = {tree.lemma(kid) for kid in tree.kids(head, "det")}
+    articles = tree.determiners(head)
     if articles & {"a", "an", "another", "one"}:
         told = tree.kids(head, "nmod", "acl", "compound", "appos")
         return not any(kid in indices for kid in told)

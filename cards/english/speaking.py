@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
 from cards.english.clauses import TIES, Clause, Part
+from cards.english.opposites import OFTEN, RARELY, SOMETIMES
 from cards.english.phrases import bare_definite, dangling, noun_words
 from cards.english.tree import Tree, is_word, tidy
 from cards.english.verbs import capitalised, inflect, is_verb, present
@@ -17,10 +18,7 @@ CORE = frozenset({"obj", "iobj", "particle", "pred"})
 SPARE = frozenset({"means", "purpose", "reason", "result", "contrast"})
 
 
-OFTEN = frozenset(
-    """sometimes often rarely occasionally usually typically frequently generally commonly normally
-    mostly mainly largely traditionally historically""".split()
-)
+HEDGES = RARELY | SOMETIMES | OFTEN | {"mainly", "largely", "traditionally", "historically"}
 """Adverbs without which a claim is another."""
 SAYING = frozenset(
     """say note explain describe mention state argue suggest show reveal indicate demonstrate
@@ -206,12 +204,12 @@ class Speaker:
             and not (self.tree.lemma(part.head) == "only" and self._is_denied(part.head))
             and (not self.clause.copula or (part.before and self._how_often(part)))
         ]
-        return self.tree.say(words).lower()
+        return self.tree.say(words)
 
     def _how_often(self, part: Part) -> bool:
         """*Sometimes*, *rarely*: a hedge that stays, wherever in the sentence it stands."""
         words = [w for w in part.words if self.tree.words[w].upos != "PUNCT"]
-        return self.tree.lemma(part.head) in OFTEN and len(words) == 1
+        return self.tree.lemma(part.head) in HEDGES and len(words) == 1
 
     def _is_denied(self, index: int) -> bool:
         """*not only*, which takes nothing away."""

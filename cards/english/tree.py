@@ -231,6 +231,10 @@ class Tree:
         """The first child with one of the relations."""
         return next(iter(self.kids(index, *deps)), None)
 
+    def determiners(self, index: int) -> set[str]:
+        """The lemmas of a noun's articles and their like."""
+        return {self.lemma(kid) for kid in self.kids(index, "det")}
+
     def dep(self, index: int) -> str:
         """The relation without its subtype."""
         return self.words[index].dep.split(":", 1)[0]

@@ -315,7 +315,7 @@ def attributes(fact: Fact) -> Iterator[Draft]:
         return
     tree = clause.tree
     value = next((k for k in tree.kids(part.head, "nmod") if tree.marker(k) == "of"), None)
-    if value is None or not {tree.lemma(d) for d in tree.kids(part.head, "det")} & {"a", "an"}:
+    if value is None or not tree.determiners(part.head) & {"a", "an"}:
         return
     words = noun_words(tree, value)
     if not any(

@@ -99,7 +99,7 @@ def foremost(fact: Fact) -> Iterator[Draft]:
 
 def _is_only_one(tree: Tree, head: int) -> bool:
     """*the largest organ*, *the first phase of*, *the main cause of*."""
-    if not any(tree.lemma(k) == "the" for k in tree.kids(head, "det")):
+    if "the" not in tree.determiners(head):
         return False
     told = tree.kids(head, "amod")
     best = any(

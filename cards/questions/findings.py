@@ -184,7 +184,7 @@ def singled_out(fact: Fact) -> Iterator[Draft]:
 
 
 def _is_ranked(tree: Tree, head: int) -> bool:
-    if not {tree.lemma(k) for k in tree.kids(head, "det")} & {"a", "an", "the"}:
+    if not tree.determiners(head) & {"a", "an", "the"}:
         return False
     ranked = tree.kids(head, "amod", "compound")
     return any(tree.words[k].xpos == "JJS" or tree.lemma(k) in RANKS for k in ranked)
@@ -194,7 +194,7 @@ def _is_told(tree: Tree, pred: Part) -> bool:
     """Does the predicate name a thing, and not only a class (*is a problem*)?"""
     if tree.words[pred.head].upos == "VERB":
         return True
-    indefinite = any(tree.lemma(k) in {"a", "an"} for k in tree.kids(pred.head, "det"))
+    indefinite = bool(tree.determiners(pred.head) & {"a", "an"})
     return not indefinite or tree.kid(pred.head, "acl", "nmod") is not None
 
 
