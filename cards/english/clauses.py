@@ -331,12 +331,31 @@ def read_clause(
         auxes=auxes,
         negated=is_negated(tree, verb),
         passive=passive and inner is None,
-        parts=parts,
+        parts=(*_shared_front(verb, mother, kind, parts), *parts),
         kind=kind,
         mother=mother.verb if mother else None,
         inner=inner,
         partner=partner,
     )
+
+
+def _shared_front(
+    verb: int, mother: Clause | None, kind: str, parts: tuple[Part, ...]
+) -> tuple[Part, ...]:
+    """*When bones are stressed, they release one thing and absorb another*: both when stressed."""
+    if mother is None or mother.subject is None or kind not in {"conj", "adverbial"}:
+        return ()
+    if any(part.before for part in parts) or mother.verb > verb:
+        return ()
+    return tuple(
+        part
+        for part in mother.parts
+        if part.before and part.role in FRONTED and part.words[-1] < mother.subject
+    )
+
+
+FRONTED = frozenset({"obl", "time", "condition"})
+"""What stands before a subject and holds for all that is said of it."""
 
 
 ALONE = frozenset(

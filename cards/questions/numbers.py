@@ -41,23 +41,36 @@ MEASURED = frozenset(
 WEIGHED = {"cost": "How much", "weigh": "How much", "earn": "How much", "pay": "How much"}
 WEIGHED |= {"measure": "How much", "last": "How long", "take": "How long"}
 SCALES = {
-    "degree": "At what temperature",
-    "celsius": "At what temperature",
-    "fahrenheit": "At what temperature",
-    "hertz": "At what frequency",
-    "hz": "At what frequency",
-    "khz": "At what frequency",
-    "mhz": "At what frequency",
-    "ghz": "At what frequency",
-    "volt": "At what voltage",
-    "mph": "At what speed",
-    "km": "At what distance",
-    "kilometer": "At what distance",
-    "mile": "At what distance",
-    "meter": "At what distance",
-    "psi": "At what pressure",
-    "age": "At what age",
+    "degree": "temperature",
+    "celsius": "temperature",
+    "fahrenheit": "temperature",
+    "hertz": "frequency",
+    "hz": "frequency",
+    "khz": "frequency",
+    "mhz": "frequency",
+    "ghz": "frequency",
+    "volt": "voltage",
+    "mph": "speed",
+    "km": "distance",
+    "kilometer": "distance",
+    "mile": "distance",
+    "meter": "distance",
+    "psi": "pressure",
+    "age": "age",
 }
+"""Units, and what they measure behind *at*."""
+REACHING = frozenset({"to", "below", "above", "beyond"})
+"""What stands before a number on a scale that something is brought to: *heated to 120 degrees*."""
+REACHED = frozenset({"temperature", "frequency", "voltage", "pressure"})
+QUANTITIES = frozenset(
+    """speed velocity rate temperature pressure frequency thickness length width height depth weight
+    mass volume density angle distance range acceleration voltage current power efficiency accuracy
+    resolution bandwidth capacity price ratio probability concentration dose wavelength diameter
+    radius hardness lifespan half-life output error yield gap spacing altitude radiation strength
+    charge humidity magnification elevation precision latency throughput""".split()
+)
+"""Nouns of what is told by a number: *a speed of 40 km/h*."""
+FRACTIONS = frozenset({"half", "third", "quarter", "fifth", "sixth", "tenth"})
 TRADE = frozenset(
     """acquire announce buy sell launch rebrand hire join visit sign merge invest purchase list
     partner strike retire resign appoint raise earn file complete expand""".split()
@@ -74,7 +87,7 @@ def counted(fact: Fact) -> Iterator[Draft]:
     speaker, part = fact.spoken, fact.told
     if speaker.clause.negated:
         return
-    for ask_for in (_value, _asked, _in_year, _share):
+    for ask_for in (_value, _asked, _in_year, _share, _times, _measured, _contained):
         found = list(ask_for(fact, speaker, part))
         if found:
             yield from found
@@ -82,6 +95,8 @@ def counted(fact: Fact) -> Iterator[Draft]:
     yield from _hidden(fact, speaker, part)
 
 
+MANY = re.compile(r"[A-Z]{2,}s")
+"""*GPUs*, whatever the parser takes it for."""
 LONGEST_VALUE = 6
 """Words of a measure."""
 
@@ -150,14 +165,19 @@ def _how_much(speaker: Speaker, part: Part, words: list[int]) -> tuple[str, list
         return _how_long(tree, part), words
     if marker == "by" and not clause.passive and not re.search(r"\d{4}|[Mm]id", text):
         return "By how much", words
-    if marker == "at":
-        warm = "At what temperature" if "°" in text else ""
-        return warm or SCALES.get(noun, ""), words
+    scale = "temperature" if "°" in text else SCALES.get(noun, "")
+    if marker == "at" and not scale:
+        return "", []
+    if scale and _is_on_scale(marker, scale, tree.lemma(words[0])):
+        return f"{marker.capitalize()} what {scale}", words
     if "%" in text or noun in {"percent", "percentage"} or MONEY.search(text):
         return "", []
-    if part.role == "obj" and tree.words[part.head].xpos in {"NNS", "NNPS"}:
-        return _how_many(tree, part.head, words)
-    return "", []
+    return _how_many(tree, part.head, words) if part.role == "obj" else ("", [])
+
+
+def _is_on_scale(marker: str, scale: str, first: str) -> bool:
+    """*at 5 volts*, *heated to 120 degrees*, but not *to as low as 2 Hz*."""
+    return marker == "at" or (marker in REACHING and scale in REACHED and first != "as")
 
 
 def _how_long(tree: Tree, part: Part) -> str:
@@ -172,6 +192,8 @@ def _how_long(tree: Tree, part: Part) -> str:
 
 
 def _how_many(tree: Tree, head: int, words: list[int]) -> tuple[str, list[int]]:
+    if tree.words[head].xpos not in {"NNS", "NNPS"} and not MANY.fullmatch(tree.words[head].text):
+        return "", []
     number = [w for w in words if w < head and w in _number_branch(tree, head)]
     rest = tree.say([w for w in words if w not in number and tree.dep(w) != "det"])
     plain = number and 0 < len(rest.split()) <= 6 and tree.lemma(number[-1]) != "one"
@@ -250,25 +272,110 @@ def _in_year(fact: Fact, speaker: Speaker, part: Part) -> Iterator[Draft]:
 
 
 def _share(fact: Fact, speaker: Speaker, part: Part) -> Iterator[Draft]:
-    """*covers 30% of the land*: *What percentage of the land does it cover?*"""
+    """*covers 30% of the land*: *What percentage of the land does it cover?*
+
+    So is asked for what something *accounts for*, and for *two thirds* of a thing.
+    """
     tree = speaker.tree
     words = noun_words(tree, part.head)
-    if part.role not in {"obj", "pred"} or tree.words[part.head].text not in {"%", "percent"}:
+    strand = part.marker if speaker.clause.lemma == "account" and part.marker == "for" else ""
+    wh = _share_word(tree, part.head)
+    if not wh or not (strand or part.role in {"obj", "pred"}) or tree.kid(part.head, "conj"):
         return
     of = next((k for k in tree.kids(part.head, "nmod") if tree.marker(k) == "of"), None)
     if of is None:
         return
     branch = set(tree.below(of))
-    said = [w for w in words if w in branch]
+    said = [w for w in words if w in branch or w > of]
     thing = tree.say(said, speaker.around)
-    number = [w for w in words if w not in branch]
+    told = {w for k in tree.kids(part.head, *COUNTING) for w in tree.below(k)} | {part.head}
+    number = [w for w in words if w in told and w < min(said)]
     if not number or dangling(tree, said, speaker.instead):
         return
-    question = ask(fact, f"What percentage {thing}", [part])
+    question = speaker.ask(f"{wh} {thing}", [part], strand=strand)
+    if speaker.unclear([part]) or speaker.points_back([part]):
+        return
     unnamed = [tree.lemma(w) for w in said if bare_definite(tree, w, set(said))]
-    if unnamed and question:
-        question = with_topic(fact, question, unnamed)
+    question = with_topic(fact, question, [*speaker.open_nouns([part]), *unnamed])
     yield draft(fact, "quantity", "share", question, tree.say(number, speaker.around), 0.9)
+
+
+def _share_word(tree: Tree, head: int) -> str:
+    """The words that ask for *30%* or *two thirds*; empty where a phrase tells no share."""
+    if tree.words[head].text in {"%", "percent"}:
+        return "What percentage"
+    counted = tree.kid(head, "nummod", "det") is not None
+    return "What share" if tree.lemma(head).removesuffix("s") in FRACTIONS and counted else ""
+
+
+COUNTING = ("nummod", "advmod", "det", "amod", "compound", "case", "punct")
+"""What stands before *percent* and goes with its number."""
+
+
+def _times(fact: Fact, speaker: Speaker, part: Part) -> Iterator[Draft]:
+    """*uses 20 times more energy than copper*: *How many times more energy than copper …?*"""
+    tree = speaker.tree
+    words = noun_words(tree, part.head)
+    times = [w for w in words if tree.lemma(w) in {"time", "times"} and is_number(tree, w - 1)]
+    if part.role not in {"obj", "pred"} or len(times) != 1:
+        return
+    inside = [p for p in speaker.clause.parts if p != part and set(p.words) <= set(words)]
+    low = min(_number_branch(tree, times[0]), default=times[0])
+    rest = [w for w in words if w > times[0]]
+    compared = rest and (tree.words[rest[0]].xpos in {"JJR", "RBR"} or tree.lemma(rest[0]) == "as")
+    if not compared or low == times[0] or min(w for w in words if w > 0) < low - 2:
+        return
+    thing = tree.say(rest, speaker.around)
+    if not {"than", "as"} & set(thing.split()) or dangling(tree, rest, speaker.instead):
+        return
+    number = [*_lead(tree, list(range(low, times[0]))), *range(low, times[0])]
+    question = ask(fact, f"How many times {thing}", [part, *inside])
+    yield draft(fact, "quantity", "times", question, tree.say(number, speaker.around), 0.9)
+
+
+def _measured(fact: Fact, speaker: Speaker, part: Part) -> Iterator[Draft]:
+    """*reaches a speed of 40 km/h*: *What speed does it reach?*; *at a speed of …*."""
+    tree = speaker.tree
+    of = next((k for k in tree.kids(part.head, "nmod") if tree.marker(k) == "of"), None)
+    if part.role not in {"obj", "obl"} or tree.lemma(part.head) not in QUANTITIES or of is None:
+        return
+    if tree.kid(part.head, "conj", "acl") is not None or part.before:
+        return
+    if {tree.lemma(k) for k in tree.kids(part.head, "det", "nmod:poss")} - {"a", "an"}:
+        return
+    words = noun_words(tree, part.head)
+    told = [w for w in words if w > min(tree.below(of)) and w not in tree.kids(of, "case")]
+    told = told[: next((n for n, w in enumerate(told) if tree.words[w].text == ","), len(told))]
+    if not told or not (is_number(tree, told[0]) or tree.lemma(told[0]) in ROUGHLY):
+        return
+    asked = [w for w in words if w <= part.head and tree.dep(w) != "det"]
+    if not has_number(tree, part) or dangling(tree, told, speaker.instead):
+        return
+    wh = " ".join(filter(None, (part.marker, "what", tree.say(asked, speaker.around))))
+    question = ask(fact, f"{wh[0].upper()}{wh[1:]}", [part])
+    yield draft(fact, "quantity", "measured", question, tree.say(told, speaker.around), 0.9)
+
+
+def _contained(fact: Fact, speaker: Speaker, part: Part) -> Iterator[Draft]:
+    """*contains about 2% salt*: *How much salt does it contain?*"""
+    tree = speaker.tree
+    words = noun_words(tree, part.head)
+    signs = [w for w in words if tree.words[w].text in {"%", "percent"} and w < part.head]
+    if part.role != "obj" or len(signs) != 1 or is_plural(tree, part.head):
+        return
+    asked, told = (
+        [w for w in words if w > signs[0]],
+        [w for w in words if w <= signs[0] and tree.dep(w) != "det"],
+    )
+    if tree.kid(part.head, "conj", "acl") is not None or {tree.dep(w) for w in asked} & {"amod"}:
+        return
+    if speaker.clause.lemma not in CONTAINING or dangling(tree, asked, speaker.instead):
+        return
+    question = ask(fact, f"How much {tree.say(asked, speaker.around)}", [part])
+    yield draft(fact, "quantity", "quantity", question, tree.say(told, speaker.around), 0.9)
+
+
+CONTAINING = frozenset("contain have hold carry include use need require produce".split())
 
 
 def shares(fact: Fact) -> Iterator[Draft]:
