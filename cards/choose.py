@@ -153,7 +153,15 @@ def given_away(question: Question) -> str:
         return "the question gives the answer away"
     if len(answered & asked) >= max(2, 0.6 * len(answered)):
         return "the question gives most of the answer away"
+    told = CLASS.search(question.question)
+    last = (words_of(question.answer) or ("",))[-1].lower().removesuffix("s")
+    if told and last != told[1].lower() and last.endswith(told[1].lower().removesuffix("s")):
+        return "the question gives most of the answer away"
     return ""
+
+
+CLASS = re.compile(r"\b[Ww]hich ([a-z]{4,})\b")
+"""*Which adenoma?*, whose answer is *a macroadenoma*."""
 
 
 def circular(question: Question) -> str:
@@ -238,6 +246,42 @@ def coin(question: Question) -> str:
     return ""
 
 
+FUNCTION = re.compile(r"(?<![\w(])(\w{1,3}[²³]?)['’′]*\((?!s\))[^()\s]{0,12}\)")
+
+
+def torn(question: Question) -> str:
+    """*φ* where the sentence has *φ(710)*: a function that lost what it is of."""
+    if question.kind in {"author", "gaps", "chain"}:
+        return ""
+    text = f"{shown(question)} {question.answer}"
+    for name in FUNCTION.findall(question.evidence.quote.plain):
+        if re.search(rf"(?<!\w){re.escape(name)}(?![\w(²³'’′])", text):
+            return "its formula is torn"
+    return "its formula is torn" if re.search(r" [²³]", text) else ""
+
+
+NUMBERED = re.compile(r"^\w+ (?:\d+|[IVX]+)$", re.MULTILINE)
+
+
+def only_numbered(question: Question) -> str:
+    """*Phase 1* as an item of a list of phases."""
+    if question.kind == "list" and NUMBERED.search(question.answer):
+        return "an item of its list is only numbered"
+    return ""
+
+
+SOME = re.compile(
+    r"(?<!the )\b(?:certain|specific|various|particular) (?:[\w-]+ ){0,2}?[\w-]+s\b(?!,? (?:like|such as)\b)"
+)
+
+
+def unspecific(question: Question) -> str:
+    """*What are certain devices used for?*: the sentence knows which, the card does not."""
+    if question.kind in {"author", "gaps", "chain", "list"}:
+        return ""
+    return "it does not say which things it means" if SOME.search(question.question) else ""
+
+
 ARROWS = re.compile(r"[→⟶⇌↔]|[-=]>")
 
 
@@ -277,6 +321,8 @@ def open_reference(question: Question) -> str:
     front = shown(question)
     starts_open = OPEN_START.search(front) and "?" in front
     if (POINTS.search(front) or starts_open) and ". " not in front:
+        return "it points outside the card"
+    if question.role.endswith(".subject") and re.match(r"(?:.*, )?what \w+ their\b", front, re.I):
         return "it points outside the card"
     if re.search(r"\b(?:for|of|in|to|by|from) each(?=[?,]|$)", front):
         return "it points outside the card"
@@ -352,6 +398,9 @@ GATES: tuple[Gate, ...] = (
     too_long,
     messy,
     in_formula,
+    torn,
+    only_numbered,
+    unspecific,
     open_reference,
     unfinished,
     vague,

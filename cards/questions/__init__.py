@@ -52,7 +52,7 @@ from cards.questions.happenings import (
 )
 from cards.questions.labels import does
 from cards.questions.lists import items
-from cards.questions.meanings import meaning, name
+from cards.questions.meanings import meaning, name, one_of
 from cards.questions.numbers import counted, lasting, shares
 from cards.questions.own import own
 from cards.questions.reasons import how, result, when, why
@@ -125,7 +125,37 @@ def write_questions(note: Note, facts: Sequence[Fact]) -> tuple[Question, ...]:
         if not fact.intro or draft.role in POINTING_ROLES
     ]
     vocabulary = Vocabulary.of(note.text[note.body :])
-    return tuple(_question(note, draft, vocabulary) for draft in drafts)
+    spelled = {d.fact.term: one_of(d.fact.meaning) for d in drafts if d.role == "expansion"}
+    return tuple(_question(note, spelled_out(draft, spelled), vocabulary) for draft in drafts)
+
+
+MOST_WORDS = 20
+"""Of a question that spells an abbreviation out."""
+
+
+def spelled_out(draft: Draft, spelled: Mapping[str, str]) -> Draft:
+    """*What does the HTP (heat treated pine) resist?*: the letters with what the note says of them.
+
+    Args:
+        spelled: What each abbreviation of the note stands for.
+    """
+    if draft.text or draft.fact.shape == "own" or draft.role in {"expansion", "name"}:
+        return draft
+    for short, words in spelled.items():
+        bare = rf"(?<![\w(/\"“-]){re.escape(short)}(?![\w)/'’-]| \()"
+        found = re.search(bare, draft.question)
+        if not found or _shares(words, f"{draft.question} {draft.answer}"):
+            continue
+        question = f"{draft.question[: found.end()]} ({words}){draft.question[found.end() :]}"
+        if len(question.split()) <= MOST_WORDS:
+            draft = replace(draft, question=question)
+    return draft
+
+
+def _shares(words: str, text: str) -> bool:
+    """Does a text have a telling word of what an abbreviation stands for?"""
+    said = {_bare(word) for word in WORD.findall(text)}
+    return any(_bare(word) in said for word in WORD.findall(words))
 
 
 def _question(note: Note, draft: Draft, vocabulary: Vocabulary) -> Question:

@@ -113,7 +113,7 @@ def name(fact: Fact) -> Iterator[Draft]:
     if _is_short(fact.term) and stands_for(fact.term, fact.meaning):
         if not _well_known(fact.term):
             question = f"What does {fact.term} stand for?"
-            meaning = _one_of(fact.meaning)
+            meaning = one_of(fact.meaning)
             yield draft(fact, "naming", "expansion", question, meaning, 0.55)
         return
     if LOOSE.match(fact.meaning):
@@ -152,7 +152,7 @@ def _well_known(short: str) -> bool:
     return low < rarity(short) < high
 
 
-def _one_of(words: str) -> str:
+def one_of(words: str) -> str:
     """*large language models*, which one *LLM* is one of: *large language model*."""
     last = words.rpartition(" ")[2]
     plain = last.islower() and not last.endswith(("ics", "ss", "us"))
