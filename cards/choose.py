@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -55,7 +55,7 @@ def choose(questions: Sequence[Question], limit: int, least: float = 0.0) -> Cho
     sound = _gate(questions, refused)
     sound = _unambiguous(sound, refused)
     notes: dict[str, list[Question]] = defaultdict(list)
-    for question in sound:
+    for question in _with_mechanisms(sound):
         notes[question.note].append(question)
     kept: list[Question] = []
     for candidates in notes.values():
@@ -128,6 +128,7 @@ def too_long(question: Question) -> str:
     if len(words_of(shown(question))) > (LONGEST_QUESTION if not question.text else 30):
         return "the question is too long"
     long = 60 if question.kind in {"chain", "list", "gaps"} else LONGEST_ANSWER
+    long += 2 if question.kind == "definition" else 0
     return "the answer is too long" if len(words_of(question.answer)) > long else ""
 
 
@@ -212,7 +213,7 @@ MESS = re.compile(
     r"\[\[|\]\]|\]\(|<\w|https?:|\*\*|\s{2,}|\s[,.;:?!)]|\(\s|,,|\.\.(?!\.)|\(\)|^[,.;:)]"
     r"|[.;:]\s+\w+\?$"
     r"|\b(?:eg|ie)\b|[\[\]{}|]|[.!?] [a-z]|^\(|\b(?:is|are|do|does|did|can|what|how|why) \("
-    r"|, and\b.*\bwhat\b"
+    r"|, and\b.*\bwhat\b|\w/(?=[\s?]|$)"
 )
 
 
@@ -231,18 +232,17 @@ def messy(question: Question) -> str:
     return ""
 
 
-MORE_OR_LESS = re.compile(
-    r"^(?:it|they) (?:(?:can|could|may|might|will|would|often|also|\w+ly) )*(?:enhanc|improv|boost"
-    r"|increas|strengthen|heighten|rais|reduc|decreas|lower|impair|hinder|exacerbat|worsen"
-    r"|weaken|stimulat|support|help|affect|influenc|optimi[sz])\w* (?:it|them)$",
+BARE_DOING = re.compile(
+    r"^(?:it|they) (?:(?:can|could|may|might|will|would|did|does|do|often|also|\w+ly) )*\w+"
+    r" (?:it|them)$",
     re.IGNORECASE,
 )
 
 
-def coin(question: Question) -> str:
-    """*What does X do to Y? It boosts it*: more or less, and mostly the kinder of the two."""
-    if question.role.endswith(".doing") and MORE_OR_LESS.match(question.answer):
-        return "its answer is one of two, which one can guess"
+def verb_alone(question: Question) -> str:
+    """*What does X do to Y? It boosts it*: a verb alone, which one can guess."""
+    if question.role.endswith(".doing") and BARE_DOING.match(question.answer):
+        return "its answer is a verb alone, which one can guess"
     return ""
 
 
@@ -271,7 +271,8 @@ def only_numbered(question: Question) -> str:
 
 
 SOME = re.compile(
-    r"(?<!the )\b(?:certain|specific|various|particular) (?:[\w-]+ ){0,2}?[\w-]+s\b(?!,? (?:like|such as)\b)"
+    r"(?<!the )\b(?:certain|specific|various|particular) (?:[\w-]+ ){0,2}?[\w-]+s\b"
+    r"(?!,? (?:like|such as)\b)"
 )
 
 
@@ -378,12 +379,21 @@ BREAKING_OFF = frozenset(
 """Words that ask for another behind them."""
 
 
+BARE_FOREMOST = re.compile(
+    r"(?:\bthe (?:most|least) \w+|\w{3,}est) (?:cause|reason|symptom|sign|finding|effect|result"
+    r"|part|complication|source|type|form|kind|example|member|site|side effect|feature)\?$"
+)
+"""*What is the most common cause?*: of what?"""
+
+
 def unfinished(question: Question) -> str:
     """A phrase that breaks off."""
     if question.kind in {"author", "gaps", "chain"}:
         return ""
     if re.match(r"(?:by|to) (?:while|also|not|being)\b", question.answer, re.I):
         return "the answer breaks off"
+    if BARE_FOREMOST.search(question.question):
+        return "the question breaks off"
     if re.search(r"\b(?:such as|like|including|and|or|the|a|an)\?$", question.question):
         return "the question breaks off"
     last = (words_of(question.answer) or ("",))[-1].lower()
@@ -404,7 +414,7 @@ GATES: tuple[Gate, ...] = (
     open_reference,
     unfinished,
     vague,
-    coin,
+    verb_alone,
     empty_phrase,
     dated,
     given_away,
@@ -451,6 +461,24 @@ def _unambiguous(
     return sound
 
 
+def _with_mechanisms(questions: Sequence[Question]) -> Iterator[Question]:
+    """The questions, those for a mechanism worth as much as the best that ask for half of it.
+
+    *How does salt kill cells? By drawing water out* asks at once what *What does salt draw out?*
+    and *What kills cells?* ask.
+    """
+    sentences: dict[tuple[str, int], list[Question]] = defaultdict(list)
+    for question in questions:
+        sentences[question.note, question.evidence.order].append(question)
+    for question in questions:
+        if question.role.endswith(".mechanism"):
+            beside = sentences[question.note, question.evidence.order]
+            halves = [other.score for other in beside if _alike(question, other)]
+            yield replace(question, score=max(halves))
+        else:
+            yield question
+
+
 def _best_of_note(
     candidates: Sequence[Question],
     limit: int,
@@ -458,7 +486,7 @@ def _best_of_note(
     refused: list[tuple[Question, str]],
 ) -> list[Question]:
     """The best cards of one note, no fact twice, in reading order."""
-    ranked = sorted(enumerate(candidates), key=lambda pair: (-pair[1].score, pair[0]))
+    ranked = sorted(enumerate(candidates), key=_place)
     kept: list[tuple[int, Question]] = []
     claims: Counter[str] = Counter()
     sentences: Counter[int] = Counter()
@@ -477,6 +505,12 @@ def _best_of_note(
     return [question for _, question in sorted(kept, key=lambda pair: pair[0])]
 
 
+def _place(pair: tuple[int, Question]) -> tuple[float, bool, int]:
+    """The best first, among equals a mechanism before its halves, then in reading order."""
+    index, question = pair
+    return -question.score, not question.role.endswith(".mechanism"), index
+
+
 def _no_room(
     question: Question, kept: Sequence[Question], claims: Counter[str], sentences: Counter[int]
 ) -> str:
@@ -491,14 +525,22 @@ def _no_room(
         return "its note has enough abbreviations" if spelled >= SPELLED else ""
     if sentences[question.evidence.order] >= PER_SENTENCE:
         return "its sentence has better cards"
-    mine = content(shown(question)) | content(question.answer)
-    for other in kept:
-        if other.kind in {"chain", "gaps"}:
-            continue
-        theirs = content(shown(other)) | content(other.answer)
-        if len(mine & theirs) >= ALIKE * min(len(mine), len(theirs)):
-            return "its fact is asked in a better form"
+    if any(other.kind not in {"chain", "gaps"} and _alike(question, other) for other in kept):
+        return "its fact is asked in a better form"
     return ""
+
+
+ASIDE = re.compile(r" \([^()]*\)")
+
+
+def _alike(one: Question, other: Question) -> bool:
+    """Do two questions ask the same fact, as their words without those in brackets tell?"""
+    mine, theirs = _told(one), _told(other)
+    return len(mine & theirs) >= ALIKE * min(len(mine), len(theirs))
+
+
+def _told(question: Question) -> frozenset[str]:
+    return content(ASIDE.sub("", shown(question))) | content(question.answer)
 
 
 def _without_twins(

@@ -17,7 +17,7 @@ from cards.markdown import read_blocks
 from cards.model import Chain, Note, Question
 from cards.notes import read_note
 from cards.parse import parse_text
-from cards.questions import write_chains, write_questions
+from cards.questions import spelled_out, write_chains, write_questions
 from cards.sources import stamp_for
 
 FOLDER = Path(__file__).parent / "cases"
@@ -121,7 +121,8 @@ def read(source: str, path: str = "note.md") -> Read:
     clean = tuple(without_glued_links(block, parsed) for block in blocks)
     sentences = tuple(parsed(block.text, block.label) for block in clean)
     findings = find_claims(note, clean, sentences, partial(stamp_for, clean))
-    return Read(note, findings, write_questions(note, findings.facts))
+    questions = write_questions(note, findings.facts)
+    return Read(note, findings, spelled_out(questions, findings.facts))
 
 
 def read_all(source: str) -> list[Read]:

@@ -41,6 +41,7 @@ def is_a(passage: Passage, evidence: Evidence) -> Iterator[Fact]:
             or not clause.copula
             or pred is None
             or clause.kind == "complement"
+            or _is_aside(passage.tree, clause.verb)
             or clause.negated
         ):
             continue
@@ -50,7 +51,7 @@ def is_a(passage: Passage, evidence: Evidence) -> Iterator[Fact]:
             continue
         if speaker is None or not _names_class(passage.tree, pred):
             continue
-        told = trimmed(passage.tree, pred.head, speaker.part_words(pred))
+        told = trimmed(passage.tree, pred.head, speaker.part_words(pred), LONGEST_MEANING)
         meaning = passage.tree.say(told, passage.instead)
         if _is_generic(passage.tree, clause) and len(meaning.split()) >= 3:
             front, _ = speaker.kept()
@@ -58,6 +59,17 @@ def is_a(passage: Passage, evidence: Evidence) -> Iterator[Fact]:
             yield replace(fact, front=", ".join(speaker.part(p) for p in front))
 
 
+def _is_aside(tree: Tree, verb: int) -> bool:
+    """*felts (where the main fibre is wool)*: what a bracket tells is no definition."""
+    first = min(tree.below(verb))
+    return tree.words[verb].dep == "acl:relcl" and "(" in {
+        tree.words[first].text,
+        tree.words[first - 1].text,
+    }
+
+
+LONGEST_MEANING = 20
+"""Words of what a thing is from which the last additions go."""
 MEANING = {"refer": ("to",), "mean": (), "denote": (), "describe": ()}
 """Verbs of definition and the preposition before what they define."""
 
@@ -471,9 +483,10 @@ def called(passage: Passage, evidence: Evidence) -> Iterator[Fact]:
         if name is None or word.dep not in {"acl", "acl:relcl", "root", "advcl"}:
             continue
         thing = word.head if word.dep.startswith("acl") else tree.kid(word.index, "nsubj")
+        thing = _bearer(tree, thing, word.index) if thing == word.head else thing
         if thing is None or tree.words[thing].upos not in {"NOUN", "PROPN"}:
             continue
-        if thing == word.head and _may_be_other(tree, thing, word.index):
+        if word.dep.startswith("acl") and _may_be_other(tree, thing, word.index):
             continue
         words = _what_is_called(tree, thing, word.index)
         if dangling(tree, words, passage.instead) or points_back(tree, thing, words):
@@ -497,6 +510,14 @@ def called(passage: Passage, evidence: Evidence) -> Iterator[Fact]:
             topic=passage.topic,
             sure=word.sure,
         )
+
+
+def _bearer(tree: Tree, thing: int, called: int) -> int:
+    """*Felts are mats of wool, also known as fulled cloth*: the felts are."""
+    subject = tree.kid(thing, "nsubj")
+    also = {tree.lemma(k) for k in tree.kids(called, "advmod")} & ALSO
+    loose = also and tree.comma_before(called) and tree.kid(thing, "cop") is not None
+    return subject if loose and subject is not None else thing
 
 
 def _what_is_called(tree: Tree, thing: int, called: int) -> list[int]:

@@ -169,6 +169,8 @@ def _modifier(tree: Tree, noun: int, kid: int) -> Clause | None:
             return read_clause(tree, kid, None, "main")
         if not tree.comma_before(kid):
             return None
+        if _is_done_to(tree, noun) and tree.kid(kid, "cop", "aux:pass") is None:
+            return None  # "opening the lid, which may let air in"
         open_owner = tree.dep(noun) == "obl" or _unclear_owner(tree, noun, kid)
         said = _said_before(tree, noun) if open_owner and sign_of(tree.lemma(kid)) else None
         if said is not None:
@@ -240,10 +242,27 @@ CARRIERS = frozenset(
 
 def _meant(tree: Tree, noun: int) -> int:
     """The noun that a relative clause tells of: *the production of lactate, which …*: lactate."""
+    subject = tree.kid(noun, "nsubj")
+    named = tree.words[noun].upos == "PROPN"
+    told = tree.kid(noun, "cop") is not None and subject is not None and not named
+    if told and subject is not None and not _denied(tree, noun):
+        return subject  # "aspirin is a COX inhibitor, which thins the blood"
     inner = tree.kid(noun, "nmod")
     if tree.lemma(noun) in CARRIERS and inner is not None and tree.marker(inner) == "of":
         return inner
     return noun
+
+
+def _is_done_to(tree: Tree, noun: int) -> bool:
+    """Is a noun what somebody does something to: the lid of *to avoid opening the lid*?"""
+    verb = tree.words[noun].head
+    doing = tree.dep(noun) == "obj" and tree.words[verb].xpos == "VBG"
+    return doing and tree.dep(verb) in {"xcomp", "csubj", "nsubj"}
+
+
+def _denied(tree: Tree, noun: int) -> bool:
+    """*is not a …, which …*"""
+    return any(tree.lemma(k) in {"not", "n't", "no"} for k in tree.kids(noun, "advmod", "det"))
 
 
 def _unclear_owner(tree: Tree, noun: int, verb: int) -> bool:

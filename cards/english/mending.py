@@ -205,6 +205,47 @@ def no_passives(words: list[Word]) -> None:
             words[word.index] = replace(word, dep="nsubj")
 
 
+def participles_beside_nouns(words: list[Word]) -> None:
+    """*delaying fatigue and improving strength*: two things done, not a thing and a deed."""
+    for word in list(words):
+        if word.xpos != "VBG" or word.dep != "conj" or word.head < 0:
+            continue
+        noun = words[word.head]
+        verb = words[noun.head] if noun.head >= 0 else None
+        acts = any(w.head == word.index and w.dep == "obj" for w in words)
+        if not acts or verb is None or noun.xpos not in {"NN", "NNS"} or noun.dep != "obj":
+            continue
+        if verb.xpos == "VBG":
+            words[word.index] = replace(word, head=verb.index)
+
+
+def reasons_of_the_last(words: list[Word]) -> None:
+    """*Rust is brown but is brittle, as it is dry*: why it is brittle; why it is brown, perhaps."""
+    for word in list(words):
+        if word.head < 0 or not _tells_why(words, word):
+            continue
+        verb = words[word.head]
+        later = [
+            w.index
+            for w in words
+            if w.head == verb.index and w.dep == "conj" and verb.index < w.index < word.index
+        ]
+        if later and verb.index < later[-1] and _is_predicate(words, later[-1]):
+            words[word.index] = replace(word, head=later[-1])
+
+
+def _tells_why(words: Sequence[Word], word: Word) -> bool:
+    marks = {w.text.lower() for w in words if w.head == word.index and w.dep in {"mark", "case"}}
+    return (word.dep == "advcl" and bool(marks & {"as", "because", "since"})) or (
+        word.dep.startswith("obl") and "due" in marks
+    )
+
+
+def _is_predicate(words: Sequence[Word], index: int) -> bool:
+    beside = {w.dep.split(":")[0] for w in words if w.head == index}
+    return words[index].upos in {"VERB", "AUX"} or bool(beside & {"cop", "aux"})
+
+
 def names_over_verbs(words: list[Word]) -> None:
     """*Aspirin inhibits COX-1*: no part of a name stands on the other side of its verb."""
     for word in list(words):
@@ -224,6 +265,8 @@ MENDS: tuple[Mend, ...] = (
     finite_verbs,
     no_passives,
     names_over_verbs,
+    participles_beside_nouns,
+    reasons_of_the_last,
     subject_of_modifier,
     number_ranges,
     two_objects,

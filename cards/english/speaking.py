@@ -150,7 +150,11 @@ class Speaker:
         ):
             rest.insert(0, "to")  # *is to be avoided*
         if tree.kid(clause.verb, "cop") is None:
-            rest.append(tree.words[clause.verb].text.lower())
+            bare = (
+                tree.words[clause.auxes[-1]].xpos == "MD" and tree.words[clause.verb].xpos == "VBG"
+            )
+            said = base_form(tree, clause.verb) if bare else tree.words[clause.verb].text.lower()
+            rest.append(said)
         if aux in {"do", "does", "did"} and nots and not clause.copula:
             main = " ".join(rest)
             return Spoken(aux, _line(nots, adverbs), main, _line(aux, nots, adverbs, main))
@@ -169,11 +173,16 @@ class Speaker:
     def _borrowed_modal(self) -> str:
         """The modal of the main clause holds for its participle: *may* rise, leading to …"""
         clause, tree = self.clause, self.tree
-        if clause.kind != "adverbial" or clause.mother is None:
+        if clause.kind not in {"adverbial", "conj"} or clause.mother is None:
             return ""
         if tree.words[clause.verb].xpos not in {"VBG", "VB"}:
             return ""
-        for aux in tree.kids(clause.mother, "aux"):
+        top = clause.mother
+        if clause.kind == "conj":  # "…, delaying one thing and improving another"
+            if tree.words[top].xpos != "VBG" or tree.dep(top) != "advcl":
+                return ""
+            top = tree.words[top].head
+        for aux in tree.kids(top, "aux"):
             if tree.words[aux].xpos == "MD":
                 return CONTRACTED.get(tree.words[aux].text.lower(), tree.words[aux].text.lower())
         return ""

@@ -52,7 +52,7 @@ from cards.questions.happenings import (
 )
 from cards.questions.labels import does
 from cards.questions.lists import items
-from cards.questions.meanings import meaning, name, one_of
+from cards.questions.meanings import meaning, name, one_of, spells_letters
 from cards.questions.numbers import counted, lasting, shares
 from cards.questions.own import own
 from cards.questions.reasons import how, result, when, why
@@ -125,31 +125,40 @@ def write_questions(note: Note, facts: Sequence[Fact]) -> tuple[Question, ...]:
         if not fact.intro or draft.role in POINTING_ROLES
     ]
     vocabulary = Vocabulary.of(note.text[note.body :])
-    spelled = {d.fact.term: one_of(d.fact.meaning) for d in drafts if d.role == "expansion"}
-    return tuple(_question(note, spelled_out(draft, spelled), vocabulary) for draft in drafts)
+    return tuple(_question(note, draft, vocabulary) for draft in drafts)
 
 
 MOST_WORDS = 20
 """Of a question that spells an abbreviation out."""
 
 
-def spelled_out(draft: Draft, spelled: Mapping[str, str]) -> Draft:
-    """*What does the HTP (heat treated pine) resist?*: the letters with what the note says of them.
+def spelled_out(questions: Sequence[Question], facts: Sequence[Fact]) -> tuple[Question, ...]:
+    """The questions of a note with what the note says of their letters.
 
-    Args:
-        spelled: What each abbreviation of the note stands for.
+    *What does the HTP (heat treated pine) resist?* What a question is worth does not hang on
+    this: it comes after the judgement.
     """
-    if draft.text or draft.fact.shape == "own" or draft.role in {"expansion", "name"}:
-        return draft
+    spelled = {
+        fact.term: one_of(fact.meaning)
+        for fact in facts
+        if fact.kind == "naming" and spells_letters(fact)
+    }
+    return tuple(_spelled_out(question, spelled) for question in questions)
+
+
+def _spelled_out(question: Question, spelled: Mapping[str, str]) -> Question:
+    if question.text or question.kind == "author" or question.role.startswith("naming."):
+        return question
     for short, words in spelled.items():
         bare = rf"(?<![\w(/\"“-]){re.escape(short)}(?![\w)/'’-]| \()"
-        found = re.search(bare, draft.question)
-        if not found or _shares(words, f"{draft.question} {draft.answer}"):
+        found = re.search(bare, question.question)
+        if not found or _shares(words, f"{question.question} {question.answer}"):
             continue
-        question = f"{draft.question[: found.end()]} ({words}){draft.question[found.end() :]}"
-        if len(question.split()) <= MOST_WORDS:
-            draft = replace(draft, question=question)
-    return draft
+        end = found.end()
+        longer = f"{question.question[:end]} ({words}){question.question[end:]}"
+        if len(longer.split()) <= MOST_WORDS:
+            question = replace(question, question=longer)
+    return question
 
 
 def _shares(words: str, text: str) -> bool:
@@ -278,4 +287,4 @@ def _upos(speaker: Speaker) -> str:
     return "" if head is None else speaker.tree.words[head].upos
 
 
-__all__ = ["WRITERS", "refuse_chains", "write_chains", "write_questions"]
+__all__ = ["WRITERS", "refuse_chains", "spelled_out", "write_chains", "write_questions"]

@@ -111,7 +111,7 @@ def _needs_topic(fact: Fact) -> bool:
 def name(fact: Fact) -> Iterator[Draft]:
     """*What does BDNF stand for?*, *What is … called?*"""
     if _is_short(fact.term) and stands_for(fact.term, fact.meaning):
-        if not _well_known(fact.term):
+        if spells_letters(fact):
             question = f"What does {fact.term} stand for?"
             meaning = one_of(fact.meaning)
             yield draft(fact, "naming", "expansion", question, meaning, 0.55)
@@ -138,6 +138,12 @@ LOOSE = re.compile(
 
 def _is_short(term: str) -> bool:
     return " " not in term and sum(c.isupper() for c in term) > 1
+
+
+def spells_letters(fact: Fact) -> bool:
+    """Does a fact tell letters that not every reader knows?"""
+    short = _is_short(fact.term) and stands_for(fact.term, fact.meaning)
+    return short and not _well_known(fact.term)
 
 
 WELL_KNOWN = {2: (0.2, 0.75), 3: (0.2, 0.8)}

@@ -71,6 +71,8 @@ QUANTITIES = frozenset(
 )
 """Nouns of what is told by a number: *a speed of 40 km/h*."""
 FRACTIONS = frozenset({"half", "third", "quarter", "fifth", "sixth", "tenth"})
+STANDING = frozenset("be consist have own hold include contain comprise remain stand".split())
+"""Verbs of what is so for a long time: *by* a year tells only when somebody looked."""
 TRADE = frozenset(
     """acquire announce buy sell launch rebrand hire join visit sign merge invest purchase list
     partner strike retire resign appoint raise earn file complete expand""".split()
@@ -262,7 +264,7 @@ def _in_year(fact: Fact, speaker: Speaker, part: Part) -> Iterator[Draft]:
     clause = speaker.clause
     others = [p for p in clause.all_parts("obj", "pred", "obl") if p != part]
     lasts = tree.words[clause.verb].xpos == "VBG" or any(has_number(tree, p) for p in others)
-    if lasts:
+    if lasts or (part.marker == "by" and clause.lemma in STANDING):
         return  # *was searching*, *spent 15% on clothing*: the year is only when
     asked = "decade" if text.endswith("s") else "year"
     wh = "Since what year" if part.marker == "since" else f"{part.marker.capitalize()} what {asked}"

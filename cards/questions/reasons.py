@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cards.english.causes import MOTION, sign_of
+from cards.english.causes import MOTION, TO_VERBS, effect_of, sign_of
 from cards.english.clauses import Clause, Part, is_negated
 from cards.english.facts import Fact
 from cards.english.phrases import SHADES, dangling, trimmed
-from cards.english.speaking import Speaker
+from cards.english.speaking import Speaker, base_form
 from cards.english.tree import tidy
 from cards.english.verbs import capitalised, inflect
 from cards.questions.drafts import Draft, ask, draft, with_topic
@@ -88,7 +88,19 @@ def how(fact: Fact) -> Iterator[Draft]:
     if bare and not speaker.clause.passive and speaker.tree.words[part.head].upos != "VERB":
         return
     worth = 0.7 if bare and not speaker.clause.passive else 0.86
-    yield draft(fact, "question", "means", ask(fact, "How", [part]), answer, worth)
+    shades = [p for p in speaker.clause.all_parts("advmod") if _says_how_much(speaker, p)]
+    yield draft(fact, "question", "means", ask(fact, "How", [part, *shades]), answer, worth)
+
+
+def _says_how_much(speaker: Speaker, part: Part) -> bool:
+    """*affects the brain critically by …*: an adverb that would end the question."""
+    return part.head > speaker.clause.verb and speaker.tree.lemma(part.head) in SHADING
+
+
+SHADING = frozenset(
+    """critically significantly effectively greatly strongly heavily dramatically profoundly
+    markedly notably considerably substantially primarily mainly""".split()
+)
 
 
 def when(fact: Fact) -> Iterator[Draft]:
@@ -122,15 +134,9 @@ def result(fact: Fact) -> Iterator[Draft]:
         if clause.tree.dep(mother) != "advcl" or clause.tree.words[clause.verb].xpos != "VBG":
             return
         mother = clause.tree.words[mother].head
-    if mother is None or not sign_of(clause.lemma) or clause.negated or clause.passive:
+    if mother is None or not _tells_of_both(clause, mother):
         return
     tree = clause.tree
-    if tree.kid(mother, "obj") is None or tree.words[mother].upos != "VERB":
-        return
-    if tree.lemma(mother) in EMPTY or is_negated(tree, mother):
-        return  # "does not make the enzyme, raising …": not by making it
-    if tree.kid(mother, "aux:pass") is not None or clause.part("obj") is None:
-        return
     participle = clause.verb if clause.kind == "adverbial" else tree.words[clause.verb].head
     inside = set(tree.below(participle))
     words = [
@@ -141,9 +147,26 @@ def result(fact: Fact) -> Iterator[Draft]:
     words = [w for w in words if not _outside(speaker, mother, w)]
     if dangling(tree, words, speaker.instead, known=("x",)) or len(words) > 16:
         return
-    spoken = dict(speaker.instead) | {mother: inflect(tree.lemma(mother), "VBG")}
+    spoken = dict(speaker.instead) | {mother: inflect(base_form(tree, mother), "VBG")}
     answer = f"by {tree.say(words, spoken)}"
-    yield draft(fact, "question", "means", ask(fact, "How", []), answer, 0.84)
+    yield draft(fact, "question", "mechanism", ask(fact, "How", []), answer, 0.84)
+
+
+def _tells_of_both(clause: Clause, mother: int) -> bool:
+    """Does a clause say what comes of what the one above it says that its subject does?"""
+    tree = clause.tree
+    if not (sign_of(clause.lemma) or effect_of(clause.lemma)) or clause.negated or clause.passive:
+        return False
+    if tree.kid(mother, "obj") is None or tree.words[mother].upos != "VERB":
+        return False
+    if tree.lemma(mother) in EMPTY or is_negated(tree, mother):
+        return False  # "does not make the enzyme, raising …": not by making it
+    reached = clause.part("obl", "xcomp") if clause.lemma in TO_VERBS else None
+    if tree.kid(mother, "aux:pass") is not None or (clause.part("obj") or reached) is None:
+        return False
+    joined = [k for part in clause.parts for k in tree.kids(part.head, "conj")]
+    # "delaying fatigue and potentially improving strength"
+    return not any(tree.words[k].xpos == "VBG" for k in joined)
 
 
 def _outside(speaker: Speaker, mother: int, word: int) -> bool:
@@ -183,7 +206,7 @@ def _said(speaker: Speaker, part: Part) -> str:
         return ""
     if dangling(tree, words, _with_own_subject(speaker, part), known=("x",)):
         return ""
-    while words and tree.lemma(words[0]) in SHADES:
+    while words and tree.lemma(words[0]) in SHADES | SHADING:
         words = words[1:]
     words = trimmed(tree, part.head, words)
     if part.role == "reason" and tree.kid(part.head, "nsubj", "csubj") is not None:
