@@ -815,7 +815,7 @@ BREAKS = tuple(
                 "english/speaking.py",
                 "            top = tree.words[top].head\n",
                 '            return ""\n',
-                f"{QUESTIONS}[two deeds behind what may be]",
+                f"{QUESTIONS}[two things done]",
             ),
             (
                 "choose.py",
