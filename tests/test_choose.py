@@ -176,13 +176,15 @@ def test_a_mechanism_is_worth_as_much_as_its_best_half():
         "How does salt kill cells?",
         "By drawing water out of them",
         claim="c3",
-        score=0.3,
+        score=0.4,
         role="cause.mechanism",
     )
+    weak = replace(both, score=0.3)
     choice = choose([half, both, other], 10, 0.5)
 
     assert [card.question for card in choice.kept] == [both.question, other.question]
     assert choice.kept[0].score == half.score
+    assert choose([half, weak, other], 10, 0.5).kept[0].question == half.question
 
 
 def test_letters_that_are_spelled_out_make_no_two_questions_alike():
