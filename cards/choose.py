@@ -182,7 +182,7 @@ VAGUE = frozenset(
     numerous multiple other others level levels insight insights understanding approach
     approaches method methods process processes people information content context time
     value case cases example examples type types kind kinds one use sense end work
-    everything anything nothing place quality combination multifaceted known""".split()
+    everything anything nothing place quality combination multifaceted known due""".split()
 )
 
 
@@ -193,12 +193,22 @@ HALF_TOLD = re.compile(
 )
 
 
+OF_A_WORD = re.compile(
+    r"an? (?:[\w-]+ )?"
+    r"(?:neologism|brand|(?:word|name|phrase) of|point of discussion|contrast to)\b",
+    re.IGNORECASE,
+)
+"""*A popular brand*, *a word of Greek origin*."""
+
+
 def vague(question: Question) -> str:
     """An answer of which no word tells anything, "several benefits", or one that is half told."""
     if question.kind in {"author", "quantity", "chain", "gaps"}:
         return ""
     if question.role == "definition.meaning" and HALF_TOLD.match(question.answer):
         return "the definition is only often or partly so"
+    if question.role == "definition.meaning" and OF_A_WORD.match(question.answer):
+        return "the definition tells of a word or a fame, not of a thing"
     told = [w.lower() for w in words_of(question.answer) if w.lower() not in STOPWORDS]
     if re.match(
         r"(?:the )?(?:\w+ )?(?:importance|significance|value|complexity) (?:of|for)\b",
@@ -361,7 +371,7 @@ def _says(question: Question, pattern: re.Pattern[str]) -> bool:
 DATED = re.compile(
     r"\b(?:recent(?:ly)?|current(?:ly)?|nowadays|today|so far|to date|as of"
     r"|this (?:year|month|week)|(?:the )?(?:last|past|next|coming) (?:\w+ )?(?:days?|weeks?|months?"
-    r"|years?|decades?)|now)\b",
+    r"|years?|decades?)|now|(?:the|are|brand) new|latest|newest|upcoming)\b",
     re.IGNORECASE,
 )
 

@@ -492,6 +492,7 @@ def called(passage: Passage, evidence: Evidence) -> Iterator[Fact]:
         if dangling(tree, words, passage.instead) or points_back(tree, thing, words):
             continue
         term, meaning = _plain_name(tree, name), tree.say(words, passage.instead)
+        tongue = _tongue(tree, word.index, name)
         if not term or not meaning or len(term.split()) > 5 or len(meaning.split()) > 16:
             continue
         if bare_definite(tree, thing, words) or _is_one_of_many(tree, thing, term):
@@ -507,6 +508,7 @@ def called(passage: Passage, evidence: Evidence) -> Iterator[Fact]:
             term=term,
             meaning=meaning,
             plural=plural,
+            front=tongue,
             topic=passage.topic,
             sure=word.sure,
         )
@@ -518,6 +520,17 @@ def _bearer(tree: Tree, thing: int, called: int) -> int:
     also = {tree.lemma(k) for k in tree.kids(called, "advmod")} & ALSO
     loose = also and tree.comma_before(called) and tree.kid(thing, "cop") is not None
     return subject if loose and subject is not None else thing
+
+
+TONGUE = re.compile(r"\bin ([A-Z][a-z]+(?:ish|ese|ian|man|nch|tin|eek|bic|ndi|tch|rdu|ili|rew))\b")
+
+
+def _tongue(tree: Tree, called: int, name: Sequence[int]) -> str:
+    """*known as "tuna" in Spanish*: in Spanish."""
+    behind = tree.sentence.text[tree.words[name[-1]].end - tree.sentence.start :]
+    before = tree.sentence.text[: tree.words[called].end - tree.sentence.start]
+    found = TONGUE.match(behind.lstrip("\"”' ")) or TONGUE.search(before.rsplit(",", 1)[-1])
+    return found[0] if found else ""
 
 
 def _what_is_called(tree: Tree, thing: int, called: int) -> list[int]:

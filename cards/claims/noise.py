@@ -40,6 +40,12 @@ OPENERS = re.compile(
 )
 
 
+EXAMINING = re.compile(
+    r"(?:question|(?:clinical )?(?:scenario|vignette)|stem)\W*\d*", re.IGNORECASE
+)
+"""Labels of a made-up case: *Question: A patient takes …*."""
+
+
 def noise(passage: Passage) -> str:
     """Why a sentence is talk about the talk; empty if it is not."""
     if any(HEADINGS.match(h.strip()) for h in passage.block.headings):
@@ -51,9 +57,9 @@ def noise(passage: Passage) -> str:
         return "a question"
     if any(word.lemma.lower() in CALLS for word in passage.tree.words):
         return "speaks of the text itself"
-    if _tells(passage.tree):
-        return "speaks of who says it"
-    if _biography(passage.tree):
+    if EXAMINING.fullmatch(passage.place.label):
+        return "tells the case of an exam question"
+    if _tells(passage.tree) or _biography(passage.tree):
         return "speaks of who says it"
     if _first_person(passage.tree):
         return "speaks in the first person"

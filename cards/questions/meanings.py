@@ -122,9 +122,12 @@ def name(fact: Fact) -> Iterator[Draft]:
         if fact.meaning.split()[0].lower() in {"a", "an"}:
             return
         question = f"What is another name for {fact.meaning}?"
+        if fact.front:
+            question = f"What is the name of {fact.meaning} {fact.front}?"
     else:
         verb = "are" if fact.plural else "is"
-        question = with_topic(fact, f"What {verb} {fact.meaning} called?", ())
+        named = f"{fact.meaning} called {fact.front}".strip()
+        question = with_topic(fact, f"What {verb} {named}?", ())
     yield draft(fact, "naming", "name", question, fact.term, 0.72)
 
 

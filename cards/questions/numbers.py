@@ -267,6 +267,8 @@ def _in_year(fact: Fact, speaker: Speaker, part: Part) -> Iterator[Draft]:
     if lasts or (part.marker == "by" and clause.lemma in STANDING):
         return  # *was searching*, *spent 15% on clothing*: the year is only when
     asked = "decade" if text.endswith("s") else "year"
+    if part.marker == "since" and speaker.clause.tag == "VBD":
+        return  # "joined the guild, a firm of repute since 1911": the repute
     wh = "Since what year" if part.marker == "since" else f"{part.marker.capitalize()} what {asked}"
     when = [p for p in clause.parts if p.role == "time" and not p.before]
     question = ask(fact, wh, [part, *when])
@@ -424,6 +426,9 @@ def _hidden(fact: Fact, speaker: Speaker, part: Part) -> Iterator[Draft]:
     if not numbers or any(NO_GAP.search(tree.words[w].text) for w in numbers):
         return
     unit = _with_unit(tree, numbers, part)
+    joined = any(tree.words[w].text.lower() == "or" for w in unit)
+    if joined and any(tree.words[w].upos == "NOUN" for w in unit[:-1]):
+        return  # "13 mice or around four moles": two things
     if any(tree.words[w].text == "," for w in unit):
         return  # "stood at 9%, half of it …": two numbers, and the second tells of the first
     hidden = tree.say(unit, speaker.around)
