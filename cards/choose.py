@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -55,7 +55,7 @@ def choose(questions: Sequence[Question], limit: int, least: float = 0.0) -> Cho
     sound = _gate(questions, refused)
     sound = _unambiguous(sound, refused)
     notes: dict[str, list[Question]] = defaultdict(list)
-    for question in _with_mechanisms(sound):
+    for question in sound:
         notes[question.note].append(question)
     kept: list[Question] = []
     for candidates in notes.values():
@@ -471,29 +471,6 @@ def _unambiguous(
     return sound
 
 
-SOUND_MECHANISM = 0.35
-"""Worth from which a mechanism goes before its halves. Of 23 that readers judged, those over it
-were kept by two in three, the others by none."""
-
-
-def _with_mechanisms(questions: Sequence[Question]) -> Iterator[Question]:
-    """The questions, those for a mechanism worth as much as the best that ask for half of it.
-
-    *How does salt kill cells? By drawing water out* asks at once what *What does salt draw out?*
-    and *What kills cells?* ask.
-    """
-    sentences: dict[tuple[str, int], list[Question]] = defaultdict(list)
-    for question in questions:
-        sentences[question.note, question.evidence.order].append(question)
-    for question in questions:
-        if question.role.endswith(".mechanism") and question.score >= SOUND_MECHANISM:
-            beside = sentences[question.note, question.evidence.order]
-            halves = [other.score for other in beside if _alike(question, other)]
-            yield replace(question, score=max(halves))
-        else:
-            yield question
-
-
 def _best_of_note(
     candidates: Sequence[Question],
     limit: int,
@@ -501,7 +478,7 @@ def _best_of_note(
     refused: list[tuple[Question, str]],
 ) -> list[Question]:
     """The best cards of one note, no fact twice, in reading order."""
-    ranked = sorted(enumerate(candidates), key=_place)
+    ranked = sorted(enumerate(candidates), key=lambda pair: (-pair[1].score, pair[0]))
     kept: list[tuple[int, Question]] = []
     claims: Counter[str] = Counter()
     sentences: Counter[int] = Counter()
@@ -518,12 +495,6 @@ def _best_of_note(
         claims[question.claim] += 1
         sentences[question.evidence.order] += 1
     return [question for _, question in sorted(kept, key=lambda pair: pair[0])]
-
-
-def _place(pair: tuple[int, Question]) -> tuple[float, bool, int]:
-    """The best first, among equals a mechanism before its halves, then in reading order."""
-    index, question = pair
-    return -question.score, not question.role.endswith(".mechanism"), index
 
 
 def _no_room(

@@ -169,24 +169,6 @@ def test_two_claims_of_the_same_words_are_one_fact():
     assert [card.claim for card in choose([GOOD, again], 10).kept] == ["c1"]
 
 
-def test_a_mechanism_is_worth_as_much_as_its_best_half():
-    half = ask("What does salt draw out of cells?", "Water", claim="c1", score=0.7)
-    other = ask("What kills oak moss?", "Quinine", claim="c2", score=0.9)
-    both = ask(
-        "How does salt kill cells?",
-        "By drawing water out of them",
-        claim="c3",
-        score=0.4,
-        role="cause.mechanism",
-    )
-    weak = replace(both, score=0.3)
-    choice = choose([half, both, other], 10, 0.5)
-
-    assert [card.question for card in choice.kept] == [both.question, other.question]
-    assert choice.kept[0].score == half.score
-    assert choose([half, weak, other], 10, 0.5).kept[0].question == half.question
-
-
 def test_letters_that_are_spelled_out_make_no_two_questions_alike():
     long = "(heat treated pine wood from Karelia)"
     first = ask(f"What does HTP {long} resist?", "Beetles", claim="c1")
