@@ -150,7 +150,7 @@ def given_away(question: Question) -> str:
     asked, answered = content(shown(question)), content(question.answer)
     if not answered:
         return "the answer says nothing"
-    if answered <= asked:
+    if answered <= asked | content(shown(question).replace("-", " ")):
         return "the question gives the answer away"
     if len(answered & asked) >= max(2, 0.6 * len(answered)):
         return "the question gives most of the answer away"
@@ -223,7 +223,7 @@ MESS = re.compile(
     r"\[\[|\]\]|\]\(|<\w|https?:|\*\*|\s{2,}|\s[,.;:?!)]|\(\s|,,|\.\.(?!\.)|\(\)|^[,.;:)]"
     r"|[.;:]\s+\w+\?$"
     r"|\b(?:eg|ie)\b|[\[\]{}|]|[.!?] [a-z]|^\(|\b(?:is|are|do|does|did|can|what|how|why) \("
-    r"|, and\b.*\bwhat\b|\w/(?=[\s?]|$)"
+    r"|, and\b.*\bwhat\b|\w/(?=[\s?]|$)|\s\"(?=[?.,;])"
 )
 
 
@@ -396,6 +396,10 @@ BARE_FOREMOST = re.compile(
 """*What is the most common cause?*: of what?"""
 
 
+OF_NO_SIZE = re.compile(r"\w+s of (?:length|size|width|height|depth|radius|diameter|mass)$")
+"""*sides of length*: the number behind it is lost."""
+
+
 def unfinished(question: Question) -> str:
     """A phrase that breaks off."""
     if question.kind in {"author", "gaps", "chain"}:
@@ -407,7 +411,7 @@ def unfinished(question: Question) -> str:
     if re.search(r"\b(?:such as|like|including|and|or|the|a|an)\?$", question.question):
         return "the question breaks off"
     last = (words_of(question.answer) or ("",))[-1].lower()
-    if last in BREAKING_OFF:
+    if last in BREAKING_OFF or OF_NO_SIZE.search(question.answer):
         return "the answer breaks off"
     return ""
 

@@ -866,6 +866,12 @@ BREAKS = tuple(
                 f"{QUESTIONS}[what it is called in a tongue]",
             ),
             (
+                "english/clauses.py",
+                "None if _tells_of_other(tree, verb, mother) else mother.subject",
+                "mother.subject",
+                f"{QUESTIONS}[another subject stands between]",
+            ),
+            (
                 "choose.py",
                 "POINTS.search(front) or starts_open",
                 "starts_open",

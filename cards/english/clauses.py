@@ -325,7 +325,7 @@ def read_clause(
     auxes = tuple(tree.kids(verb, "aux", "cop"))
     copula = tree.kid(verb, "cop") is not None
     if subject is None and mother is not None and kind in {"conj", "adverbial"}:
-        subject = mother.subject
+        subject = None if _tells_of_other(tree, verb, mother) else mother.subject
         if kind == "conj" and not auxes:
             auxes = _shared_auxes(tree, verb, mother)
     passive = any(tree.words[a].dep == "aux:pass" for a in auxes) or (
@@ -355,6 +355,15 @@ def read_clause(
         mother=mother.verb if mother else None,
         inner=inner,
         partner=partner,
+    )
+
+
+def _tells_of_other(tree: Tree, verb: int, mother: Clause) -> bool:
+    """*The firm grew, and prices rose and fell*: another subject stands between."""
+    return tree.dep(verb) == "conj" and any(
+        tree.kid(kid, *SUBJECTS) is not None
+        for kid in tree.kids(mother.verb, "conj")
+        if mother.verb < kid < verb
     )
 
 
