@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from cards.model import Question, hidden_gaps
+from cards.model import CardKind, Question, hidden_gaps
 from cards.settings import Strictness
 from cards.worth import worth
 
@@ -22,7 +22,11 @@ STOPWORDS = frozenset(
 LONGEST_QUESTION = 25
 """Words, by rule 4 of a kept card; longer is two cards."""
 LONGEST_ANSWER = 18
-"""Words of one answer; a chain or list may have more."""
+"""Words of one answer."""
+LONGEST_ANSWERS: Mapping[CardKind, int] = {"chain": 60, "list": 60, "gaps": 60, "definition": 20}
+"""Words of an answer of several steps, and of one that its sentence was trimmed to."""
+UNWORDED: frozenset[CardKind] = frozenset({"author", "gaps", "chain"})
+"""Cards that no writer worded as question and answer."""
 LEAST_SCORES: Mapping[Strictness, float] = {"strict": 0.6, "balanced": 0.5, "generous": 0.3}
 """Worth of a new card. Of 4,500 candidates that strict readers judged one by one, those over 0.3
 were kept by 29% and struck out by 40%, over 0.5 by 47% and 24%, over 0.6 by 57% and 18%."""
@@ -127,8 +131,7 @@ def too_long(question: Question) -> str:
         return ""
     if len(words_of(shown(question))) > (LONGEST_QUESTION if not question.text else 30):
         return "the question is too long"
-    long = 60 if question.kind in {"chain", "list", "gaps"} else LONGEST_ANSWER
-    long += 2 if question.kind == "definition" else 0
+    long = LONGEST_ANSWERS.get(question.kind, LONGEST_ANSWER)
     return "the answer is too long" if len(words_of(question.answer)) > long else ""
 
 
@@ -261,7 +264,7 @@ FUNCTION = re.compile(r"(?<![\w(])(\w{1,3}[²³]?)['’′]*\((?!s\))[^()\s]{0,1
 
 def torn(question: Question) -> str:
     """*φ* where the sentence has *φ(710)*: a function that lost what it is of."""
-    if question.kind in {"author", "gaps", "chain"}:
+    if question.kind in UNWORDED:
         return ""
     text = f"{shown(question)} {question.answer}"
     for name in FUNCTION.findall(question.evidence.quote.plain):
@@ -288,7 +291,7 @@ SOME = re.compile(
 
 def unspecific(question: Question) -> str:
     """*What are certain devices used for?*: the sentence knows which, the card does not."""
-    if question.kind in {"author", "gaps", "chain", "list"}:
+    if question.kind in UNWORDED | {"list"}:
         return ""
     return "it does not say which things it means" if SOME.search(question.question) else ""
 
@@ -298,7 +301,7 @@ ARROWS = re.compile(r"[→⟶⇌↔]|[-=]>")
 
 def in_formula(question: Question) -> str:
     """A gap, or an answer, in a line with an arrow: a reaction or a menu's path, no sentence."""
-    if question.kind in {"author", "gaps", "chain"}:
+    if question.kind in UNWORDED:
         return ""
     arrow = ARROWS.search(f"{shown(question)} {question.answer}")
     return "it is part of a formula" if arrow else ""
@@ -327,7 +330,7 @@ POINTS = re.compile(
 
 def open_reference(question: Question) -> str:
     """A word that points outside the card."""
-    if question.kind in {"author", "gaps", "chain"}:
+    if question.kind in UNWORDED:
         return ""
     front = shown(question)
     starts_open = OPEN_START.search(front) and "?" in front
@@ -402,7 +405,7 @@ OF_NO_SIZE = re.compile(r"\w+s of (?:length|size|width|height|depth|radius|diame
 
 def unfinished(question: Question) -> str:
     """A phrase that breaks off."""
-    if question.kind in {"author", "gaps", "chain"}:
+    if question.kind in UNWORDED:
         return ""
     if re.match(r"(?:by|to) (?:while|also|not|being)\b", question.answer, re.I):
         return "the answer breaks off"

@@ -17,7 +17,7 @@ from cards.model import Block, Link, Note, Page, Problem, Sentence
 from cards.notes import load_note, read_note
 from cards.parse import model_key, parse_text
 from cards.parse.senses import sense
-from cards.questions import spelled_out, write_questions
+from cards.questions import letters_spelled, write_questions
 from cards.sources import stamp_for
 
 Parse = Callable[..., tuple[Sentence, ...]]
@@ -66,7 +66,7 @@ def read_page(path: str, data: bytes, parse: Parse = parse_text) -> Reading:
         note,
         claims=findings.claims,
         links=tuple(_weighed(link) for link in findings.links),
-        questions=spelled_out(judged, findings.facts),
+        questions=letters_spelled(judged, findings.facts),
         skips=findings.skips,
         plain=f"{_plain(blocks)} {_plain(clean)}",
     )

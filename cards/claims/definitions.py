@@ -492,7 +492,6 @@ def called(passage: Passage, evidence: Evidence) -> Iterator[Fact]:
         if dangling(tree, words, passage.instead) or points_back(tree, thing, words):
             continue
         term, meaning = _plain_name(tree, name), tree.say(words, passage.instead)
-        tongue = _tongue(tree, word.index, name)
         if not term or not meaning or len(term.split()) > 5 or len(meaning.split()) > 16:
             continue
         if bare_definite(tree, thing, words) or _is_one_of_many(tree, thing, term):
@@ -508,7 +507,7 @@ def called(passage: Passage, evidence: Evidence) -> Iterator[Fact]:
             term=term,
             meaning=meaning,
             plural=plural,
-            front=tongue,
+            front=_tongue(tree, word.index, name),
             topic=passage.topic,
             sure=word.sure,
         )
@@ -516,10 +515,9 @@ def called(passage: Passage, evidence: Evidence) -> Iterator[Fact]:
 
 def _bearer(tree: Tree, thing: int, called: int) -> int:
     """*Felts are mats of wool, also known as fulled cloth*: the felts are."""
-    subject = tree.kid(thing, "nsubj")
+    bearer = tree.bearer(thing)
     also = {tree.lemma(k) for k in tree.kids(called, "advmod")} & ALSO
-    loose = also and tree.comma_before(called) and tree.kid(thing, "cop") is not None
-    return subject if loose and subject is not None else thing
+    return bearer if bearer is not None and also and tree.comma_before(called) else thing
 
 
 TONGUE = re.compile(r"\bin ([A-Z][a-z]+(?:ish|ese|ian|man|nch|tin|eek|bic|ndi|tch|rdu|ili|rew))\b")

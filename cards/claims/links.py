@@ -1013,7 +1013,7 @@ def role_in(passage: Passage, noun: int) -> Iterator[Found]:
     tree = passage.tree
     if tree.lemma(noun) != "role" or tree.lemma(tree.words[noun].head) == "play":
         return
-    owner = next((k for k in tree.kids(noun, "nmod") if tree.marker(k) == "of"), None)
+    owner = tree.of(noun)
     aims = [k for k in tree.kids(noun, "acl", "nmod") if tree.marker(k) == "in"]
     cause = thing(passage, owner) if owner is not None and aims else None
     if cause and tree.words[aims[0]].upos == "VERB":

@@ -242,11 +242,10 @@ CARRIERS = frozenset(
 
 def _meant(tree: Tree, noun: int) -> int:
     """The noun that a relative clause tells of: *the production of lactate, which …*: lactate."""
-    subject = tree.kid(noun, "nsubj")
+    bearer = tree.bearer(noun)
     named = tree.words[noun].upos == "PROPN"
-    told = tree.kid(noun, "cop") is not None and subject is not None and not named
-    if told and subject is not None and not _denied(tree, noun):
-        return subject  # "aspirin is a COX inhibitor, which thins the blood"
+    if bearer is not None and not named and not is_negated(tree, noun):
+        return bearer  # "aspirin is a COX inhibitor, which thins the blood"
     inner = tree.kid(noun, "nmod")
     if tree.lemma(noun) in CARRIERS and inner is not None and tree.marker(inner) == "of":
         return inner
@@ -258,11 +257,6 @@ def _is_done_to(tree: Tree, noun: int) -> bool:
     verb = tree.words[noun].head
     doing = tree.dep(noun) == "obj" and tree.words[verb].xpos == "VBG"
     return doing and tree.dep(verb) in {"xcomp", "csubj", "nsubj"}
-
-
-def _denied(tree: Tree, noun: int) -> bool:
-    """*is not a …, which …*"""
-    return any(tree.lemma(k) in {"not", "n't", "no"} for k in tree.kids(noun, "advmod", "det"))
 
 
 def _unclear_owner(tree: Tree, noun: int, verb: int) -> bool:

@@ -230,7 +230,7 @@ def reasons_of_the_last(words: list[Word]) -> None:
             for w in words
             if w.head == verb.index and w.dep == "conj" and verb.index < w.index < word.index
         ]
-        if later and verb.index < later[-1] and _is_predicate(words, later[-1]):
+        if later and _is_predicate(words, later[-1]):
             words[word.index] = replace(word, head=later[-1])
 
 

@@ -235,6 +235,14 @@ class Tree:
         """The lemmas of a noun's articles and their like."""
         return {self.lemma(kid) for kid in self.kids(index, "det")}
 
+    def of(self, index: int) -> int | None:
+        """The noun that stands behind *of*: the land in *30% of the land*."""
+        return next((k for k in self.kids(index, "nmod") if self.marker(k) == "of"), None)
+
+    def bearer(self, index: int) -> int | None:
+        """The subject of a predicate: the felts for the mats of *felts are mats*."""
+        return self.kid(index, "nsubj") if self.kid(index, "cop") is not None else None
+
     def dep(self, index: int) -> str:
         """The relation without its subtype."""
         return self.words[index].dep.split(":", 1)[0]

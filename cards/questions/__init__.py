@@ -132,7 +132,7 @@ MOST_WORDS = 20
 """Of a question that spells an abbreviation out."""
 
 
-def spelled_out(questions: Sequence[Question], facts: Sequence[Fact]) -> tuple[Question, ...]:
+def letters_spelled(questions: Sequence[Question], facts: Sequence[Fact]) -> tuple[Question, ...]:
     """The questions of a note with what the note says of their letters.
 
     *What does the HTP (heat treated pine) resist?* What a question is worth does not hang on
@@ -143,10 +143,10 @@ def spelled_out(questions: Sequence[Question], facts: Sequence[Fact]) -> tuple[Q
         for fact in facts
         if fact.kind == "naming" and spells_letters(fact)
     }
-    return tuple(_spelled_out(question, spelled) for question in questions)
+    return tuple(_letters_spelled(question, spelled) for question in questions)
 
 
-def _spelled_out(question: Question, spelled: Mapping[str, str]) -> Question:
+def _letters_spelled(question: Question, spelled: Mapping[str, str]) -> Question:
     if question.text or question.kind == "author" or question.role.startswith("naming."):
         return question
     for short, words in spelled.items():
@@ -287,4 +287,4 @@ def _upos(speaker: Speaker) -> str:
     return "" if head is None else speaker.tree.words[head].upos
 
 
-__all__ = ["WRITERS", "refuse_chains", "spelled_out", "write_chains", "write_questions"]
+__all__ = ["WRITERS", "letters_spelled", "refuse_chains", "write_chains", "write_questions"]

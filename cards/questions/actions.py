@@ -314,7 +314,7 @@ def attributes(fact: Fact) -> Iterator[Draft]:
     if part is None or clause.lemma != "have" or clause.negated or clause.inner is not None:
         return
     tree = clause.tree
-    value = next((k for k in tree.kids(part.head, "nmod") if tree.marker(k) == "of"), None)
+    value = tree.of(part.head)
     if value is None or not tree.determiners(part.head) & {"a", "an"}:
         return
     words = noun_words(tree, value)

@@ -111,7 +111,7 @@ def _needs_topic(fact: Fact) -> bool:
 def name(fact: Fact) -> Iterator[Draft]:
     """*What does BDNF stand for?*, *What is … called?*"""
     if _is_short(fact.term) and stands_for(fact.term, fact.meaning):
-        if spells_letters(fact):
+        if not _well_known(fact.term):
             question = f"What does {fact.term} stand for?"
             meaning = one_of(fact.meaning)
             yield draft(fact, "naming", "expansion", question, meaning, 0.55)

@@ -266,9 +266,9 @@ def _in_year(fact: Fact, speaker: Speaker, part: Part) -> Iterator[Draft]:
     lasts = tree.words[clause.verb].xpos == "VBG" or any(has_number(tree, p) for p in others)
     if lasts or (part.marker == "by" and clause.lemma in STANDING):
         return  # *was searching*, *spent 15% on clothing*: the year is only when
-    asked = "decade" if text.endswith("s") else "year"
-    if part.marker == "since" and speaker.clause.tag == "VBD":
+    if part.marker == "since" and clause.tag == "VBD":
         return  # "joined the guild, a firm of repute since 1911": the repute
+    asked = "decade" if text.endswith("s") else "year"
     wh = "Since what year" if part.marker == "since" else f"{part.marker.capitalize()} what {asked}"
     when = [p for p in clause.parts if p.role == "time" and not p.before]
     question = ask(fact, wh, [part, *when])
@@ -286,7 +286,7 @@ def _share(fact: Fact, speaker: Speaker, part: Part) -> Iterator[Draft]:
     wh = _share_word(tree, part.head)
     if not wh or not (strand or part.role in {"obj", "pred"}) or tree.kid(part.head, "conj"):
         return
-    of = next((k for k in tree.kids(part.head, "nmod") if tree.marker(k) == "of"), None)
+    of = tree.of(part.head)
     if of is None:
         return
     branch = set(tree.below(of))
@@ -327,7 +327,7 @@ def _times(fact: Fact, speaker: Speaker, part: Part) -> Iterator[Draft]:
     low = min(_number_branch(tree, times[0]), default=times[0])
     rest = [w for w in words if w > times[0]]
     compared = rest and (tree.words[rest[0]].xpos in {"JJR", "RBR"} or tree.lemma(rest[0]) == "as")
-    if not compared or low == times[0] or min(w for w in words if w > 0) < low - 2:
+    if not compared or low == times[0] or words[0] < low - 2:
         return
     thing = tree.say(rest, speaker.around)
     if not {"than", "as"} & set(thing.split()) or dangling(tree, rest, speaker.instead):
@@ -340,7 +340,7 @@ def _times(fact: Fact, speaker: Speaker, part: Part) -> Iterator[Draft]:
 def _measured(fact: Fact, speaker: Speaker, part: Part) -> Iterator[Draft]:
     """*reaches a speed of 40 km/h*: *What speed does it reach?*; *at a speed of …*."""
     tree = speaker.tree
-    of = next((k for k in tree.kids(part.head, "nmod") if tree.marker(k) == "of"), None)
+    of = tree.of(part.head)
     if part.role not in {"obj", "obl"} or tree.lemma(part.head) not in QUANTITIES or of is None:
         return
     if tree.kid(part.head, "conj", "acl") is not None or part.before:
@@ -391,7 +391,7 @@ def shares(fact: Fact) -> Iterator[Draft]:
         return
     if tree.words[head].text.lower() not in {"%", "percent"}:
         return
-    of = next((k for k in tree.kids(head, "nmod") if tree.marker(k) == "of"), None)
+    of = tree.of(head)
     if of is None:
         return
     branch = set(tree.below(of))
