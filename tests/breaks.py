@@ -455,6 +455,24 @@ BREAKS = tuple(
                 f"{QUESTIONS}[the topic is what acts]",
             ),
             (
+                "claims/topics.py",
+                "    run = _shared(run, title, told)\n",
+                "",
+                "test_claims.py::test_of_two_kinds_the_topic_is_what_both_are",
+            ),
+            (
+                "claims/lists.py",
+                "if any(dangling(clause.tree, part.words, speaker.instead) for part in",
+                "if [] and any(dangling(clause.tree, part.words, speaker.instead) for part in",
+                f"{LISTS}[a list that another sentence narrows]",
+            ),
+            (
+                "english/clauses.py",
+                "if not _predicates(tree, verb) or _is_no_verb(tree, verb):",
+                "if not _predicates(tree, verb):",
+                f"{CLAIMS}[a list of nouns that was read as a sentence]",
+            ),
+            (
                 "english/speaking.py",
                 "self._heads(asked, subject) if heads else chosen",
                 "self._heads(asked, subject)",

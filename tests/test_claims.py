@@ -238,6 +238,26 @@ def test_the_section_is_named_after_its_heading():
     assert {fact.section for fact in facts} == {"baker's percentage", "hydration"}
 
 
+KILNS = """Potters fire an updraft kiln with wood and a downdraft kiln with gas. Updraft kilns heat
+unevenly, and a downdraft kiln saves fuel. A downdraft kiln needs a chimney. Hot water
+softens clay, cold water hardens it; hot water and cold water join pots. Cold water cracks them.
+"""
+
+
+@pytest.mark.parametrize(
+    ("title", "topic"),
+    [
+        ("Comparison of updraft and downdraft kilns", "kilns"),
+        ("Hot versus cold water", "hot and cold water"),  # "Water: …" would tell little
+        ("Chimneys and downdraft kilns", "downdraft kilns"),
+    ],
+)
+def test_of_two_kinds_the_topic_is_what_both_are(title, topic):
+    facts = read(f"---\ntitle: {title}\n---\n{KILNS}").findings.facts
+
+    assert {fact.topic for fact in facts} == {topic}
+
+
 SEVERAL = """## Zinc
 Zinc protects steel because it corrodes first [00:01:10]. This lowers the cost of ships by 5%.
 The vagus nerve slows the heart by releasing acetylcholine. This nerve also calms the gut.

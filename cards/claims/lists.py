@@ -214,6 +214,8 @@ def _question(passage: Passage, clause: Clause, count: int) -> str:
     speaker = speaks(passage, clause)
     if speaker is None or clause.negated:
         return ""
+    if any(dangling(clause.tree, part.words, speaker.instead) for part in clause.all_parts("obl")):
+        return ""  # "in this process": which four areas the brain uses elsewhere is another list
     if clause.subject is not None and _is_several(clause.tree, clause.subject):
         return _of_counted_subject(speaker, clause, count)
     counted = _counted_oblique(clause, count)

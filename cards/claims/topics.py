@@ -123,6 +123,7 @@ def name_of(title: str, told: Told) -> str:
         if score > best[0]:
             best = score, run
     run = _widened(best[1], title, told) or next(_whole(title, told), [])
+    run = _shared(run, title, told)
     return _as_spelt(run, told, _is_owner(title, run)) if run else ""
 
 
@@ -151,6 +152,27 @@ def _widened(run: list[str], title: str, told: Told) -> list[str]:
         while start > 0 and _belongs(phrase[start - 1], told):
             start -= 1
         return phrase[start : end + 1] if end - start < LONGEST else run
+    return run
+
+
+JOINING = frozenset({"and", "or", "vs", "versus"})
+TWICE = 2
+"""Times that a text says the other of two kinds before it is one: *mechanical watches*."""
+
+
+def _shared(run: list[str], title: str, told: Told) -> list[str]:
+    """*mechanical and quartz watches*: of two kinds, what both are."""
+    words = [match[0] for match in WORD.finditer(title)]
+    starts = (at for at in range(2, len(words)) if words[at : at + len(run)] == run)
+    for at in starts if len(run) > 1 else ():
+        if _bare(words[at - 1]) not in JOINING:
+            continue
+        for tail in (run[cut:] for cut in range(1, len(run))):
+            kinds = (words[start : at - 1] for start in range(max(0, at - 3), at - 1))
+            other = next((kind for kind in kinds if told.count([*kind, *tail]) >= TWICE), None)
+            if other:
+                tells = len(tail) > 1 or rarity(tail[0]) >= TELLING
+                return tail if tells else [*other, "and", *run]
     return run
 
 

@@ -8,7 +8,8 @@ from typing import Literal
 
 from cards.english.causes import sign_of
 from cards.english.phrases import DENYING
-from cards.english.tree import Tree
+from cards.english.tree import Tree, is_word
+from cards.english.verbs import base_of, is_verb
 
 Role = Literal[
     "pred",
@@ -290,6 +291,15 @@ def _predicates(tree: Tree, index: int) -> bool:
     return word.upos in {"VERB", "AUX"} or tree.kid(index, "cop", "nsubj", "aux") is not None
 
 
+def _is_no_verb(tree: Tree, index: int) -> bool:
+    """Is what was read as a verb known as other words alone: *functions sine and cosine*?"""
+    word = tree.words[index]
+    lemma = base_of(word.text, tree.lemma(index))
+    if word.upos != "VERB" or tree.kid(index, "aux:pass") is not None:
+        return False
+    return is_word(lemma) and not is_verb(lemma) and not is_verb(lemma.rsplit("-", 1)[-1])
+
+
 def read_clause(
     tree: Tree,
     verb: int,
@@ -307,7 +317,7 @@ def read_clause(
     Returns:
         None for a fragment that predicates nothing.
     """
-    if not _predicates(tree, verb):
+    if not _predicates(tree, verb) or _is_no_verb(tree, verb):
         return None
     own = _own_subject(tree, verb)
     relative = own is not None and tree.words[own].feat("PronType") == "Rel"
