@@ -159,7 +159,8 @@ def given_away(question: Question) -> str:
         return "the question gives most of the answer away"
     told = CLASS.search(question.question)
     last = (words_of(question.answer) or ("",))[-1].lower().removesuffix("s")
-    if told and last != told[1].lower() and last.endswith(told[1].lower().removesuffix("s")):
+    kind = told[1].lower().removesuffix("s") if told else ""
+    if kind and last != kind and last.endswith(kind):
         return "the question gives most of the answer away"
     return ""
 

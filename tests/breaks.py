@@ -455,6 +455,30 @@ BREAKS = tuple(
                 f"{QUESTIONS}[the topic is what acts]",
             ),
             (
+                "questions/actions.py",
+                'return f"Which {own}" if own else "What"',
+                'return "What"',
+                f"{QUESTIONS}[an answer that tells its own kind]",
+            ),
+            (
+                "questions/actions.py",
+                "    return rare and len(again) == 1\n",
+                "    return rare\n",
+                f"{QUESTIONS}[a kind that what the question says would tell]",
+            ),
+            (
+                "questions/actions.py",
+                "question = ask_agent(fact, wh, part, plural=many) or",
+                "question = ask_agent(fact, wh, part) or",
+                f"{QUESTIONS}[several of a kind]",
+            ),
+            (
+                "choose.py",
+                "    if kind and last != kind and last.endswith(kind):",
+                "    if kind and last != told[1].lower() and last.endswith(kind):",
+                "test_choose.py::test_gates_of_notes[a kind in the plural]",
+            ),
+            (
                 "claims/topics.py",
                 "    run = _shared(run, title, told)\n",
                 "",
@@ -711,8 +735,8 @@ BREAKS = tuple(
             ),
             (
                 "choose.py",
-                "if told and last != told[1].lower()",
-                "if last != last",
+                "if kind and last != kind and",
+                "if last != last and",
                 "test_choose.py::test_gates_of_notes[a class that is the end of its answer]",
             ),
             (
@@ -917,7 +941,7 @@ BREAKS = tuple(
                 "questions/actions.py",
                 'ask(fact, wh, [part], strand="by")',
                 "ask(fact, wh, [part])",
-                f"{QUESTIONS}[an agent]",
+                f"{QUESTIONS}[an agent of what has no simple active]",
             ),
             (
                 "choose.py",

@@ -57,6 +57,8 @@ class _Table:
     contrary: Mapping[str, frozenset[str]]
     kinds: frozenset[str]
     """Adjectives that name a kind: *lunar*, *acetic*."""
+    ends: frozenset[str]
+    """Nouns in which names of kinds end: *acid*."""
 
 
 @lru_cache(maxsize=50_000)
@@ -179,6 +181,11 @@ def names_kind(word: str) -> bool:
     return bool(senses) and all(each in _table().kinds for each in senses)
 
 
+def ends_names(noun: str) -> bool:
+    """Are many kinds of what a noun means named by it, as *lactic acid* is by *acid*?"""
+    return noun in _table().ends
+
+
 @lru_cache(maxsize=50_000)
 def is_word(word: str) -> bool:
     """Whether some word list has a word, in any of its forms."""
@@ -265,7 +272,7 @@ def _american(word: str) -> list[str]:
 @cache
 def _table() -> _Table:
     packed = files("cards").joinpath("english", "wordnet.xz").read_bytes()
-    words, _, told = lzma.decompress(packed).decode("utf-8").partition("\n\n")
+    words, told, ends = lzma.decompress(packed).decode("utf-8").split("\n\n")
     senses = {word: keys.split() for word, _, keys in (w.partition(" ") for w in words.split("\n"))}
     above: dict[str, frozenset[str]] = {}
     like: dict[str, frozenset[str]] = {}
@@ -278,7 +285,7 @@ def _table() -> _Table:
         contrary[sense] = frozenset(part[1:] for part in parts if part[0] == "!")
         if "*" in parts:
             kinds.add(sense)
-    return _Table(senses, above, like, contrary, frozenset(kinds))
+    return _Table(senses, above, like, contrary, frozenset(kinds), frozenset(ends.split()))
 
 
 @lru_cache(maxsize=5_000)

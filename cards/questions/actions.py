@@ -10,6 +10,7 @@ from cards.english.clauses import Clause, Part, has_number
 from cards.english.facts import Fact
 from cards.english.phrases import (
     DENYING,
+    SHELLS,
     anaphoric,
     dangling,
     is_plural,
@@ -18,6 +19,7 @@ from cards.english.phrases import (
 )
 from cards.english.rarity import rarest, rarity
 from cards.english.speaking import Speaker
+from cards.english.thesaurus import ends_names, names_somebody
 from cards.english.tree import Tree
 from cards.english.verbs import capitalised, inflect, number_word
 from cards.questions.drafts import Draft, ask, ask_agent, ask_subject, draft, with_topic
@@ -188,12 +190,14 @@ def causes(fact: Fact) -> Iterator[Draft]:
         return
     if wh == "What" and _is_name(clause.tree, clause.subject):
         return
-    if wh in {"What", "Who"} and not sign_of(clause.lemma):
+    own = wh == f"Which {_own_kind(clause.tree, clause.subject)}"
+    if (own or wh in {"What", "Who"}) and not sign_of(clause.lemma):
         return
     worth = 0.62 if sign_of(clause.lemma) else 0.5
     worth += 0.04 * min(len(words), 6) - 0.12
     worth += 0.1 if wh != "What" else 0.0
-    question = ask_subject(fact, wh)
+    many = own and is_plural(clause.tree, clause.subject)
+    question = ask_subject(fact, wh, plural=many or None)
     yield draft(fact, "question", "subject", question, answer, worth)
 
 
@@ -303,7 +307,9 @@ def agents(fact: Fact) -> Iterator[Draft]:
         return
     answer, wh = answer_for(fact, speaker, part)
     if answer and not _is_name(clause.tree, part.head):
-        question = ask_agent(fact, wh, part) or ask(fact, wh, [part], strand="by")
+        own = wh == f"Which {_own_kind(clause.tree, part.head)}"
+        many = own and is_plural(clause.tree, part.head)
+        question = ask_agent(fact, wh, part, plural=many) or ask(fact, wh, [part], strand="by")
         yield draft(fact, "question", "agent", question, answer, 0.66)
 
 
@@ -429,6 +435,39 @@ def named(tree: Tree, head: int) -> list[int] | None:
     return None
 
 
+TELLING_WHICH = 0.6
+"""Rarity from which a word before a noun tells one kind of it: *nicotinic* receptors."""
+
+
+def _own_kind(tree: Tree, head: int) -> str:
+    """The noun that tells by itself which kind of thing to ask for: *lactic acid*: which acid?
+
+    Returns:
+        Empty where what stands before it does not tell which, or stands in the question too.
+    """
+    word = tree.words[head]
+    if word.upos != "NOUN" or not word.text.islower() or word.lemma in SHELLS:
+        return ""
+    lemma = tree.lemma(head)
+    if not ends_names(lemma) or names_somebody(lemma) or tree.determiners(head) - {"the"}:
+        return ""
+    before = [kid for kid in tree.kids(head, "amod", "compound") if kid < head]
+    beside = {kid for kid in tree.kids(head) if tree.dep(kid) in {"det", "case", "punct", "appos"}}
+    doing = any(tree.words[kid].text.endswith("ing") for kid in tree.kids(head, "amod"))
+    if doing or set(tree.kids(head)) - set(before) - beside:
+        return ""  # "fermenting apple juice" may be what somebody does
+    return word.text if any(_tells_which(tree, kid) for kid in before) else ""
+
+
+def _tells_which(tree: Tree, index: int) -> bool:
+    """Is a word before a noun a name or a rare one, and said only here?"""
+    word = tree.words[index]
+    named = word.text[:1].isupper() and not tree.starts(index)
+    rare = named or (rarity(word.text) >= TELLING_WHICH and word.xpos != "JJR")
+    again = [w for w in tree.words if w.lemma.lower() == word.lemma.lower()]
+    return rare and len(again) == 1
+
+
 def _which(fact: Fact, tree: Tree, head: int) -> str:
     name = fact.classes.get(head, "")
     if is_person(tree.lemma(head)):
@@ -443,7 +482,8 @@ def _which(fact: Fact, tree: Tree, head: int) -> str:
     if is_plural(tree, head) and (joined := 1 + len(tree.kids(head, "conj"))) in range(3, 6):
         commas = sum(tree.words[w].text == "," for w in tree.below(head))
         return f"What {number_word(joined)} things" if commas >= joined - 2 else "What"
-    return "What"
+    own = _own_kind(tree, head)
+    return f"Which {own}" if own else "What"
 
 
 PEOPLE = frozenset(

