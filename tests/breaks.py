@@ -462,8 +462,8 @@ BREAKS = tuple(
             ),
             (
                 "questions/actions.py",
-                "    return rare and len(again) == 1\n",
-                "    return rare\n",
+                "return rare and sum(",
+                "return rare or sum(",
                 f"{QUESTIONS}[a kind that what the question says would tell]",
             ),
             (

@@ -162,10 +162,9 @@ TWICE = 2
 
 def _shared(run: list[str], title: str, told: Told) -> list[str]:
     """*mechanical and quartz watches*: of two kinds, what both are."""
-    words = [match[0] for match in WORD.finditer(title)]
-    starts = (at for at in range(2, len(words)) if words[at : at + len(run)] == run)
-    for at in starts if len(run) > 1 else ():
-        if _bare(words[at - 1]) not in JOINING:
+    words = _words(title)
+    for at in _starts(run, words) if len(run) > 1 else ():
+        if at < 2 or _bare(words[at - 1]) not in JOINING:
             continue
         for tail in (run[cut:] for cut in range(1, len(run))):
             kinds = (words[start : at - 1] for start in range(max(0, at - 3), at - 1))
@@ -215,7 +214,7 @@ def _opens(run: Sequence[str]) -> bool:
 
 def _joined(title: str, told: Told) -> Iterator[list[str]]:
     """*conservation of mass*: names with an *of* inside."""
-    words = [match[0] for match in WORD.finditer(title)]
+    words = _words(title)
     for at, word in enumerate(words):
         if word != "of" or not 0 < at < len(words) - 1 or is_frame(words[at - 1]):
             continue
@@ -238,7 +237,7 @@ def _whole(title: str, told: Told) -> Iterator[list[str]]:
             words.pop(0)
         if words and told.may_end(words[-1]) and all(told.count([w]) for w in words):
             found.append(words)
-    low = " ".join(match[0] for match in WORD.finditer(title))
+    low = " ".join(_words(title))
     for first, second in pairwise(found):
         both = [*first, "and", *second]
         if len(both) <= LONGEST and " ".join(both) in low:
@@ -266,6 +265,16 @@ def _phrases(title: str) -> Iterator[list[str]]:
         yield phrase
 
 
+def _words(title: str) -> list[str]:
+    return [match[0] for match in WORD.finditer(title)]
+
+
+def _starts(run: Sequence[str], words: Sequence[str]) -> Iterator[int]:
+    """The places at which a title has some of its words in a row."""
+    last = len(words) - len(run)
+    return (at for at in range(last + 1) if words[at : at + len(run)] == list(run))
+
+
 def is_frame(word: str) -> bool:
     word = _bare(word)
     return word in FRAMES or _stem(word) in FRAMES or f"{_stem(word)}y" in FRAMES
@@ -286,12 +295,10 @@ def _stem(word: str) -> str:
 
 def _is_owner(title: str, run: Sequence[str]) -> bool:
     """*Donald Trumps impact*: an apostrophe was lost."""
-    words = [match[0] for match in WORD.finditer(title)]
-    for at in range(len(words) - len(run) + 1):
-        if words[at : at + len(run)] == list(run):
-            behind = words[at + len(run) :]
-            return bool(behind) and _bare(behind[0]) not in JOINTS | {"of"}
-    return False
+    words = _words(title)
+    at = next(_starts(run, words), None)
+    behind = words[at + len(run) :] if at is not None else []
+    return bool(behind) and _bare(behind[0]) not in JOINTS | {"of"}
 
 
 SIGN = "[’'-]?"

@@ -294,9 +294,9 @@ def _predicates(tree: Tree, index: int) -> bool:
 def _is_no_verb(tree: Tree, index: int) -> bool:
     """Is what was read as a verb known as other words alone: *functions sine and cosine*?"""
     word = tree.words[index]
-    lemma = base_of(word.text, tree.lemma(index))
     if word.upos != "VERB" or tree.kid(index, "aux:pass") is not None:
         return False
+    lemma = base_of(word.text, tree.lemma(index))
     return is_word(lemma) and not is_verb(lemma) and not is_verb(lemma.rsplit("-", 1)[-1])
 
 

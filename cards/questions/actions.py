@@ -190,7 +190,7 @@ def causes(fact: Fact) -> Iterator[Draft]:
         return
     if wh == "What" and _is_name(clause.tree, clause.subject):
         return
-    own = wh == f"Which {_own_kind(clause.tree, clause.subject)}"
+    own = _asks_own_kind(wh, clause.tree, clause.subject)
     if (own or wh in {"What", "Who"}) and not sign_of(clause.lemma):
         return
     worth = 0.62 if sign_of(clause.lemma) else 0.5
@@ -307,7 +307,7 @@ def agents(fact: Fact) -> Iterator[Draft]:
         return
     answer, wh = answer_for(fact, speaker, part)
     if answer and not _is_name(clause.tree, part.head):
-        own = wh == f"Which {_own_kind(clause.tree, part.head)}"
+        own = _asks_own_kind(wh, clause.tree, part.head)
         many = own and is_plural(clause.tree, part.head)
         question = ask_agent(fact, wh, part, plural=many) or ask(fact, wh, [part], strand="by")
         yield draft(fact, "question", "agent", question, answer, 0.66)
@@ -445,18 +445,22 @@ def _own_kind(tree: Tree, head: int) -> str:
     Returns:
         Empty where what stands before it does not tell which, or stands in the question too.
     """
-    word = tree.words[head]
-    if word.upos != "NOUN" or not word.text.islower() or word.lemma in SHELLS:
+    word, lemma = tree.words[head], tree.lemma(head)
+    if word.upos != "NOUN" or not word.text.islower() or tree.determiners(head) - {"the"}:
         return ""
-    lemma = tree.lemma(head)
-    if not ends_names(lemma) or names_somebody(lemma) or tree.determiners(head) - {"the"}:
+    if lemma in SHELLS or not ends_names(lemma) or names_somebody(lemma):
         return ""
     before = [kid for kid in tree.kids(head, "amod", "compound") if kid < head]
     beside = {kid for kid in tree.kids(head) if tree.dep(kid) in {"det", "case", "punct", "appos"}}
-    doing = any(tree.words[kid].text.endswith("ing") for kid in tree.kids(head, "amod"))
+    doing = any(tree.dep(k) == "amod" and tree.words[k].text.endswith("ing") for k in before)
     if doing or set(tree.kids(head)) - set(before) - beside:
         return ""  # "fermenting apple juice" may be what somebody does
     return word.text if any(_tells_which(tree, kid) for kid in before) else ""
+
+
+def _asks_own_kind(wh: str, tree: Tree, head: int) -> bool:
+    """Is *which* followed by the answer's own noun, and not by a class that the note gives?"""
+    return wh == f"Which {_own_kind(tree, head)}"
 
 
 def _tells_which(tree: Tree, index: int) -> bool:
@@ -464,8 +468,7 @@ def _tells_which(tree: Tree, index: int) -> bool:
     word = tree.words[index]
     named = word.text[:1].isupper() and not tree.starts(index)
     rare = named or (rarity(word.text) >= TELLING_WHICH and word.xpos != "JJR")
-    again = [w for w in tree.words if w.lemma.lower() == word.lemma.lower()]
-    return rare and len(again) == 1
+    return rare and sum(tree.lemma(w.index) == tree.lemma(index) for w in tree.words) == 1
 
 
 def _which(fact: Fact, tree: Tree, head: int) -> str:

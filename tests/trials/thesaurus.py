@@ -44,8 +44,8 @@ class Sense:
     like: list[str] = field(default_factory=list)
     contraries: list[str] = field(default_factory=list)
     names_kind: bool = False
-    touched: bool = False
-    named: bool = False
+    file: str = ""
+    """WordNet's number of it; nouns alone have one."""
 
 
 def senses(folder: Path) -> Iterator[tuple[str, Sense]]:
@@ -58,8 +58,7 @@ def senses(folder: Path) -> Iterator[tuple[str, Sense]]:
 def _sense(kind: str, parts: list[str]) -> tuple[str, Sense]:
     count = int(parts[3], 16)
     found = Sense([word.partition("(")[0] for word in parts[4 : 4 + 2 * count : 2]])
-    found.touched = kind == "n" and parts[1] in TOUCHED
-    found.named = kind == "n" and parts[1] in NAMED
+    found.file = parts[1] if kind == "n" else ""
     at = 5 + 2 * count
     for sign, there, other in zip(*(parts[at + n :: 4] for n in range(3)), strict=False):
         if not there.isdigit() or len(there) != 8 or sign.isdigit():
@@ -93,19 +92,14 @@ def table(folder: Path) -> str:
     used = dict.fromkeys(key for _, keys in sorted(words.items()) for key in keys)
     used |= dict.fromkeys(above for key in list(used) for above in all_senses[key].above)
     names = {
-        key: f"{'t' if all_senses[key].touched else key[0]}{number}"
+        key: f"{'t' if all_senses[key].file in TOUCHED else key[0]}{number}"
         for number, key in enumerate(used)
     }
     lines = [f"{w} {' '.join(names[key] for key in keys)}" for w, keys in sorted(words.items())]
     lines += ["", *filter(None, (_told(key, all_senses, names) for key in names))]
-    nouns = {word: key for word, keys in words.items() if (key := next(iter(keys)))[0] == "n"}
-    ends = _ends(all_senses)
-    lines += ["", *(w for w, key in sorted(nouns.items()) if _is_end(w, all_senses[key], ends))]
+    ends = (w for w, count in _ends(all_senses).items() if count >= KINDS_NAMED and w in words)
+    lines += ["", *sorted(w for w in ends if all_senses[words[w][0]].file in NAMED)]
     return "\n".join(lines) + "\n"
-
-
-def _is_end(word: str, sense: Sense, ends: Counter[str]) -> bool:
-    return sense.named and ends[word] >= KINDS_NAMED
 
 
 def _ends(all_senses: dict[str, Sense]) -> Counter[str]:
