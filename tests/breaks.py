@@ -692,6 +692,18 @@ BREAKS = tuple(
                 f"{QUESTIONS}[how, of what is not done]",
             ),
             (
+                "english/abbreviations.py",
+                'if last.lower().endswith(("is", "us", "ss", "ics")):',
+                "if False:",
+                QUESTIONS,
+            ),
+            (
+                "questions/numbers.py",
+                'if any(tree.words[w].upos in {"VERB", "AUX", "SCONJ"} for w in unit):',
+                "if False:",
+                QUESTIONS,
+            ),
+            (
                 "questions/numbers.py",
                 "[part, *when]",
                 "[part]",

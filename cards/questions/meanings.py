@@ -164,5 +164,4 @@ def _well_known(short: str) -> bool:
 def one_of(words: str) -> str:
     """*large language models*, which one *LLM* is one of: *large language model*."""
     last = words.rpartition(" ")[2]
-    plain = last.islower() and not last.endswith(("ics", "ss", "us"))
-    return singular(words) if plain else words
+    return singular(words) if last.islower() else words

@@ -431,6 +431,8 @@ def _hidden(fact: Fact, speaker: Speaker, part: Part) -> Iterator[Draft]:
         return  # "13 mice or around four moles": two things
     if any(tree.words[w].text == "," for w in unit):
         return  # "stood at 9%, half of it …": two numbers, and the second tells of the first
+    if any(tree.words[w].upos in {"VERB", "AUX", "SCONJ"} for w in unit):
+        return  # "the power of 0 equals 1": two numbers, and a sentence between them
     hidden = tree.say(unit, speaker.around)
     statement = with_topic_in_gap(fact, f"{speaker.statement()}.", speaker.open_nouns())
     if statement.count(hidden) != 1 or not any(c.isdigit() for c in hidden):
