@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from cards.chains import join_links
-from cards.choose import LEAST_SCORES, choose
+from cards.choose import LEAST_SCORES, SHIPPED_FIRST, choose
 from cards.decisions import (
     DELETED,
     Decisions,
@@ -63,8 +63,6 @@ from cards.stamps import renewed, reworded, stamped
 from cards.styles import load_style
 
 NO_LIMIT = 10**9
-SHIPPED_FIRST = 1000.0
-"""Far above every score: a card that was shipped goes before any new one."""
 DROPPED = "you dropped it"
 DAY = 86_400
 

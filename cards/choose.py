@@ -35,6 +35,8 @@ ALIKE = 0.75
 SPELLED = 2
 """Abbreviations of a note that are worth a card each."""
 PER_SENTENCE = 2
+SHIPPED_FIRST = 1000.0
+"""Far above every score, and added to it: a card that was shipped goes before any new one."""
 
 
 @dataclass(frozen=True)
@@ -64,7 +66,8 @@ def choose(questions: Sequence[Question], limit: int, least: float = 0.0) -> Cho
     kept: list[Question] = []
     for candidates in notes.values():
         kept.extend(_best_of_note(candidates, limit, least, refused))
-    return Choice(_without_twins(kept, refused), tuple(refused))
+    kept = _without_rivals(_without_twins(kept, refused), refused)
+    return Choice(tuple(kept), tuple(refused))
 
 
 def _gate(questions: Iterable[Question], refused: list[tuple[Question, str]]) -> list[Question]:
@@ -554,3 +557,22 @@ def _without_twins(
         first[key] = len(result)
         result.append(question)
     return tuple(result)
+
+
+def _without_rivals(
+    kept: Sequence[Question], refused: list[tuple[Question, str]]
+) -> list[Question]:
+    """One card for a question: *What is dopamine?* of three notes had three right answers."""
+    best: dict[str, Question] = {}
+    for question in kept:
+        asked = shown(question).lower()
+        if asked not in best or question.score > best[asked].score:
+            best[asked] = question
+    result = []
+    for question in kept:
+        is_best = question is best[shown(question).lower()]
+        if not is_best and question.kind != "author" and question.score < SHIPPED_FIRST:
+            refused.append((question, "another note answers it otherwise"))
+        else:
+            result.append(question)
+    return result

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from case_files import choice_shown, params, write_expected
 
-from cards.choose import LEAST_SCORES, PER_SENTENCE, choose, score
+from cards.choose import LEAST_SCORES, PER_SENTENCE, SHIPPED_FIRST, choose, score
 from cards.model import Evidence, Gap, Question, Quote
 
 
@@ -152,10 +152,11 @@ def test_two_answers_of_one_note_refuse_both():
     assert {why for _, why in choice.refused} == {"the note gives it two answers"}
 
 
-def test_another_note_may_answer_otherwise():
-    other = replace(GOOD, answer="Haemozoin", note="b.md")
+def test_what_was_shipped_stays_though_another_note_answers_otherwise():
+    shipped = replace(GOOD, score=SHIPPED_FIRST + 0.6)
+    other = replace(shipped, answer="Haemozoin", note="b.md")
 
-    assert len(choose([GOOD, other], 10).kept) == 2
+    assert len(choose([shipped, other], 10).kept) == 2
 
 
 def test_one_fact_is_asked_once_in_its_best_form():
@@ -248,6 +249,22 @@ def test_a_fact_of_three_notes_names_all_of_them():
     notes = [replace(GOOD, note=f"{name}.md") for name in "abc"]
 
     assert [path for path, _ in choose(notes, 10).kept[0].also] == ["b.md", "c.md"]
+
+
+def test_a_question_that_two_notes_answer_in_two_ways_is_asked_for_the_better_one():
+    worse = replace(GOOD, score=0.6)
+    better = replace(GOOD, note="b.md", answer="The growth of plasmodia", score=0.7)
+    choice = choose([worse, better], 10)
+
+    assert [card.note for card in choice.kept] == ["b.md"]
+    assert [why for _, why in choice.refused] == ["another note answers it otherwise"]
+
+
+def test_the_authors_own_answer_goes_before_that_of_another_note():
+    own = replace(GOOD, kind="author", answer="The growth of plasmodia", score=0.1)
+    choice = choose([own, replace(GOOD, note="b.md", score=0.9)], 10)
+
+    assert [card.kind for card in choice.kept] == ["author"]
 
 
 def test_every_candidate_is_kept_or_refused_with_a_reason():
