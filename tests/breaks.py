@@ -456,7 +456,7 @@ BREAKS = tuple(
             ),
             (
                 "questions/actions.py",
-                'return f"Which {own}" if own else "What"',
+                'return f"Which {own}"',
                 'return "What"',
                 f"{QUESTIONS}[an answer that tells its own kind]",
             ),
@@ -695,6 +695,48 @@ BREAKS = tuple(
                 "english/abbreviations.py",
                 'if last.lower().endswith(("is", "us", "ss", "ics")):',
                 "if False:",
+                QUESTIONS,
+            ),
+            (
+                "questions/actions.py",
+                "    if _is_amount(clause.tree, part.head):",
+                "    if False:",
+                QUESTIONS,
+            ),
+            (
+                "questions/actions.py",
+                '        return f"Which {word.text}"\n    return f"What kind of',
+                '        return "What"\n    return f"What kind of',
+                QUESTIONS,
+            ),
+            (
+                "questions/actions.py",
+                'return f"What kind of {word.text}" if tree.lemma(word.head) in LIGHT else ""',
+                'return f"What kind of {word.text}"',
+                QUESTIONS,
+            ),
+            (
+                "questions/actions.py",
+                'if lemma in LIGHT - SOFT and wh == "What":',
+                "if lemma in LIGHT - SOFT:",
+                QUESTIONS,
+            ),
+            (
+                "questions/actions.py",
+                "if lemma.endswith(DEEDS) and any(",
+                "if False and any(",
+                QUESTIONS,
+            ),
+            (
+                "questions/actions.py",
+                "return rare and sum(w.text.lower().startswith(stem) for w in tree.words) == 1",
+                "return rare",
+                QUESTIONS,
+            ),
+            (
+                "questions/numbers.py",
+                "return _how_much_of(tree, part.head, words) or _how_many(",
+                "return _how_many(",
                 QUESTIONS,
             ),
             (

@@ -243,9 +243,9 @@ def test_a_node_that_says_nothing_new_gives_no_card(node):
 
 
 def test_a_node_that_a_card_asks_for_gets_no_gap():
-    chains = within_one_sentence("rain + rivers", "rivers + deltas")
+    chains = within_one_sentence("monsoons + rivers", "rivers + mangroves")
     evidence = chains[0].links[0].evidence
-    other = Question("question", "object", "What does rain feed?", "Rivers", evidence, "a.md")
+    other = Question("question", "object", "What do monsoons feed?", "Rivers", evidence, "a.md")
 
     assert write_chains(chains, [other]) == ()
 

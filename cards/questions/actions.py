@@ -29,13 +29,24 @@ YEAR = re.compile(r"\b1[5-9]\d\ds?\b|\b20\d\ds?\b")
 LIGHT = frozenset(
     """face have play take make do get go come be seem appear become want like see look find try
     keep put set include involve represent mean require need use offer provide contain
-    feature face show demonstrate highlight illustrate reflect suggest indicate reveal
+    feature face utilize show demonstrate highlight illustrate reflect suggest indicate reveal
     underscore emphasize embody exhibit possess encompass address explore consider begin
     start serve focus aim seek pose present""".split()
 )
 """Verbs whose object alone is no answer: too many things would fit."""
 SOFT = frozenset(
-    {"require", "need", "use", "contain", "mean", "offer", "provide", "indicate", "possess"}
+    {
+        "require",
+        "need",
+        "use",
+        "utilize",
+        "contain",
+        "mean",
+        "offer",
+        "provide",
+        "indicate",
+        "possess",
+    }
     | {"involve", "represent"}
 )
 """Of these, the ones that make a fair question where the rest of it is specific."""
@@ -120,9 +131,13 @@ def effects(fact: Fact) -> Iterator[Draft]:
     lemma = clause.lemma
     if lemma in LASTING and clause.tree.lemma(part.head) in TIME_UNITS:
         return
-    if lemma in LIGHT - SOFT or any(clause.tree.lemma(w) == lemma for w in speaker.words):
+    if _is_amount(clause.tree, part.head):
+        return
+    if any(clause.tree.lemma(w) == lemma for w in speaker.words):
         return
     answer, wh = answer_for(fact, speaker, part)
+    if lemma in LIGHT - SOFT and wh == "What":
+        return
     if not answer or clause.tree.words[part.head].text.lower() in {"themselves", "itself"}:
         return
     worth = 0.78 if sign_of(lemma) else 0.52
@@ -131,6 +146,15 @@ def effects(fact: Fact) -> Iterator[Draft]:
     if wh != "What":
         worth += 0.1
     yield draft(fact, "question", "object", ask(fact, wh, [part]), answer, worth)
+
+
+def _is_amount(tree: Tree, head: int) -> bool:
+    """*10.2 kW of power*, *400 eggs*: how much is what should be asked."""
+    if tree.kid(head, "conj") is not None:
+        return False
+    if any(tree.words[k].text in {"%", "percent"} for k in (head, *tree.kids(head, "compound"))):
+        return True
+    return any(tree.words[k].text[:1].isdigit() for k in tree.kids(head, "nummod"))
 
 
 MAKING = frozenset(
@@ -464,11 +488,12 @@ def _asks_own_kind(wh: str, tree: Tree, head: int) -> bool:
 
 
 def _tells_which(tree: Tree, index: int) -> bool:
-    """Is a word before a noun a name or a rare one, and said only here?"""
+    """Is a word before a noun a name or a rare one, and said only here? Not *cellular* of cells."""
     word = tree.words[index]
     named = word.text[:1].isupper() and not tree.starts(index)
     rare = named or (rarity(word.text) >= TELLING_WHICH and word.xpos != "JJR")
-    return rare and sum(tree.lemma(w.index) == tree.lemma(index) for w in tree.words) == 1
+    stem = word.text.lower()[:4]
+    return rare and sum(w.text.lower().startswith(stem) for w in tree.words) == 1
 
 
 def _which(fact: Fact, tree: Tree, head: int) -> str:
@@ -485,8 +510,53 @@ def _which(fact: Fact, tree: Tree, head: int) -> str:
     if is_plural(tree, head) and (joined := 1 + len(tree.kids(head, "conj"))) in range(3, 6):
         commas = sum(tree.words[w].text == "," for w in tree.below(head))
         return f"What {number_word(joined)} things" if commas >= joined - 2 else "What"
-    own = _own_kind(tree, head)
-    return f"Which {own}" if own else "What"
+    if own := _own_kind(tree, head):
+        return f"Which {own}"
+    return _kind_within(tree, head) or "What"
+
+
+DEEDS = tuple("tion sion ment ing al ance ence ity ness ship age ure sis ease".split())
+"""Endings of nouns for what is done: *water loss*, *gene expression* is no kind of it."""
+
+
+def _kind_within(tree: Tree, head: int) -> str:
+    """*Which receptors*, *what kind of band gap*: by the noun of the answer itself.
+
+    Of an adjective only behind a verb that leaves open what is meant: *What kind of membrane
+    damps the sound?* can be guessed.
+
+    Returns:
+        Empty where the noun says nothing, what stands before it tells no kind, or it is no object.
+    """
+    word, lemma = tree.words[head], tree.lemma(head)
+    if word.upos != "NOUN" or not word.text.islower() or tree.determiners(head) - {"a", "an"}:
+        return ""
+    if lemma in SHELLS or names_somebody(lemma) or word.dep not in {"obj", "obl"}:
+        return ""
+    if len(word.text) < SHORTEST_KIND or tree.marker(head) == "than":
+        return ""
+    before = [kid for kid in tree.kids(head, "amod", "compound") if kid < head]
+    beside = {"det", "case", "punct", "acl"}
+    if any(kid not in before and tree.dep(kid) not in beside for kid in tree.kids(head)):
+        return ""
+    if lemma.endswith(DEEDS) and any(tree.dep(kid) == "compound" for kid in before):
+        return ""
+    telling = [kid for kid in before if _tells_which(tree, kid)]
+    if not telling or any(_is_doing_or_count(tree, kid) for kid in before):
+        return ""
+    if any(tree.words[kid].text[:1].isupper() for kid in telling):
+        return f"Which {word.text}"
+    return f"What kind of {word.text}" if tree.lemma(word.head) in LIGHT else ""
+
+
+SHORTEST_KIND = 4
+"""Letters of a noun that can be asked for: no *which max* of *VO2 max*."""
+
+
+def _is_doing_or_count(tree: Tree, index: int) -> bool:
+    """*fermenting apple juice* may be what somebody does, *a 360 Hz fork* wants its number."""
+    doing = tree.dep(index) == "amod" and tree.words[index].text.endswith("ing")
+    return doing or tree.kid(index, "nummod") is not None
 
 
 PEOPLE = frozenset(

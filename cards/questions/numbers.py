@@ -9,7 +9,7 @@ from cards.english.clauses import Part, has_number, is_number
 from cards.english.facts import Fact
 from cards.english.phrases import bare_definite, dangling, is_plural, noun_words
 from cards.english.speaking import Speaker
-from cards.english.tree import Tree
+from cards.english.tree import Tree, is_word
 from cards.model import Gap
 from cards.questions.drafts import Draft, ask, ask_subject, draft, with_topic, with_topic_in_gap
 
@@ -174,7 +174,9 @@ def _how_much(speaker: Speaker, part: Part, words: list[int]) -> tuple[str, list
         return f"{marker.capitalize()} what {scale}", words
     if "%" in text or noun in {"percent", "percentage"} or MONEY.search(text):
         return "", []
-    return _how_many(tree, part.head, words) if part.role == "obj" else ("", [])
+    if part.role != "obj":
+        return "", []
+    return _how_much_of(tree, part.head, words) or _how_many(tree, part.head, words)
 
 
 def _is_on_scale(marker: str, scale: str, first: str) -> bool:
@@ -191,6 +193,23 @@ def _how_long(tree: Tree, part: Part) -> str:
     if tree.lemma(part.head) == "century" and part.marker in {"in", "during"}:
         return f"{part.marker.capitalize()} what century"
     return "" if told or (not part.marker and not lasting) else TIME_QUESTIONS.get(part.marker, "")
+
+
+def _how_much_of(tree: Tree, head: int, words: list[int]) -> tuple[str, list[int]] | None:
+    """*draws 10 kW of power*: *How much power does it draw?* None where no unit is cut short."""
+    of, unit = tree.of(head), tree.words[head]
+    plain = set(tree.kids(head)) <= {of, *tree.kids(head, "nummod", "advmod", "punct")}
+    if of is None or not plain or tree.kid(head, "nummod") is None or unit.xpos == "NNS":
+        return None
+    if len(unit.text) > LONGEST_UNIT or (is_word(unit.text.lower()) and unit.text.islower()):
+        return None
+    stuff = [w for w in words if w in tree.below(of) and w not in tree.kids(of, "case")]
+    told = [w for w in words if w not in tree.below(of)]
+    return f"How much {tree.say(stuff)}", told
+
+
+LONGEST_UNIT = 4
+"""Letters of a unit that is cut short: *kW*, *GB*, *mmol*."""
 
 
 def _how_many(tree: Tree, head: int, words: list[int]) -> tuple[str, list[int]]:
