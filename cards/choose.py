@@ -272,7 +272,7 @@ def torn(question: Question) -> str:
         return ""
     text = f"{shown(question)} {question.answer}"
     for name in FUNCTION.findall(question.evidence.quote.plain):
-        if re.search(rf"(?<!\w){re.escape(name)}(?![\w(²³'’′])", text):
+        if re.search(rf"(?<!\w){re.escape(name)}(?![\w(²³'’′])", text, re.IGNORECASE):
             return "its formula is torn"
     return "its formula is torn" if re.search(r" [²³]", text) else ""
 
@@ -293,10 +293,17 @@ SOME = re.compile(
 )
 
 
+SOME_ANSWER = re.compile(
+    r"(?:certain|specific|particular|various|different) (?:[\w-]+ ){0,2}[\w-]+s", re.IGNORECASE
+)
+
+
 def unspecific(question: Question) -> str:
-    """*What are certain devices used for?*: the sentence knows which, the card does not."""
+    """*What are certain devices used for? Specific tasks*: which ones, the card does not say."""
     if question.kind in UNWORDED | {"list"}:
         return ""
+    if SOME_ANSWER.fullmatch(question.answer):
+        return "its answer does not say which things it means"
     return "it does not say which things it means" if SOME.search(question.question) else ""
 
 
@@ -330,6 +337,18 @@ POINTS = re.compile(
     re.IGNORECASE,
 )
 """What goes on from a sentence before: "In response, …", "such cells", "why was its …"."""
+STEPS = re.compile(
+    r"(?:\bthe|['’]s) (?:first|second|third|fourth|fifth|next|last|final) (?:step|stage|phase|part"
+    r"|point|example|case|method|approach|task)(?! (?:of|in|for|to|when)\b)",
+    re.IGNORECASE,
+)
+"""*What was Euler's first step?*: in what?"""
+EXAMPLE = re.compile(
+    r"\bthe [\w-]+ of (?:length|size|width|height|depth|radius|diameter|mass|weight) [\d√.]"
+)
+"""*the side of length 3*: of one drawing."""
+OWN = re.compile(r"(?:due to |by |to )?(its|their)\b", re.IGNORECASE)
+BE = re.compile(r"\b(?:(is|was|does|has)|(are|were|do|have)|did|can|could|may|might)\b")
 
 
 def open_reference(question: Question) -> str:
@@ -344,10 +363,21 @@ def open_reference(question: Question) -> str:
         return "it points outside the card"
     if re.search(r"\b(?:for|of|in|to|by|from) each(?=[?,]|$)", front):
         return "it points outside the card"
+    if STEPS.search(front) or EXAMPLE.search(front) or re.search(r"\bone such\b", front, re.I):
+        return "it points outside the card"
     found = OPEN.search(front)
     if found and found[0] not in {"it", "they", "them", "this", "these"}:
         return "it points outside the card"
     return ""
+
+
+def owned_by_others(question: Question) -> str:
+    """*What is the coating known as? Their toughest one*: whose, the card does not say."""
+    owner, verb = OWN.match(question.answer), BE.search(question.question)
+    if question.kind in UNWORDED or question.text or not owner or not verb:
+        return ""
+    many = owner[1].lower() == "their"
+    return "its answer points outside the card" if verb[1 if many else 2] else ""
 
 
 EMPTY_PHRASES = re.compile(
@@ -407,11 +437,19 @@ OF_NO_SIZE = re.compile(r"\w+s of (?:length|size|width|height|depth|radius|diame
 """*sides of length*: the number behind it is lost."""
 
 
+UNMET = re.compile(
+    r"(?<! is| be|are|was|ere|lly) (?:necessary|responsible|capable|able|prone|suitable)$"
+)
+"""*the port pair necessary*: for what?"""
+
+
 def unfinished(question: Question) -> str:
     """A phrase that breaks off."""
     if question.kind in UNWORDED:
         return ""
-    if re.match(r"(?:by|to) (?:while|also|not|being)\b", question.answer, re.I):
+    if UNMET.search(question.answer) or re.match(
+        r"(?:by|to) (?:while|also|not|being)\b", question.answer, re.I
+    ):
         return "the answer breaks off"
     if BARE_FOREMOST.search(question.question):
         return "the question breaks off"
@@ -433,6 +471,7 @@ GATES: tuple[Gate, ...] = (
     only_numbered,
     unspecific,
     open_reference,
+    owned_by_others,
     unfinished,
     vague,
     verb_alone,

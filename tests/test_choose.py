@@ -77,6 +77,11 @@ def test_a_good_card_is_kept():
         ("What does quinine inhibit today?", "Plasmodium", "it will be out of date"),
         ("What does the reaction 2 H2 + O2 → 2 H2O form?", "Water", "it is part of a formula"),
         ("Where is the setting of the font?", "View => Font", "it is part of a formula"),
+        (
+            "One such acid is rare. What does this acid inhibit?",
+            "The digestion of haem",
+            "it points outside the card",
+        ),
     ],
 )
 def test_a_gate_refuses(question, answer, why):
