@@ -160,13 +160,21 @@ def _named_behind(tree: Tree, head: int) -> int:
     """*An important hormone, ghrelin, …*: the name that says which one."""
     if not {"a", "an", "another"} & tree.determiners(head):
         return head
-    named = [kid for kid in tree.kids(head, "appos") if tree.comma_before(kid)]
+    named = [
+        k for k in tree.kids(head, "appos") if tree.comma_before(k) and not _in_brackets(tree, k)
+    ]
     bare = [kid for kid in named if tree.kid(kid, "det", "nmod:poss", "nummod", "acl") is None]
     if len(named) != 1 or not bare or tree.words[bare[0]].xpos not in {"NN", "NNP"}:
         return head
     word = tree.words[bare[0]]
     known = word.upos == "PROPN" or word.text[:1].isupper() or rarity(tree.lemma(bare[0])) >= KNOWN
     return bare[0] if known else head
+
+
+def _in_brackets(tree: Tree, index: int) -> bool:
+    """*ghrelin (a peptide)*: what a bracket adds."""
+    first = min(tree.below(index))
+    return "(" in {tree.words[w].text for w in (first, first - 1) if w >= 0}
 
 
 def _without_the(tree: Tree, clause: Clause, words: list[int]) -> list[int]:

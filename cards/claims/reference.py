@@ -709,7 +709,7 @@ def _is_bare(tree: Tree, index: int) -> bool:
         return False
     articles = {tree.lemma(kid) for kid in tree.kids(index, "det", "nmod:poss")}
     many = tree.words[index].xpos == "NNS" and tree.dep(index) == "nsubj"
-    return articles == {"the"} or (not articles and many)
+    return articles in ({"the"}, {"each"}) or (not articles and many)
 
 
 def _kind(passage: Passage, index: int) -> str:

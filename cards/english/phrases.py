@@ -39,7 +39,8 @@ SHADES = frozenset(
 """Adverbs before a noun phrase that belong to the sentence."""
 LEFT_OPEN = frozenset(
     """former latter aforementioned above following previous earlier later other others
-    another same similar both either neither one ones here there respective said""".split()
+    another same similar both either neither one ones here there respective said relevant
+    corresponding resulting""".split()
 )
 
 
@@ -247,11 +248,20 @@ def dangling(
             if word.dep == "expl" or _expletive(tree, index):
                 continue
             return word.text
-        if lemma in LEFT_OPEN and word.upos in {"ADJ", "PRON", "DET", "NOUN", "NUM", "ADV"}:
-            if _compared(tree, index, chosen):
-                continue
+        left_open = lemma in LEFT_OPEN and word.upos in {"ADJ", "PRON", "DET", "NOUN", "NUM", "ADV"}
+        if _is_of_another(tree, index) or (left_open and not _compared(tree, index, chosen)):
             return word.text
     return ""
+
+
+def _is_of_another(tree: Tree, index: int) -> bool:
+    """*similar to the original*: to what it is told apart from, which stands outside."""
+    word = tree.words[index]
+    alone = word.upos in {"NOUN", "ADJ"} and word.dep not in {"amod", "compound"}
+    told = tree.kid(index, "nmod", "acl", "amod", "compound") is not None
+    return (
+        word.text.lower() == "original" and alone and not told and "the" in tree.determiners(index)
+    )
 
 
 def _is_harmless(tree: Tree, index: int) -> bool:
@@ -293,7 +303,7 @@ def _compared(tree: Tree, index: int, chosen: Collection[int]) -> bool:
         before = tree.words[index - 1].lemma.lower() if index else ""
         after = tree.words[index + 1].lemma.lower() if index + 1 < len(tree.words) else ""
         return before in {"each", "and", "or", "than", "one", "any", "no"} or after == "than"
-    if lemma in {"similar", "same"}:
+    if lemma in {"similar", "same", "relevant", "corresponding"}:
         near = {
             tree.words[i].lemma.lower() for i in range(index + 1, min(index + 4, len(tree.words)))
         }
@@ -329,7 +339,9 @@ def bare_definite(tree: Tree, head: int, indices: Collection[int]) -> bool:
     """*the dough*, *the announcement*: definite, and nothing in the phrase tells which."""
     if tree.words[head].upos != "NOUN" or tree.lemma(head) in ONE_IN_THE_WORLD:
         return False
-    if not any(tree.lemma(kid) == "the" and kid in indices for kid in tree.kids(head, "det")):
+    articles = {tree.lemma(k) for k in tree.kids(head, "det") if k in indices}
+    each = "each" in articles and tree.dep(head) == "nsubj"
+    if "the" not in articles and not each:
         return False
     told = [
         kid
@@ -342,11 +354,14 @@ def bare_definite(tree: Tree, head: int, indices: Collection[int]) -> bool:
         return False
     if not told and tree.lemma(head) in tree.lexicon.counted:
         return True
-    return rarest(tree.words[w].text for w in (*told, head)) < TELLING
+    rare = rarest(tree.words[w].text for w in (*told, head))
+    return rare < (TELLING if told else TELLING_ALONE)
 
 
 TELLING = 0.5
 """Rarity from which *the vagus nerve* names a thing by itself, unlike *the new plant*."""
+TELLING_ALONE = 0.95
+"""And from which a noun alone does: *the cochlea*, unlike *the setup*."""
 
 
 def anaphoric(tree: Tree, head: int, indices: Collection[int]) -> bool:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
 from cards.english.clauses import TIES, Clause, Part
 from cards.english.opposites import OFTEN, RARELY, SOMETIMES
 from cards.english.phrases import bare_definite, dangling, noun_words
+from cards.english.rarity import rarity
 from cards.english.tree import Tree, is_word, tidy
 from cards.english.verbs import capitalised, inflect, is_verb, present
 
@@ -25,6 +27,11 @@ SAYING = frozenset(
     elaborate discuss emphasize highlight illustrate point see report observe evidence""".split()
 )
 """Verbs behind *as* that tell where a fact is from."""
+
+
+KNOWN = 0.7
+"""Rarity from which a thing inside a question is one of its kind: the *retina's* cells."""
+DATE = re.compile(r"1\d{3}s?|20\d\ds?")
 
 
 @dataclass(frozen=True)
@@ -326,7 +333,7 @@ class Speaker:
         first = self._front(front)
         group = self.group()
         rest = " ".join(self._in_order(behind))
-        start = f"{first}, {self.subject}" if first else self.subject
+        start = f"{first}, {self._subject_after(first)}" if first else self.subject
         return capitalised(tidy(_line(start, group.finite, rest)))
 
     def predicate(self, without: Collection[Part] = (), *, plural: bool | None = None) -> str:
@@ -479,9 +486,32 @@ class Speaker:
 
     def points_back(self, asked: Collection[Part] = (), *, subject: bool = True) -> bool:
         """Does a question say *the car* of a car that only the note knows?"""
-        counted = self.tree.lexicon.counted
-        nouns = self.open_nouns(asked, subject=subject, heads=True)
-        return any(noun in counted for noun in nouns)
+        tree, counted = self.tree, self.tree.lexicon.counted
+        if any(n in counted for n in self.open_nouns(asked, subject=subject, heads=True)):
+            return True
+        inside = self._inside(asked, subject=subject)
+        anyone = any(
+            w not in self.instead
+            and tree.lemma(w) in counted
+            and rarity(tree.lemma(w)) < KNOWN
+            and bare_definite(tree, w, tree.below(w))
+            for w in inside
+        )
+        return anyone or self._happened_once()
+
+    def _happened_once(self) -> bool:
+        """*Why did a plane leak fuel?*: a day that only the note tells of, without a name."""
+        tree, head = self.tree, self.clause.subject
+        before = any(tree.words[a].xpos == "VBD" for a in self.clause.auxes)
+        if head is None or head in self.instead or not (before or self._past()):
+            return False
+        one = {"a", "an"} & tree.determiners(head) or any(
+            tree.words[k].text.isalpha() for k in tree.kids(head, "nummod")
+        )
+        parts = {w for part in self.clause.parts for w in part.words} | {*self.words}
+        named = any(tree.words[w].upos == "PROPN" for w in parts)
+        dated = any(DATE.fullmatch(tree.words[w].text) for w in parts)
+        return bool(one) and not named and not dated
 
     def _heads(self, asked: Collection[Part], subject: bool) -> set[int]:
         front, behind = self.kept(asked)
@@ -489,6 +519,17 @@ class Speaker:
         if subject and self.clause.subject is not None and self.words:
             found.add(self.clause.subject)
         return found
+
+    def _inside(self, asked: Collection[Part], *, subject: bool) -> set[int]:
+        """Who does what in the clauses of a question, whose its things are, and of what."""
+        tree, found = self.tree, self._heads(asked, subject)
+        for part in (*self.kept(asked)[0], *self.kept(asked)[1]):
+            if part.role in {"condition", "time"}:  # "when the needle leaves the cloth"
+                found.update(tree.kids(part.head, "nsubj", "obj", "obl"))
+        owners = {kid for head in found for kid in tree.kids(head, "nmod:poss")}
+        wholes = {of for head in found if (of := tree.of(head)) is not None}
+        bare = {of for of in wholes if not tree.kids(of, "amod", "compound", "nummod")}
+        return found | owners | bare
 
     def _front(self, front: list[Part]) -> str:
         said = [self.part(part) for part in front]

@@ -296,6 +296,8 @@ def changes(fact: Fact) -> Iterator[Draft]:
     front, behind = speaker.kept()
     if clause.part("obj", "xcomp", "pred") or not (front or behind) or speaker.unclear(()):
         return
+    if speaker.points_back():
+        return
     settings = [
         p
         for p in behind

@@ -95,8 +95,8 @@ def _is_this_one(term: str) -> bool:
     return len(words) == 2 and words[0].lower() == "the" and rarity(words[1]) < COMMON_NOUN
 
 
-COMMON_NOUN = 0.5
-"""Rarity under which *the* noun may be any: *the retina* is one."""
+COMMON_NOUN = 0.7
+"""Rarity under which *the* noun may be any, *the equation*: *the retina* is one."""
 
 
 def _needs_topic(fact: Fact) -> bool:

@@ -118,8 +118,11 @@ def when(fact: Fact) -> Iterator[Draft]:
         return
     answer = f"{speaker.subject} {speaker.predicate([part])}"
     happens = "happened" if clause.tag == "VBD" else "happens"
-    if len(answer.split()) <= 10:
-        yield draft(fact, "question", "condition", f"What {happens} {condition}?", answer, 0.6)
+    if len(answer.split()) <= 10 and not speaker.points_back(subject=False):
+        unclear = speaker.open_nouns(subject=False)
+        question = f"What {happens} {condition}?"
+        question = with_topic(fact, question, unclear) if unclear else question
+        yield draft(fact, "question", "condition", question, answer, 0.6)
 
 
 def result(fact: Fact) -> Iterator[Draft]:
