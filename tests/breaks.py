@@ -462,8 +462,8 @@ BREAKS = tuple(
             ),
             (
                 "questions/actions.py",
-                "return rare and sum(",
-                "return rare or sum(",
+                "rare and not said and sum(",
+                "rare or sum(",
                 f"{QUESTIONS}[a kind that what the question says would tell]",
             ),
             (
@@ -729,8 +729,8 @@ BREAKS = tuple(
             ),
             (
                 "questions/actions.py",
-                "return rare and sum(w.text.lower().startswith(stem) for w in tree.words) == 1",
-                "return rare",
+                "said = any(w.text.lower().startswith(stem) for w in tree.words[:index])",
+                "said = False",
                 QUESTIONS,
             ),
             (

@@ -495,7 +495,10 @@ def _tells_which(tree: Tree, index: int) -> bool:
     named = word.text[:1].isupper() and not tree.starts(index)
     rare = named or (rarity(word.text) >= TELLING_WHICH and word.xpos != "JJR")
     stem = word.text.lower()[:4]
-    return rare and sum(w.text.lower().startswith(stem) for w in tree.words) == 1
+    said = any(w.text.lower().startswith(stem) for w in tree.words[:index])
+    return (
+        rare and not said and sum(tree.lemma(w.index) == tree.lemma(index) for w in tree.words) == 1
+    )
 
 
 def _which(fact: Fact, tree: Tree, head: int) -> str:
