@@ -362,7 +362,7 @@ def _may_only(items: Sequence[str]) -> bool:
 
 def consequences(passage: Passage, evidence: Evidence) -> Iterator[Fact]:
     """Find what *This* or *This method* does, which the sentence before explains."""
-    subject = passage.whole if passage.whole is not None else passage.again
+    subject = passage.whole if passage.whole is not None else again_said(passage)
     if subject is None or not passage.before:
         return
     said = last_statement(passage.before[-1])
@@ -370,12 +370,6 @@ def consequences(passage: Passage, evidence: Evidence) -> Iterator[Fact]:
         return
     tree = passage.tree
     text = "this" if subject == passage.whole else tree.say(noun_words(tree, subject))
-    if (
-        text != "this"
-        and tree.lemma(subject) not in DOINGS
-        and not _tells(said, tree.lemma(subject))
-    ):
-        return
     for clause in passage.clauses:
         if clause.subject == subject and clause.kind in {"main", "conj"} and not clause.copula:
             if text == "this" and not _follows(clause):
@@ -383,6 +377,15 @@ def consequences(passage: Passage, evidence: Evidence) -> Iterator[Fact]:
             speaker = Speaker(clause, text, is_plural(tree, subject), passage.instead)
             if clause.part("obj", "xcomp", "obl", "agent", "means") is not None:
                 yield from (replace(f, intro=said) for f in facts_of(passage, speaker, evidence))
+
+
+def again_said(passage: Passage) -> int | None:
+    """The noun of *this method* that stands for what was just said; its word number."""
+    if passage.again is None or not passage.before:
+        return None
+    noun = passage.tree.lemma(passage.again)
+    said = last_statement(passage.before[-1])
+    return passage.again if noun in DOINGS or (said and _tells(said, noun)) else None
 
 
 DOINGS = frozenset(
@@ -406,20 +409,24 @@ LONGEST_INTRO = 15
 
 def last_statement(passage: Passage) -> str:
     """The main clause of a sentence as it can be said alone; empty if it cannot."""
-    if passage.tree.sentence.text.rstrip().endswith(":"):
-        return ""
-    for clause in passage.clauses:
-        if clause.kind != "main" or clause.verb != passage.tree.root:
-            continue
-        speaker = speaks(passage, clause)
-        if speaker is None or clause.lemma in REPORTING or speaker.points_back():
-            return ""
-        words = [w for part in clause.parts for w in part.words]
-        if dangling(passage.tree, words, passage.instead, known=("subject",)):
-            return ""
-        text = speaker.statement()
-        return text if 3 <= len(text.split()) <= LONGEST_INTRO else ""
-    return ""
+    speaker = last_speaker(passage)
+    text = speaker.statement() if speaker is not None else ""
+    return text if 3 <= len(text.split()) <= LONGEST_INTRO else ""
+
+
+def last_speaker(passage: Passage) -> Speaker | None:
+    """The main clause of a sentence where it can be said alone."""
+    tree = passage.tree
+    if tree.sentence.text.rstrip().endswith(":"):
+        return None
+    main = (c for c in passage.clauses if c.kind == "main" and c.verb == tree.root)
+    clause = next(main, None)
+    speaker = speaks(passage, clause) if clause is not None else None
+    if clause is None or speaker is None or clause.lemma in REPORTING or speaker.points_back():
+        return None
+    words = [w for part in clause.parts for w in part.words]
+    loose = dangling(tree, words, passage.instead, known=("subject",))
+    return None if loose else speaker
 
 
 THINKING = frozenset({"consider", "remember", "note", "imagine", "think", "see"})

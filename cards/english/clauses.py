@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
@@ -294,6 +295,9 @@ def _predicates(tree: Tree, index: int) -> bool:
 def _is_no_verb(tree: Tree, index: int) -> bool:
     """Is what was read as a verb known as other words alone: *functions sine and cosine*?"""
     word = tree.words[index]
+    if not _is_verbal(tree, index) and tree.kid(index, "aux", "cop") is None:
+        own = _own_subject(tree, index)  # "they 'handshake'", read as a noun
+        return own is not None and tree.words[own].feat("PronType") != "Rel"
     if word.upos != "VERB" or tree.kid(index, "aux:pass") is not None:
         return False
     lemma = base_of(word.text, tree.lemma(index))
@@ -505,7 +509,7 @@ def _parts(tree: Tree, verb: int, subject: int | None, passive: bool) -> tuple[P
     first = subject if subject is not None else verb
     parts: list[Part] = []
     skip = {kid for kid in tree.kids(verb) if _is_outside(tree, kid)}
-    if tree.kid(verb, "cop") is not None or tree.words[verb].upos not in {"VERB", "AUX"}:
+    if tree.kid(verb, "cop") is not None or not _is_verbal(tree, verb):
         parts.append(_predicate(tree, verb, skip, first))
     for kid in tree.kids(verb):
         role = _role(tree, kid, verb, passive)
@@ -519,6 +523,13 @@ def _parts(tree: Tree, verb: int, subject: int | None, passive: bool) -> tuple[P
         loose = tree.comma_before(kid)
         parts.append(Part(role, kid, words, tree.marker(kid), kid < first, loose))
     return tuple(sorted(parts, key=_place))
+
+
+def _is_verbal(tree: Tree, index: int) -> bool:
+    """Is a word a verb by one of its tags, or by the auxiliary of a passive?"""
+    word = tree.words[index]
+    passive = tree.kid(index, "aux:pass") is not None  # "is preferred", read as an adjective
+    return word.upos in {"VERB", "AUX"} or word.xpos.startswith("VB") or passive
 
 
 def _place(part: Part) -> int:
@@ -557,12 +568,19 @@ def _predicate(tree: Tree, verb: int, skip: set[int], first: int) -> Part:
         elif (
             dep.startswith("advcl")
             or (not noun and dep.startswith(("obl", "xcomp", "ccomp")))
-            or (tree.dep(kid) == "advmod" and tree.lemma(kid) in TIES | {"not"})
+            or (tree.dep(kid) == "advmod" and _is_tie(tree, kid, verb))
             or (dep == "acl:relcl" and tree.comma_before(kid))
         ):
             apart.add(kid)
     words = tree.below(verb, without=apart)
     return Part("pred", verb, tuple(words), tree.marker(verb), verb < first, False)
+
+
+def _is_tie(tree: Tree, kid: int, adjective: int) -> bool:
+    """Does an adverb beside a predicate tie it to its neighbours, unlike *too* in *too thick*?"""
+    if tree.lemma(kid) in {"too", "so"} and kid == adjective - 1:
+        return False
+    return tree.lemma(kid) in TIES | {"not"}
 
 
 def _role(tree: Tree, kid: int, verb: int, passive: bool) -> Role | None:
@@ -594,7 +612,9 @@ def _is_enabled(tree: Tree, kid: int, verb: int) -> bool:
     if tree.lemma(verb) not in ENABLING or tree.kid(verb, "obj") is None or kid < verb:
         return False
     plain = tree.marker(kid) == "to" and tree.words[kid].xpos == "VB"
-    return plain and not tree.comma_before(kid)
+    told = tree.kids(tree.kids(verb, "obj")[0], "acl", "appos")
+    closed = any(tree.comma_before(k) for k in told)  # "allows air, which may hold dust, to enter"
+    return plain and (closed or not tree.comma_before(kid))
 
 
 def _oblique(tree: Tree, kid: int, passive: bool) -> Role:
@@ -615,6 +635,8 @@ def _adverbial(tree: Tree, kid: int, verb: int) -> Role:  # noqa: C901
     tag = tree.words[kid].xpos
     wh = next((tree.lemma(k) for k in tree.kids(kid, "advmod") if tree.words[k].xpos == "WRB"), "")
     if marker in BECAUSE:
+        return "reason"
+    if marker == "since" and tree.kid(kid, *SUBJECTS) is not None and not _is_perfect(tree, verb):
         return "reason"
     if marker in {"since", "as"} and tree.kid(kid, *SUBJECTS) is not None:
         first = min(w for w in tree.below(kid) if tree.words[w].upos != "PUNCT")
@@ -641,6 +663,11 @@ def _adverbial(tree: Tree, kid: int, verb: int) -> Role:  # noqa: C901
     return "manner"
 
 
+def _is_perfect(tree: Tree, verb: int) -> bool:
+    """*has grown since it was founded*: of a time, where *falls since it is heavy* tells why."""
+    return any(tree.lemma(aux) == "have" for aux in tree.kids(verb, "aux"))
+
+
 def has_number(tree: Tree, part: Part) -> bool:
     """Does a part tell a numeral, in digits or as a word?"""
     return any(is_number(tree, w) for w in part.words)
@@ -651,6 +678,10 @@ def is_number(tree: Tree, index: int) -> bool:
     word = tree.words[index]
     digits = word.text.lower() == "zero" or any(c.isdigit() for c in word.text)
     return (word.upos == "NUM" or digits) and not _is_in_name(tree, index)
+
+
+ROMAN = re.compile(r"[IVX]+")
+"""*World War II*"""
 
 
 def _is_in_name(tree: Tree, index: int) -> bool:
@@ -664,6 +695,8 @@ def _is_in_name(tree: Tree, index: int) -> bool:
             and tree.words[index - 2].upos != "NUM"
         )
     before = tree.words[index - 1] if index else None
+    if before is not None and before.upos == "PROPN" and ROMAN.fullmatch(tree.words[index].text):
+        return True
     return (
         before is not None
         and before.upos == "PROPN"

@@ -67,8 +67,8 @@ def number_ranges(words: list[Word]) -> None:
         unit = second.head if second.head != first.index else first.head
         if unit < 0 or unit in {first.index, second.index} or _is_below(words, unit, first.index):
             continue
-        if unit < second.index:
-            continue
+        if unit < second.index or words[unit].upos in {"VERB", "AUX"}:
+            continue  # "from 1928 to 1970 it grew"
         words[first.index] = replace(first, head=unit, dep="nummod")
         words[second.index] = replace(second, head=first.index, dep="nmod")
         words[sign.index] = replace(sign, head=second.index, dep="case")

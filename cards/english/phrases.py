@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping
 
 from cards.english.rarity import rarest
@@ -64,12 +65,22 @@ def noun_words(tree: Tree, head: int, *, bare: bool = True) -> list[int]:
             drop.add(kid)
         if dep in {"nsubj", "csubj", "cop", "aux"}:
             drop.add(kid)
-        if dep == "nmod" and tree.comma_before(kid) and kid > head:
+        if dep == "nmod" and tree.comma_before(kid) and kid > head and not _is_year(tree, kid):
             drop.add(kid)
         shade = dep == "advmod" and tree.lemma(kid) in SHADES
         if shade and (kid < head or tree.comma_before(kid)):
             drop.add(kid)
     return [w for w in tree.below(head, without=drop) if w not in drop]
+
+
+YEAR = re.compile(r"(?:1\d|20)\d\d")
+
+
+def _is_year(tree: Tree, kid: int) -> bool:
+    """*October 8, 1946*: the year of a date."""
+    day = tree.words[kid].head
+    dated = tree.words[day].text[:1].isdigit() and tree.words[kid - 1].text == ","
+    return dated and YEAR.fullmatch(tree.words[kid].text) is not None
 
 
 def _first_word(tree: Tree, head: int) -> int:

@@ -216,7 +216,7 @@ class Speaker:
             and part.head < self.clause.verb
             and (not part.before or self.clause.kind == "adverbial" or self._how_often(part))
             and len(part.words) <= 2
-            and self.tree.lemma(part.head) not in TIES | {"not", "n't"}
+            and self.tree.lemma(part.head) not in TIES | {"not", "n't", "further"}
             and not (self.tree.lemma(part.head) == "only" and self._is_denied(part.head))
             and (not self.clause.copula or (part.before and self._how_often(part)))
         ]
@@ -304,6 +304,8 @@ class Speaker:
             return True
         if part.role in {"manner", "result"} and (part.before or self._is_between(part)):
             return True
+        if part.role == "manner" and part.marker == "with" and part.loose:
+            return True  # "…, with the remaining 95% released as heat"
         if self.tells_source(part):
             return True
         # *After considering tarps, …*: a story, and its subject dangles.

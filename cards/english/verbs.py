@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 BE = {"VBZ": "is", "VBP": "are", "VBD": "was", "VBN": "been", "VBG": "being", "VB": "be"}
@@ -97,9 +98,13 @@ def number_word(count: int) -> str:
     return NUMBERS[count] if 0 <= count < len(NUMBERS) else str(count)
 
 
+FORMULA = re.compile(r"[a-z]\w{0,4}[(^]|[α-ω]")
+"""What begins with a function or a Greek letter."""
+
+
 def capitalised(text: str) -> str:
-    """The text with a capital first letter; words such as *mRNA* and *pH* stay as they are."""
+    """The text with a capital first letter; *mRNA*, *pH*, *sin(x)* and *π* stay as they are."""
     first = text.split(" ", 1)[0]
-    if any(letter.isupper() for letter in first[1:]):
+    if any(letter.isupper() for letter in first[1:]) or FORMULA.match(first):
         return text
     return text[:1].upper() + text[1:]

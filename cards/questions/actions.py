@@ -22,7 +22,15 @@ from cards.english.speaking import Speaker
 from cards.english.thesaurus import ends_names, names_somebody
 from cards.english.tree import Tree
 from cards.english.verbs import capitalised, inflect, number_word
-from cards.questions.drafts import Draft, ask, ask_agent, ask_subject, draft, with_topic
+from cards.questions.drafts import (
+    Draft,
+    ask,
+    ask_agent,
+    ask_subject,
+    draft,
+    happens_in,
+    with_topic,
+)
 from cards.questions.numbers import LASTING, TIME_UNITS
 
 YEAR = re.compile(r"\b1[5-9]\d\ds?\b|\b20\d\ds?\b")
@@ -308,7 +316,7 @@ def changes(fact: Fact) -> Iterator[Draft]:
         return
     rest = " ".join(speaker.part(p) for p in settings)
     start = ", ".join(speaker.part(p) for p in front)
-    happens = "happened" if clause.tag == "VBD" else "happens"
+    happens = happens_in(clause)
     body = f"what {happens} to {speaker.subject} {rest}".strip()
     question = f"{start}, {body}?" if start else f"{body}?"
     pronoun = "they" if speaker.plural else "it"

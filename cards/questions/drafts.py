@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from cards.english.clauses import Part
+from cards.english.clauses import Clause, Part
 from cards.english.facts import Context, Fact
 from cards.english.rarity import rarest, rarity, unheard
 from cards.english.verbs import capitalised
@@ -31,7 +31,7 @@ QUESTION_WORDS = frozenset(
     """what which how why when where who whom whose by for in on at with to from into during after
     before if when under over within through once as without unlike because
     since until while among despite although given upon across between around throughout
-    towards""".split()
+    towards near beyond above below behind amid""".split()
 )
 
 ARTICLES = frozenset({"the", "a", "an"})
@@ -235,6 +235,20 @@ def ask_subject(fact: Fact, wh: str, *, plural: bool | None = None) -> str:
     many = wh.endswith("things") if plural is None else plural
     question = speaker.ask_subject(wh, plural=many)
     return with_topic(fact, question, speaker.open_nouns(subject=False))
+
+
+def tells_then(clause: Clause, occasion: Part) -> bool:
+    """Is an occasion a clause's own, not one that the clause before it tells of already?"""
+    return clause.kind == "main" or clause.tree.words[occasion.head].head == clause.verb
+
+
+def happens_in(clause: Clause) -> str:
+    """The verb of *What happens to …?* in the tense of a clause: *What has happened …?*"""
+    tree = clause.tree
+    if clause.tag == "VBD" and tree.lemma(min((clause.verb, *clause.auxes))) != "have":
+        return "happened"
+    perfect = any(tree.words[a].text.lower() in {"has", "have"} for a in clause.auxes[:1])
+    return "has happened" if perfect else "happens"
 
 
 def draft(fact: Fact, kind: CardKind, role: str, question: str, answer: str, worth: float) -> Draft:

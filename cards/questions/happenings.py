@@ -12,7 +12,15 @@ from cards.english.phrases import bare_definite, dangling, is_plural, noun_words
 from cards.english.speaking import Speaker
 from cards.english.verbs import capitalised
 from cards.questions.actions import COMPLEMENTS, is_person
-from cards.questions.drafts import Draft, ask, ask_subject, draft, with_topic
+from cards.questions.drafts import (
+    Draft,
+    ask,
+    ask_subject,
+    draft,
+    happens_in,
+    tells_then,
+    with_topic,
+)
 from cards.questions.numbers import TIME_UNITS
 
 STATES = frozenset(
@@ -58,6 +66,7 @@ def becomes(fact: Fact) -> Iterator[Draft]:
     if (
         occasion is None
         or occasion.marker == "until"
+        or not tells_then(clause, occasion)
         or clause.tree.words[occasion.head].upos not in {"VERB", "NOUN", "ADJ"}
     ):
         return
@@ -76,7 +85,7 @@ def becomes(fact: Fact) -> Iterator[Draft]:
     told = " ".join(speaker.part(p) for p in behind)
     pronoun = "they" if speaker.plural else "it"
     answer = f"{pronoun} {speaker.group().finite} {told}".strip()
-    happens = "happened" if clause.tag == "VBD" else "happens"
+    happens = happens_in(clause)
     question = f"what {happens} to {speaker.subject} {when}?"
     if front:
         question = f"{', '.join(speaker.part(p) for p in front)}, {question}"
@@ -140,7 +149,7 @@ def _place(clause: Clause) -> Part | None:
     for part in clause.all_parts("obl"):
         if part.before or part.loose or part.marker not in PLACES:
             continue
-        number = any(c.isdigit() for c in tree.words[part.head].text)
+        number = any(c.isdigit() for w in part.words for c in tree.words[w].text)
         if tree.lemma(part.head) not in NO_PLACE and not number:
             return part
     return None

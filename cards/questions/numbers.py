@@ -165,7 +165,8 @@ def _how_much(speaker: Speaker, part: Part, words: list[int]) -> tuple[str, list
             return WEIGHED[clause.lemma], words
     if noun in TIME_UNITS:
         return _how_long(tree, part), words
-    if marker == "by" and not clause.passive and not re.search(r"\d{4}|[Mm]id", text):
+    told = any(is_number(tree, w) or tree.lemma(w) in FRACTIONS for w in words)
+    if marker == "by" and told and not clause.passive and not re.search(r"\d{4}|[Mm]id", text):
         return "By how much", words
     scale = "temperature" if "°" in text else SCALES.get(noun, "")
     if marker == "at" and not scale:

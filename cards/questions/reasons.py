@@ -11,7 +11,7 @@ from cards.english.phrases import SHADES, dangling, trimmed
 from cards.english.speaking import Speaker, base_form
 from cards.english.tree import tidy
 from cards.english.verbs import capitalised, inflect
-from cards.questions.drafts import Draft, ask, draft, with_topic
+from cards.questions.drafts import Draft, ask, draft, happens_in, tells_then, with_topic
 
 EMPTY = frozenset({"play", "have", "be", "make", "do", "take", "show", "include", "involve"})
 """Verbs that make no means: *by having …*."""
@@ -23,6 +23,9 @@ NO_PURPOSE = frozenset({"include", "become", "reach", "exceed", "find", "say", "
 
 def why(fact: Fact) -> Iterator[Draft]:
     """*Why are shade balls black?*"""
+    if fact.part is None:  # another sentence says why
+        yield draft(fact, "question", "reason", ask(fact, "Why", []), fact.meaning, 0.84)
+        return
     speaker, part = _part(fact)
     answer = _said(speaker, part)
     if not answer or (part.role == "purpose" and speaker.tree.lemma(part.head) in NO_PURPOSE):
@@ -109,20 +112,27 @@ def when(fact: Fact) -> Iterator[Draft]:
     clause = speaker.clause
     if clause.part("obj") is not None or clause.copula or (part.loose and not part.before):
         return
-    if speaker.orders:
+    if speaker.orders or not tells_then(clause, part):
         return  # what to do then is asked by another writer
     condition = speaker.tree.say(speaker.part_words(part), speaker.instead)
     if clause.tree.kid(part.head, "nsubj") is None:
         return
     if dangling(clause.tree, part.words, speaker.instead):
         return
-    answer = f"{speaker.subject} {speaker.predicate([part])}"
-    happens = "happened" if clause.tag == "VBD" else "happens"
+    answer = f"{_again(speaker, condition)} {speaker.predicate([part])}"
+    happens = happens_in(clause)
     if len(answer.split()) <= 10 and not speaker.points_back(subject=False):
-        unclear = speaker.open_nouns(subject=False)
+        told = [other for other in clause.parts if other is not part]
+        unclear = speaker.open_nouns(told, subject=False)
         question = f"What {happens} {condition}?"
         question = with_topic(fact, question, unclear) if unclear else question
         yield draft(fact, "question", "condition", question, answer, 0.6)
+
+
+def _again(speaker: Speaker, said: str) -> str:
+    """The subject of an answer: a pronoun where the question names it by its noun."""
+    named = speaker.clause.subject in speaker.instead and speaker.subject.lower() in said.lower()
+    return ("they" if speaker.plural else "it") if named else speaker.subject
 
 
 def result(fact: Fact) -> Iterator[Draft]:
@@ -202,6 +212,10 @@ def _with_own_subject(speaker: Speaker, part: Part) -> dict[int, str]:
     return known
 
 
+LONGEST_REASON = 18
+"""Words of a clause that says why: all that a card's answer may have."""
+
+
 def _said(speaker: Speaker, part: Part) -> str:
     tree = speaker.tree
     words = speaker.part_words(part)
@@ -211,7 +225,7 @@ def _said(speaker: Speaker, part: Part) -> str:
         return ""
     while words and tree.lemma(words[0]) in SHADES | SHADING:
         words = words[1:]
-    words = trimmed(tree, part.head, words)
     if part.role == "reason" and tree.kid(part.head, "nsubj", "csubj") is not None:
         words = [w for w in words if tree.dep(w) != "mark" or tree.words[w].head != part.head]
-    return tree.say(words, speaker.around)
+        return tree.say(trimmed(tree, part.head, words, LONGEST_REASON), speaker.around)
+    return tree.say(trimmed(tree, part.head, words), speaker.around)
