@@ -318,11 +318,14 @@ def in_formula(question: Question) -> str:
     return "it is part of a formula" if arrow else ""
 
 
+THOSE = r"those(?! (?:who|whose|with|without|\w+ed|\w+ing)\b)"
+"""*those*, but for *those who*, *those with* and *those living by the sea*."""
 OPEN = re.compile(
-    r"\b(?:this|these|those|it|they|them|he|she|him|her|his|we|us|our|my|I|here|above|below)\b"
+    rf"\b(?:this|these|{THOSE}|it|they|them|he|she"
+    r"|him|her|his|we|us|our|my|I|here|above|below)\b"
 )
 OPEN_START = re.compile(
-    r"^(?:(?:what|how|why|when|where|which|who)\b(?: [\w'-]+){0,2} )?(?:this|these|those|it"
+    rf"^(?:(?:what|how|why|when|where|which|who)\b(?: [\w'-]+){{0,2}} )?(?:this|these|{THOSE}|it"
     r"|they|he|she|its|"
     r"their)\b",
     re.IGNORECASE,

@@ -634,14 +634,8 @@ def _adverbial(tree: Tree, kid: int, verb: int) -> Role:  # noqa: C901
     marker = tree.marker(kid)
     tag = tree.words[kid].xpos
     wh = next((tree.lemma(k) for k in tree.kids(kid, "advmod") if tree.words[k].xpos == "WRB"), "")
-    if marker in BECAUSE:
+    if marker in BECAUSE or _tells_why(tree, kid, verb):
         return "reason"
-    if marker == "since" and tree.kid(kid, *SUBJECTS) is not None and not _is_perfect(tree, verb):
-        return "reason"
-    if marker in {"since", "as"} and tree.kid(kid, *SUBJECTS) is not None:
-        first = min(w for w in tree.below(kid) if tree.words[w].upos != "PUNCT")
-        plain = tree.lemma(first) == marker and kid > verb and tree.comma_before(kid)
-        return "reason" if plain else "time"
     if marker in CONTRASTS and (marker != "while" or tree.comma_before(kid) or kid < verb):
         return "contrast"
     if marker in CONDITIONS or wh in {"when", "whenever"}:
@@ -656,11 +650,34 @@ def _adverbial(tree: Tree, kid: int, verb: int) -> Role:  # noqa: C901
         return "result"
     if marker in {"to", "in order to", "so as to"} and tag == "VB":
         return "purpose"
+    if is_using(tree, kid) and (kid < verb or not tree.comma_before(kid)):
+        return "means"
     if tag in {"VBG", "VBN"} and not marker:
         return "result" if kid > verb else "manner"
     if tree.words[kid].dep == "advcl:relcl":
         return "result"
     return "manner"
+
+
+USING = frozenset({"use", "utilize", "utilise", "employ", "leverage"})
+
+
+def is_using(tree: Tree, verb: int) -> bool:
+    """*cuts glass using a diamond*: a participle that tells by what means."""
+    plain = tree.words[verb].xpos == "VBG" and not tree.marker(verb)
+    done = tree.kid(tree.words[verb].head, "cop") is None  # not "is low using the old scale"
+    return plain and done and tree.lemma(verb) in USING and tree.kid(verb, "obj") is not None
+
+
+def _tells_why(tree: Tree, kid: int, verb: int) -> bool:
+    """*…, as staves shrink*, and *since staves shrink* where no perfect stands before it."""
+    marker = tree.marker(kid)
+    if marker not in {"since", "as"} or tree.kid(kid, *SUBJECTS) is None:
+        return False
+    if marker == "since" and not _is_perfect(tree, verb):
+        return True
+    first = min(w for w in tree.below(kid) if tree.words[w].upos != "PUNCT")
+    return tree.lemma(first) == marker and kid > verb and tree.comma_before(kid)
 
 
 def _is_perfect(tree: Tree, verb: int) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
-from cards.english.clauses import TIES, Clause, Part
+from cards.english.clauses import TIES, Clause, Part, Role
 from cards.english.opposites import OFTEN, RARELY, SOMETIMES
 from cards.english.phrases import bare_definite, dangling, noun_words
 from cards.english.rarity import rarity
@@ -61,6 +61,8 @@ class Speaker:
     """The subject's words in the clause's own sentence."""
     source: str = ""
     """Who says it: "according to Huberman"; or empty."""
+    keeps: frozenset[Role] = frozenset()
+    """Roles of parts that its questions keep, though the fact stays true without them."""
     orders: bool = False
     """An imperative, asked as *Why cut the fries thick?*"""
 
@@ -248,7 +250,13 @@ class Speaker:
         """Does a part that the question keeps point outside it?"""
         front, behind = self.kept(asked)
         return any(
-            dangling(self.tree, self.part_words(part), self.instead, known=("subject",))
+            dangling(
+                self.tree,
+                self.part_words(part),
+                self.instead,
+                # *Newton found that its speed falls*: a clause may have its own subject
+                known=() if part.role == "ccomp" else ("subject",),
+            )
             for part in (*front, *behind)
         )
 
@@ -281,7 +289,8 @@ class Speaker:
         front: list[Part] = []
         behind: list[Part] = []
         for part in self.clause.parts:
-            if part not in without and part.role not in SPARE and not self._left_out(part):
+            spare = part.role in SPARE - self.keeps
+            if part not in without and not spare and not self._left_out(part):
                 (front if part.before or self._is_between(part) else behind).append(part)
         return front, behind
 
@@ -306,10 +315,15 @@ class Speaker:
             return True
         if part.role == "manner" and part.marker == "with" and part.loose:
             return True  # "…, with the remaining 95% released as heat"
-        if self.tells_source(part):
+        if self.tells_source(part) or self._tells_of_a_time(part):
             return True
         # *After considering tarps, …*: a story, and its subject dangles.
         return part.role == "time" and part.before and self.tree.words[part.head].xpos == "VBG"
+
+    def _tells_of_a_time(self, part: Part) -> bool:
+        """*dates to 1880, when Curie found …*: more of the year, no condition."""
+        loose = part.loose and not part.before and not part.marker
+        return part.role == "condition" and loose
 
     def tells_source(self, part: Part) -> bool:
         """*As Marlow explains, …*: who says it, not when it is so."""
@@ -480,6 +494,8 @@ class Speaker:
         """Does a kept part say *it* of the subject?"""
         front, behind = self.kept()
         words = {w for part in (*front, *behind) for w in self.part_words(part)}
+        if any(self.tree.words[w].text.lower() in {"their", "themselves"} for w in words):
+            return True  # "what is known for their role"
         return any(
             index in words and text == self.tree.words[index].text
             for index, text in self.around.items()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from cards.english.causes import HELPERS, MOTION, TO_VERBS, sign_of
 from cards.english.clauses import Clause, Part, has_number
@@ -153,7 +154,25 @@ def effects(fact: Fact) -> Iterator[Draft]:
         worth = 0.45
     if wh != "What":
         worth += 0.1
-    yield draft(fact, "question", "object", ask(fact, wh, [part]), answer, worth)
+    yield draft(fact, "question", "object", ask(_with_end(fact), wh, [part]), answer, worth)
+
+
+USING = frozenset("use utilize utilise employ add need require".split())
+"""Verbs of which a question says to what end: *What does it use to cool the air?*"""
+LONGEST_END = 9
+"""Words."""
+
+
+def _with_end(fact: Fact) -> Fact:
+    """The fact, with a purpose that its question keeps."""
+    speaker, clause = _clause(fact)
+    end = clause.part("purpose")
+    if end is None or clause.lemma not in USING or end.marker != "to" or end.before:
+        return fact
+    words = speaker.part_words(end)
+    if len(words) > LONGEST_END or dangling(clause.tree, words, speaker.instead):
+        return fact
+    return replace(fact, speaker=replace(speaker, keeps=frozenset({"purpose"})))
 
 
 def _is_amount(tree: Tree, head: int) -> bool:

@@ -61,7 +61,8 @@ def becomes(fact: Fact) -> Iterator[Draft]:
         return  # *leads to rust*: asked as a cause
     if clause.part("obj", "ccomp", "pred") is not None or not _is_state(clause):
         return
-    occasions = [p for p in clause.all_parts("condition", "time") if not speaker.tells_source(p)]
+    kept = [part for side in speaker.kept() for part in side]
+    occasions = [p for p in clause.all_parts("condition", "time") if p in kept]
     occasion = next((p for p in occasions if not p.loose), next(iter(occasions), None))
     if (
         occasion is None

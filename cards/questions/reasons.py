@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cards.english.causes import MOTION, TO_VERBS, effect_of, sign_of
-from cards.english.clauses import Clause, Part, is_negated
+from cards.english.clauses import Clause, Part, is_negated, is_using
 from cards.english.facts import Fact
 from cards.english.phrases import SHADES, dangling, trimmed
 from cards.english.speaking import Speaker, base_form
@@ -90,6 +90,8 @@ def how(fact: Fact) -> Iterator[Draft]:
     bare = speaker.clause.part("obj", "pred", "xcomp", "obl") is None
     if bare and not speaker.clause.passive and speaker.tree.words[part.head].upos != "VERB":
         return
+    if is_using(speaker.tree, part.head):
+        answer = f"by {answer}"
     worth = 0.7 if bare and not speaker.clause.passive else 0.86
     shades = [p for p in speaker.clause.all_parts("advmod") if _says_how_much(speaker, p)]
     yield draft(fact, "question", "means", ask(fact, "How", [part, *shades]), answer, worth)
