@@ -150,7 +150,8 @@ def subject_words(tree: Tree, clause: Clause) -> list[int]:
         words = noun_words(tree, _named_behind(tree, head))
     if clause.kind in {"relative", "participle"}:
         inner = set(tree.below(clause.verb))
-        words = [w for w in words if w not in inner]
+        only = {w for w in tree.kids(head, "advmod", "amod") if tree.lemma(w) == "only"}
+        words = [w for w in words if w not in inner | only]
         if words and tree.lemma(words[0]) == "the" and len(words) == 2:
             words = _without_the(tree, clause, words)
     return words

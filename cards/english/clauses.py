@@ -222,17 +222,33 @@ def _noun_words(tree: Tree, verb: int) -> frozenset[int]:
 
 def _inside_nouns(tree: Tree, verb: int) -> Iterator[tuple[int, int]]:
     """Pairs of a noun in the clause and a clause that modifies it."""
-    stack = [verb]
+    stack = [(verb, False)]
     while stack:
-        here = stack.pop()
+        here, deep = stack.pop()
         for kid in tree.kids(here):
             dep = tree.words[kid].dep
             if dep.startswith("acl"):
-                yield here, kid
+                if not deep or _agrees(tree, here, kid):
+                    yield here, kid
+                stack.append((kid, True))
+            elif tree.dep(kid) == "advcl" and not _is_result(tree, kid):
+                stack.append((kid, True))
             elif tree.dep(kid) not in {"advcl", "ccomp", "parataxis"} and not (
                 dep == "conj" and _predicates(tree, kid) and here == verb
             ):
-                stack.append(kid)
+                stack.append((kid, deep))
+
+
+def _agrees(tree: Tree, noun: int, verb: int) -> bool:
+    """*by binding receptors, which are vital*: the receptors are, not the binding.
+
+    One thing and *which is …* agree too; *which raises …* may tell of the whole doing.
+    """
+    first = min(tree.kids(verb, "aux", "cop"), default=verb)
+    word = tree.words[first]
+    if tree.words[noun].xpos in {"NNS", "NNPS"}:
+        return word.xpos == "VBP" or word.text.lower() == "were"
+    return word.text.lower() in {"is", "was"}
 
 
 # The thing that a relative clause speaks of stands behind these: the *production of* lactate.
