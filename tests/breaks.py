@@ -1536,6 +1536,12 @@ BREAKS = tuple(
                 "words = [w for w in words if w not in inner]",
                 f"{QUESTIONS}[what a relative clause tells of a thing in another clause]",
             ),
+            (
+                "claims/explanations.py",
+                "if clause is None or last is None or not CONCLUDING.match(tree.sentence.text):",
+                "if True:",
+                f"{QUESTIONS}[why what a sentence concludes from the one before it]",
+            ),
         ),
     )
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -114,22 +115,29 @@ def so_it_is(passage: Passage, evidence: Evidence) -> Iterator[Fact]:
         speaker, cause = speaks(passage, clause), speaks(passage, said)
         if speaker is None or cause is None or cause.points_back():
             continue
-        same = cause.subject == speaker.subject
-        own = replace(cause, subject="they" if cause.plural else "it") if same else cause
-        meaning = own.statement()
-        if len(meaning.split()) > LONGEST_REASON or said.part("ccomp") is not None:
-            continue
-        yield Fact(
-            kind="reason",
-            shape="clause",
-            text=f"{speaker.statement()}: {meaning}.",
-            evidence=evidence,
-            speaker=speaker,
-            meaning=meaning,
-            plural=speaker.plural,
-            topic=passage.topic,
-            sure=min(certainty(clause), certainty(said)),
-        )
+        yield from _because(passage, evidence, speaker, cause)
+
+
+def _because(
+    passage: Passage, evidence: Evidence, speaker: Speaker, cause: Speaker
+) -> Iterator[Fact]:
+    """What a clause says, with another as its reason."""
+    same = cause.subject == speaker.subject
+    own = replace(cause, subject="they" if cause.plural else "it") if same else cause
+    meaning = own.statement()
+    if len(meaning.split()) > LONGEST_REASON or cause.clause.part("ccomp") is not None:
+        return
+    yield Fact(
+        kind="reason",
+        shape="clause",
+        text=f"{speaker.statement()}: {meaning}.",
+        evidence=evidence,
+        speaker=speaker,
+        meaning=meaning,
+        plural=speaker.plural,
+        topic=passage.topic,
+        sure=min(certainty(speaker.clause), certainty(cause.clause)),
+    )
 
 
 def _is_drawn(clause: Clause) -> bool:
@@ -140,3 +148,24 @@ def _is_drawn(clause: Clause) -> bool:
     if first is None or own is None or clause.part("reason", "ccomp") is not None:
         return False
     return first + 1 == min(tree.below(own)) and clause.kind in {"main", "conj"}
+
+
+CONCLUDING = re.compile(
+    r"(?:therefore|thus|hence|consequently|as a (?:result|consequence)|for this reason),? ",
+    re.IGNORECASE,
+)
+"""How a sentence begins that the one before it is the reason of."""
+
+
+def concluded(passage: Passage, evidence: Evidence) -> Iterator[Fact]:
+    """Find "*salt binds water. Therefore*, salted ham keeps": why it does."""
+    tree = passage.tree
+    clause = next((c for c in passage.clauses if c.verb == tree.root and c.kind == "main"), None)
+    last = passage.before[-1] if passage.before else None
+    if clause is None or last is None or not CONCLUDING.match(tree.sentence.text):
+        return
+    speaker, cause = speaks(passage, clause), last_speaker(last)
+    if speaker is None or cause is None or clause.part("reason") is not None:
+        return
+    if _is_whole(cause):
+        yield from _because(passage, evidence, speaker, cause)
