@@ -1542,6 +1542,24 @@ BREAKS = tuple(
                 "if True:",
                 f"{QUESTIONS}[why what a sentence concludes from the one before it]",
             ),
+            (
+                "claims/explanations.py",
+                "return speaker.subject.lower() == cause.subject.lower()",
+                "return False",
+                f"{QUESTIONS}[why what a sentence means for other things]",
+            ),
+            (
+                "claims/explanations.py",
+                'if said is None or said.copula or said.kind not in {"main", "conj"}:',
+                "if said is None:",
+                f"{QUESTIONS}[why what a sentence means for other things]",
+            ),
+            (
+                "claims/explanations.py",
+                "return cause if cause is not None and _is_whole(cause) else None",
+                "return None",
+                f"{QUESTIONS}[why what a sentence means for other things]",
+            ),
         ),
     )
 )

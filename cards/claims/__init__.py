@@ -13,7 +13,7 @@ from cards.claims.contexts import Scenes, contexts_of
 from cards.claims.definitions import abbreviation, apposition, called, entry, is_a, means
 from cards.claims.entries import enacted, equals, foremost_of, there_are
 from cards.claims.enumerations import headed, told_behind_verb, told_inside, without_counts
-from cards.claims.explanations import concluded, explained, so_it_is
+from cards.claims.explanations import concluded, explained, meant, so_it_is
 from cards.claims.links import links_of
 from cards.claims.lists import enumerates, items_of
 from cards.claims.noise import noise
@@ -48,6 +48,7 @@ RULES: tuple[Rule, ...] = (
     explained,
     so_it_is,
     concluded,
+    meant,
     does_several,
     advises,
     enumerates,

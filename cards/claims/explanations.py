@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from cards.claims.actions import again_said, certainty, last_speaker, speaks
 from cards.claims.passage import Passage
-from cards.english.clauses import BECAUSE, Clause
+from cards.english.clauses import BECAUSE, Clause, is_negated
 from cards.english.facts import Fact
 from cards.english.phrases import dangling, trimmed
 from cards.english.speaking import Speaker
@@ -169,3 +169,37 @@ def concluded(passage: Passage, evidence: Evidence) -> Iterator[Fact]:
         return
     if _is_whole(cause):
         yield from _because(passage, evidence, speaker, cause)
+
+
+def meant(passage: Passage, evidence: Evidence) -> Iterator[Fact]:
+    """Find "chitin is stable, *meaning* mushrooms keep their bite", *This means that …*: why."""
+    tree = passage.tree
+    for clause in passage.clauses:
+        verb = tree.words[clause.verb].head
+        if clause.kind != "complement" or tree.lemma(verb) != "mean" or is_negated(tree, verb):
+            continue
+        speaker, cause = speaks(passage, clause), _meaning(passage, verb)
+        if speaker is None or cause is None or clause.part("reason") is not None:
+            continue
+        if tree.kid(clause.verb, "nsubj", "csubj") is not None and not _is_same(speaker, cause):
+            yield from _because(passage, evidence, speaker, cause)
+
+
+def _meaning(passage: Passage, verb: int) -> Speaker | None:
+    """What a *meaning*, or *this means*, is said of."""
+    tree = passage.tree
+    if verb == tree.root and passage.whole is not None and passage.before:
+        cause = last_speaker(passage.before[-1])
+        return cause if cause is not None and _is_whole(cause) else None
+    loose = tree.words[verb].xpos == "VBG" and tree.comma_before(verb)
+    if not loose or tree.dep(verb) != "advcl":
+        return None
+    said = next((c for c in passage.clauses if c.verb == tree.words[verb].head), None)
+    if said is None or said.copula or said.kind not in {"main", "conj"}:
+        return None  # what a thing is, told in other words
+    return speaks(passage, said)
+
+
+def _is_same(speaker: Speaker, cause: Speaker) -> bool:
+    """Is the same thing told of in other words?"""
+    return speaker.subject.lower() == cause.subject.lower()
