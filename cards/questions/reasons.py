@@ -229,5 +229,6 @@ def _said(speaker: Speaker, part: Part) -> str:
         words = words[1:]
     if part.role == "reason" and tree.kid(part.head, "nsubj", "csubj") is not None:
         words = [w for w in words if tree.dep(w) != "mark" or tree.words[w].head != part.head]
-        return tree.say(trimmed(tree, part.head, words, LONGEST_REASON), speaker.around)
+        if trimmed(tree, part.head, words, LONGEST_REASON) == words:
+            return tree.say(words, speaker.around)
     return tree.say(trimmed(tree, part.head, words), speaker.around)
