@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from cards.claims.mentions import is_person
 from cards.claims.passage import Passage
 from cards.english.tree import Tree
 
@@ -29,6 +30,8 @@ TELLING = frozenset(
     note stress underscore reveal showcase dive talk look aim advocate recommend suggest
     acknowledge reflect criticize say state claim point believe express""".split()
 )
+SERVING = frozenset("provide offer introduce address aim encourage".split())
+"""What a firm, a state or a program does as well as a speaker: *Oberon offers types*."""
 CALLS = frozenset({"subscribe", "sponsor", "patreon", "newsletter", "giveaway", "sign-up", "merch"})
 OPENERS = re.compile(
     r"^(?:below (?:is|are)|here (?:is|are|'s|we)|let(?:'s|’s| us)\b|in this (?:article|video"
@@ -85,6 +88,8 @@ def _tells(tree: Tree) -> bool:
     if word.upos == "PROPN" and any(
         tree.kid(k, "nsubj") is not None for k in tree.kids(root, "ccomp")
     ):
+        return False
+    if word.upos == "PROPN" and tree.lemma(root) in SERVING and not is_person(tree, subject):
         return False
     return word.upos == "PROPN" or word.text.lower() in {"he", "she", "they", "we", "i"}
 
