@@ -59,7 +59,11 @@ def resolved(passage: Passage) -> Passage:
             elif _says_again(passage, word.index):
                 again = word.head
         elif low in BARE and word.dep.startswith("nsubj") and word.upos == "PRON":
-            found = _label_thing(passage, word) or _done_before(passage, word)
+            found = (
+                _label_thing(passage, word)
+                or _done_before(passage, word)
+                or _explained(passage, word)
+            )
             if found:
                 instead[word.index] = found.text
                 plurals[word.index] = found.plural
@@ -104,6 +108,45 @@ def _done_before(passage: Passage, word: Word) -> Mention | None:
     return _doing(last, doing_of(last), word.index)
 
 
+WAYS = frozenset(
+    """process method technique procedure approach practice strategy step action act tactic trick
+    measure habit exercise operation""".split()
+)
+"""Nouns that only say that something is done."""
+PROCESSES = WAYS | frozenset("ability phenomenon art mechanism reaction tendency use".split())
+"""Nouns of what goes on: of these *this* can be said as well as of the sentence."""
+OF_FACTS = frozenset("mean suggest show explain indicate imply highlight demonstrate be".split())
+"""Verbs that tell what follows from a sentence, not what comes of a thing."""
+
+
+def _explained(passage: Passage, word: Word) -> Mention | None:
+    """*Grafting is the art of joining two plants. This is done in spring*: grafting."""
+    tree = passage.tree
+    last = passage.before[-1] if passage.before else None
+    if last is None or last.block is not passage.block or not is_main_subject(tree, word.index):
+        return None
+    if word.text.lower() != "this" or tree.kid(tree.root, "cop") is not None:
+        return None
+    if tree.lemma(tree.root) in OF_FACTS:
+        return None
+    old = last.tree
+    thing = old.kid(old.root, "nsubj")
+    if thing is None or not _is_explained(old):
+        return None
+    return next(
+        (m for m in mentions(last, last.instead) if m.index == thing and not m.plural), None
+    )
+
+
+def _is_explained(tree: Tree) -> bool:
+    """*refers to …*, *is the process of …*: is a sentence the meaning of its subject?"""
+    root = tree.root
+    if tree.lemma(root) == "refer":
+        return tree.kid(root, "aux:pass") is None
+    told = tree.kid(root, "acl", "nmod") is not None
+    return tree.kid(root, "cop") is not None and tree.lemma(root) in PROCESSES and told
+
+
 def _done_so(passage: Passage, index: int) -> Mention | None:
     """*Cover the dough. This method …*: covering the dough."""
     tree = passage.tree
@@ -123,13 +166,6 @@ def _doing(last: Passage, text: str, index: int) -> Mention | None:
     if not text or noise(last):
         return None
     return Mention(text, False, "doing", True, False, frozenset(), index, clause=True)
-
-
-WAYS = frozenset(
-    """process method technique procedure approach practice strategy step action act tactic trick
-    measure habit exercise operation""".split()
-)
-"""Nouns that only say that something is done."""
 
 
 def _says_again(passage: Passage, index: int) -> bool:
@@ -626,7 +662,7 @@ def _pointed_at(passage: Passage, index: int) -> Mention | None:
             m for m in found if m.lemma == noun and (len(m.text.split()) > 1 or noun not in SHELLS)
         ]
         if kinds:
-            same = [m for m in same if kinds <= set(m.text.lower().split())]
+            same = [m for m in same if kinds <= set(WORD.findall(m.text.lower()))]
         called = [m for m in found if noun in m.classes or _is_one(past.tree, m, noun)]
         choice = _only(called) or _only(same)
         if choice and choice.plural != plural:
