@@ -10,7 +10,15 @@ from cards.claims.actions import acts, advises, consequences, does_several, labe
 from cards.claims.attributes import aspects, under_labels
 from cards.claims.classes import classes_of
 from cards.claims.contexts import Scenes, contexts_of
-from cards.claims.definitions import abbreviation, apposition, called, entry, is_a, means
+from cards.claims.definitions import (
+    abbreviation,
+    apposition,
+    called,
+    entry,
+    happening,
+    is_a,
+    means,
+)
 from cards.claims.entries import enacted, equals, foremost_of, there_are
 from cards.claims.enumerations import headed, told_behind_verb, told_inside, without_counts
 from cards.claims.explanations import concluded, explained, meant, so_it_is
@@ -42,6 +50,7 @@ RULES: tuple[Rule, ...] = (
     apposition,
     abbreviation,
     called,
+    happening,
     acts,
     labelled,
     consequences,

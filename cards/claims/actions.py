@@ -11,7 +11,16 @@ from cards.claims.passage import Passage, Place
 from cards.english.causes import sign_of
 from cards.english.clauses import Clause, Part, numbered_parts
 from cards.english.facts import Fact
-from cards.english.phrases import DENYING, SHELLS, dangling, is_plural, noun_words, points_back
+from cards.english.phrases import (
+    DENYING,
+    SHELLS,
+    dangling,
+    is_plural,
+    name_given,
+    noun_words,
+    points_back,
+    without_brackets,
+)
 from cards.english.rarity import rarest, rarity
 from cards.english.speaking import Speaker
 from cards.english.tree import Tree, describes, is_noun
@@ -39,7 +48,7 @@ def speaks(passage: Passage, clause: Clause) -> Speaker | None:
     if head is None:
         return None
     tree = passage.tree
-    words = subject_words(tree, clause)
+    words = [w for w in subject_words(tree, clause) if not _stresses(tree, w, head)]
     if len(clause.all_parts("obj")) > 1 or tree.words[head].dep == "expl":
         return None
     if clause.kind == "participle" and (
@@ -54,18 +63,54 @@ def speaks(passage: Passage, clause: Clause) -> Speaker | None:
     clause = without_dangling(passage, clause)
     if not parts_stand(passage, clause) or _denies(tree, head, clause.verb):
         return None
-    if _is_dangling(passage, head, words):
+    if _is_dangling(passage, head, words) and not is_any_of_kind(clause, head):
         return None
+    if len(words) > LONGEST_SUBJECT:
+        words = without_examples(tree, words)
     text = tree.say(words, passage.instead)
-    if text.endswith((" which", " whom", " that")):
-        return None
-    if not text or len(text.split()) > 14:
+    if not _can_be_said(text):
         return None
     plural = passage.plurals.get(head, is_plural(tree, head))
     agreeing = agreement(clause)
     return Speaker(
         clause, text, plural if agreeing is None else agreeing, passage.instead, tuple(words)
     )
+
+
+def _can_be_said(subject: str) -> bool:
+    """Is a subject whole, and short enough?"""
+    cut = subject.endswith((" which", " whom", " that"))
+    return bool(subject) and not cut and len(subject.split()) <= LONGEST_SUBJECT
+
+
+LONGEST_SUBJECT = 14
+"""Words of a subject that leaves room for a question."""
+
+
+def without_examples(tree: Tree, words: list[int]) -> list[int]:
+    """*attempts by firms like A and B to …* without the firms that are named."""
+    for word in words:
+        named = tree.dep(word) == "nmod" and tree.marker(word) in {"like", "such as", "including"}
+        if named:
+            out = {*tree.below(word)}
+            out |= {w for w in words if tree.words[w].text == "," and w + 1 in out}
+            words = [w for w in words if w not in out]
+    return words
+
+
+def is_any_of_kind(clause: Clause, head: int) -> bool:
+    """*An event is a set of outcomes that …*: whatever is so called, not one of this text."""
+    tree = clause.tree
+    alike = all({"a", "an"} & tree.determiners(noun) for noun in (head, clause.verb))
+    alone = all(tree.dep(k) in {"det", "punct"} or _narrows(tree, k) for k in tree.kids(head))
+    told = any(tree.dep(w) == "acl" for w in tree.below(clause.verb))
+    return clause.copula and clause.kind == "main" and alike and alone and told
+
+
+def _narrows(tree: Tree, index: int) -> bool:
+    """*an irrational number*: a rare word that tells one kind, unlike *a big number*."""
+    named = tree.dep(index) in {"amod", "compound"} and not tree.kids(index)
+    return named and rarest([tree.words[index].text]) >= TERM
 
 
 def agreement(clause: Clause) -> bool | None:
@@ -80,6 +125,12 @@ def agreement(clause: Clause) -> bool | None:
     return {"was": False, "were": True}.get(word.text.lower())
 
 
+def _stresses(tree: Tree, index: int, head: int) -> bool:
+    """*Rust itself is an oxide*: a word that only says that nothing else is meant."""
+    own = tree.words[index].text.lower() in {"itself", "themselves"}
+    return own and tree.words[index].head == head and index == head + 1
+
+
 ANYONE = frozenset(
     """everyone everybody someone somebody anyone anybody nobody one you we i all most many
     some few something anything nothing everything none others each""".split()
@@ -89,6 +140,8 @@ ANYONE = frozenset(
 def _is_anyone(tree: Tree, head: int, words: list[int]) -> bool:
     """*You*, *someone*, *one of the …*, *what is called …*: names no thing to ask about."""
     first = tree.words[words[0]] if words else tree.words[head]
+    if tree.lemma(head) in {"each", "most"} and tree.of(head) is not None:
+        return False  # "each of the two molecules"
     if tree.words[head].text.lower() in ANYONE or first.xpos in {"WP", "WRB", "WDT"}:
         return True
     return first.text.lower() == "one" and tree.words[head].text.lower() == "one"
@@ -123,8 +176,11 @@ def without_dangling(passage: Passage, clause: Clause) -> Clause:
 
 
 def parts_stand(passage: Passage, clause: Clause) -> bool:
-    """Do the parts that any question of the clause keeps stand alone?"""
-    tree = passage.tree
+    """Do the parts that any question of the clause keeps stand alone, as a question says them?
+
+    "Casks are made of oak, the same wood as ships": what the comma cuts off is not said.
+    """
+    tree, said = passage.tree, Speaker(clause, "", plural=False)
     for part in clause.parts:
         if part.role in {"means", "purpose", "reason", "result", "contrast", "obj", "agent"}:
             continue
@@ -132,7 +188,7 @@ def parts_stand(passage: Passage, clause: Clause) -> bool:
             continue
         if part.role == "manner" and part.before:
             continue
-        if dangling(tree, part.words, passage.instead, known=("subject",)):
+        if dangling(tree, said.part_words(part), passage.instead, known=("subject",)):
             return False
     return True
 
@@ -142,7 +198,7 @@ def subject_words(tree: Tree, clause: Clause) -> list[int]:
     head = clause.owner
     if tree.words[head].upos in {"VERB", "AUX"} and head != clause.verb:
         loose = {k for k in tree.kids(head) if tree.dep(k) in {"cc", "punct"}}
-        words = tree.below(head, without=loose)
+        words = without_brackets(tree, tree.below(head, without=loose))
         for rival in tree.kids(clause.verb, "nsubj", "csubj"):
             if head < rival < clause.verb:  # "Blocking sunlight": one gerund, read as two
                 words = sorted({*words, *tree.below(rival)})
@@ -161,6 +217,9 @@ def _named_behind(tree: Tree, head: int) -> int:
     """*An important hormone, ghrelin, …*: the name that says which one."""
     if not {"a", "an", "another"} & tree.determiners(head):
         return head
+    given = name_given(tree, head)
+    if given is not None and tree.lemma(tree.words[given].head) != "name":
+        return given  # but of "a monkey named Ada" the name says nothing
     named = [
         k for k in tree.kids(head, "appos") if tree.comma_before(k) and not _in_brackets(tree, k)
     ]
@@ -191,7 +250,7 @@ def _is_dangling(passage: Passage, head: int, words: list[int]) -> bool:
     if head == passage.whole or (lone and head not in passage.instead):
         return True
     return bool(dangling(passage.tree, words, passage.instead)) or (
-        head not in passage.instead and points_back(passage.tree, head, words)
+        head in words and head not in passage.instead and points_back(passage.tree, head, words)
     )
 
 
@@ -444,7 +503,9 @@ def advises(passage: Passage, evidence: Evidence) -> Iterator[Fact]:
     """Find what an imperative tells to do, and why, how or when."""
     tree = passage.tree
     for clause in passage.clauses:
-        if not _orders(clause) or clause.part("obj") is None or _in_another(clause):
+        if not _orders(clause) or _in_another(clause):
+            continue
+        if clause.part("obj") is None and not any(ends(tree, p) for p in clause.parts):
             continue
         speaker = Speaker(clause, "you", True, passage.instead, orders=True)
         base = Fact(
@@ -457,10 +518,19 @@ def advises(passage: Passage, evidence: Evidence) -> Iterator[Fact]:
             sure=certainty(clause),
         )
         for kind, part in _advice(clause):
+            if clause.part("obj") is None and not ends(tree, part):
+                continue
             others = [w for other in clause.parts if other is not part for w in other.words]
             own = () if part.marker in {"until", "till"} or kind in SAID_APART else part.words
             if not dangling(tree, (*others, *own), passage.instead, known=()):
                 yield replace(base, kind=kind, part=part)
+
+
+def ends(tree: Tree, part: Part) -> bool:
+    """*Boil until the roots are soft*: does a part tell when to stop, and of what?"""
+    thing = tree.kid(part.head, "nsubj")
+    told = part.marker in {"until", "till"} and not part.before and thing is not None
+    return told and thing is not None and tree.words[thing].upos == "NOUN"
 
 
 SAID_APART = frozenset({"reason", "condition"})

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from cards.claims.actions import certainty, label_term, speaks
+from cards.claims.actions import certainty, is_any_of_kind, label_term, speaks
 from cards.claims.passage import Passage
 from cards.english.abbreviations import SMALL, singular, spells, stands_for
 from cards.english.clauses import Clause, Part
@@ -42,6 +42,7 @@ def is_a(passage: Passage, evidence: Evidence) -> Iterator[Fact]:
             or pred is None
             or clause.kind == "complement"
             or _is_aside(passage.tree, clause.verb)
+            or _only_begins(passage.tree)
             or clause.negated
         ):
             continue
@@ -59,6 +60,15 @@ def is_a(passage: Passage, evidence: Evidence) -> Iterator[Fact]:
             yield replace(fact, front=", ".join(speaker.part(p) for p in front))
 
 
+def _only_begins(tree: Tree) -> bool:
+    """*Attention is a skill that serves two ends:*: what it is, the list tells."""
+    if not tree.sentence.text.rstrip().endswith(":"):
+        return False
+    last = [w for w in tree.words if w.upos != "PUNCT"][-1]
+    counted = tree.kid(last.index, "nummod") is not None
+    return last.upos == "NOUN" and (counted or last.lemma.lower() in SHELLS)
+
+
 def _is_aside(tree: Tree, verb: int) -> bool:
     """*felts (where the main fibre is wool)*: what a bracket tells is no definition."""
     first = min(tree.below(verb))
@@ -70,7 +80,7 @@ def _is_aside(tree: Tree, verb: int) -> bool:
 
 LONGEST_MEANING = 20
 """Words of what a thing is from which the last additions go."""
-MEANING = {"refer": ("to",), "mean": (), "denote": (), "describe": ()}
+MEANING = {"refer": ("to",), "mean": (), "denote": (), "describe": (), "define": ("as",)}
 """Verbs of definition and the preposition before what they define."""
 
 
@@ -78,39 +88,57 @@ def means(passage: Passage, evidence: Evidence) -> Iterator[Fact]:
     """Find "*Zoom* refers to *the ability to …*"."""
     tree = passage.tree
     for clause in passage.clauses:
-        wanted = MEANING.get(clause.lemma)
-        if (
-            wanted is None
-            or clause.subject is None
-            or clause.copula
-            or clause.passive
-            or clause.negated
-            or clause.inner
-        ):
-            continue
-        if clause.kind not in {"main", "conj"} or not _is_generic(tree, clause):
-            continue
-        part = clause.part("obj") if not wanted else _after(clause, wanted)
-        speaker = speaks(passage, clause)
+        part = _meaning_part(clause)
+        speaker = speaks(passage, clause) if part is not None else None
         if speaker is None or part is None or part.before:
             continue
-        if clause.lemma == "describe" and not tree.determiners(part.head) & {"a", "an"}:
-            continue  # "the slope describes how steep it is": it does more
+        term = TERM_SAID.fullmatch(speaker.subject)
+        if not _is_meaning(clause, part, said_as_term=term is not None):
+            continue
         words = noun_words(tree, part.head)
         if tree.words[part.head].upos == "VERB":
             words = [w for w in part.words if w not in tree.kids(part.head, "mark", "case")]
-        if dangling(tree, words, passage.instead) or len(words) < 3:
-            continue
+        if dangling(tree, words, passage.instead, known=("genes",)) or len(words) < 3:
+            continue  # "the sum of all genes, including their alleles" stands by itself
         front, _ = speaker.kept()
         fact = _definition(
             passage,
             evidence,
-            speaker.subject,
+            term[1] if term else speaker.subject,
             tree.say(words, passage.instead),
-            speaker.plural,
+            is_plural(tree, part.head) and term[1].endswith("s") if term else speaker.plural,
             clause,
         )
         yield replace(fact, front=", ".join(speaker.part(p) for p in front))
+
+
+def _meaning_part(clause: Clause) -> Part | None:
+    """What a verb of definition says that its subject is."""
+    wanted = MEANING.get(clause.lemma)
+    if wanted is None or clause.subject is None or clause.copula or clause.negated:
+        return None
+    if clause.passive != (clause.lemma == "define") or clause.inner is not None:
+        return None
+    if clause.kind not in {"main", "conj"}:
+        return None
+    return clause.part("obj") if not wanted else _after(clause, wanted)
+
+
+def _is_meaning(clause: Clause, part: Part, *, said_as_term: bool) -> bool:
+    """Does a part tell what a kind of thing is, and not what a word says or a thing does?"""
+    tree = clause.tree
+    if tree.lemma(part.head) == "fact":
+        return False
+    if said_as_term:
+        plain = not any(tree.lemma(w) == "literally" for w in tree.kids(clause.verb))
+        return plain and tree.words[part.head].upos in {"NOUN", "PROPN"}
+    # "the slope describes how steep it is": it does more
+    narrow = clause.lemma != "describe" or bool(tree.determiners(part.head) & {"a", "an"})
+    return narrow and _is_generic(tree, clause)
+
+
+TERM_SAID = re.compile(r"the (?:term|word|phrase|expression) [\"“']([\w -]+)[\"”']", re.IGNORECASE)
+"""*The term "lahar" refers to …*: what a lahar is, not what the term is."""
 
 
 def _after(clause: Clause, markers: tuple[str, ...]) -> Part | None:
@@ -172,13 +200,23 @@ def _names_class(tree: Tree, pred: Part) -> bool:
     if any(tree.lemma(k) in {"not", "n't"} for k in tree.kids(pred.head)):
         return False
     told = tree.kids(pred.head, "acl", "nmod", "amod", "compound")
-    if tree.lemma(pred.head) in HOLLOW:
+    if tree.lemma(pred.head) in HOLLOW and not _tells_how(tree, pred.head):
         return False
     if any(tree.lemma(k) in WEIGHING for k in tree.kids(pred.head, "amod")):
         return tree.kid(pred.head, "acl") is not None
     if tree.lemma(pred.head) in EMPTY_CLASSES:
         return tree.kid(pred.head, "acl", "nmod") is not None
     return bool(told)
+
+
+def _tells_how(tree: Tree, head: int) -> bool:
+    """*a way of storing heat*, *a form of energy that travels*: a class by what stands behind."""
+    inner = [k for k in tree.kids(head, "nmod", "acl") if tree.marker(k) == "of"]
+    if len(inner) != 1 or tree.lemma(head) not in {"way", "form"}:
+        return False
+    if tree.lemma(head) == "way":
+        return tree.words[inner[0]].xpos == "VBG"
+    return tree.kid(inner[0], "acl") is not None
 
 
 def _is_generic(tree: Tree, clause: Clause) -> bool:
@@ -188,17 +226,30 @@ def _is_generic(tree: Tree, clause: Clause) -> bool:
         return False
     if any(tree.lemma(k) == "one" for k in tree.kids(head, "nummod")):
         return False
-    if tree.lemma(head) in SHELLS and tree.kid(head, "nmod", "acl", "nmod:poss") is None:
-        return False
     dets = tree.determiners(head)
+    bare = tree.kid(head, "nmod", "acl", "nmod:poss") is None
+    if tree.lemma(head) in SHELLS and bare and not is_any_of_kind(clause, head):
+        kinds = tree.kids(head, "amod", "compound")
+        named = tree.kid(head, "compound") is not None and dets <= {"the"}
+        rare = not dets and rarest(tree.words[k].text for k in kinds) >= TERM
+        if not (rare or (named and (not dets or tree.lemma(head) in NAMED_BY_WHAT))):
+            return False  # but "compulsive behaviors" and "the power rule" are known
     pred_dets = {tree.lemma(k) for k in tree.kids(clause.verb, "det", "nmod:poss")}
-    if dets & {"a", "an"} and not pred_dets & {"a", "an"}:
-        return False
+    if clause.copula and dets & {"a", "an"} and not pred_dets & {"a", "an"}:
+        told = tree.kid(clause.verb, "nmod", "acl") is not None
+        if "the" not in pred_dets or not told or tree.kid(head, "amod", "nmod", "acl"):
+            return False  # but "a quorum is the least number of members"
     if "the" not in dets and tree.kid(head, "acl") is not None:
         return False
     if clause.copula and tree.words[clause.verb].text.lower() == "one":
         return False
     return not dets & {"this", "that", "these", "those", "some", "one", "another", "each"}
+
+
+NAMED_BY_WHAT = frozenset(
+    "rule law effect theory principle equation hypothesis paradox theorem".split()
+)
+"""Nouns that with a noun before them make a name: *the power rule*."""
 
 
 def _definition(
@@ -277,6 +328,8 @@ def _may_rename(tree: Tree, word: Word) -> bool:
         return False
     articles = tree.determiners(word.index)
     negated = any(tree.lemma(w) == "not" for w in tree.below(word.index))
+    if stands_beside_clause(tree, word.index):
+        return False
     return not negated and bool(articles & ({"a", "an", "the"} if again else {"a", "an"}))
 
 
@@ -367,6 +420,8 @@ def _tells_class(tree: Tree, words: Sequence[int], root: int, label: Tree | None
     close = label is not None and is_term and _agrees(tree, root, label)
     if close and _is_told_closely(tree, words, root):
         return True
+    if label is not None and _is_of_a_thing(tree, words, root, label):
+        return True
     told = tree.words[root].xpos == "VBG" or any(k in words for k in tree.kids(root, "nmod", "acl"))
     return told and tree.words[words[0]].lemma.lower() in {"a", "an", "the"}
 
@@ -380,6 +435,23 @@ def _is_class(tree: Tree, words: Sequence[int], root: int, label: Tree) -> bool:
     if any(tree.dep(w) not in {"amod", "compound"} for w in before):
         return False
     return is_plural(tree, root) == is_plural(label, label.root)
+
+
+RARE_TERM = 0.75
+"""Rarity from which a label is a term that the line behind it explains."""
+
+
+def _is_of_a_thing(tree: Tree, words: Sequence[int], root: int, label: Tree) -> bool:
+    """*Alopecia: loss of hair*: what there is of something, where the label is one rare word."""
+    said = [w for w in label.words if w.upos != "PUNCT"]
+    if len(said) != 1 or rarest([said[0].text]) < RARE_TERM or not _agrees(tree, root, label):
+        return False
+    inner = tree.of(root)
+    before = [w for w in words if w < root]
+    plain = all(tree.dep(w) in {"amod", "compound", "advmod"} for w in before)
+    plain = plain and not any(tree.words[w].xpos in {"JJS", "RBS"} for w in before)
+    alone = tree.kid(root, "conj") is None and tree.lemma(root) not in SHELLS
+    return plain and alone and inner in words and tree.words[root].xpos == "NN"
 
 
 TERM = 0.5
@@ -513,6 +585,54 @@ def called(passage: Passage, evidence: Evidence) -> Iterator[Fact]:
         )
 
 
+EVENTS = frozenset(
+    """phenomenon process practice concept condition method technique approach strategy effect
+    procedure state situation tactic""".split()
+)
+"""Nouns that stand beside a whole clause: *water freezes, a process called congelation*."""
+
+
+def happening(passage: Passage, evidence: Evidence) -> Iterator[Fact]:
+    """Find "*levels fall and the ground sinks*, a phenomenon known as *subsidence*"."""
+    tree = passage.tree
+    for word in tree.words:
+        if word.lemma.lower() not in CALLED or word.xpos != "VBN" or word.dep != "acl":
+            continue
+        name = _name_given(tree, word.index)
+        if name is None or not stands_beside_clause(tree, word.head):
+            continue
+        speaker = next((speaks(passage, c) for c in passage.clauses if c.verb == tree.root), None)
+        if speaker is None or speaker.points_back() or speaker.kept()[0] or speaker.unclear(()):
+            continue
+        said, term = speaker.statement(), _plain_name(tree, name)
+        if not 3 <= len(said.split()) <= LONGEST_EVENT or not 1 <= len(term.split()) <= 4:
+            continue
+        yield Fact(
+            "naming",
+            "name",
+            f"{said}: that is called {term}.",
+            evidence,
+            term=term,
+            meaning=said,
+            front=f"this {tree.lemma(word.head)}",
+            topic=passage.topic,
+            sure=word.sure,
+        )
+
+
+LONGEST_EVENT = 14
+"""Words."""
+
+
+def stands_beside_clause(tree: Tree, noun: int) -> bool:
+    """*…, a process called annealing*: does a noun tell what the clause before it is?"""
+    if tree.lemma(noun) not in EVENTS or not tree.determiners(noun) & {"a", "an"}:
+        return False
+    last = max(w.index for w in tree.words if w.upos != "PUNCT")
+    apart = tree.dep(noun) in {"appos", "parataxis"} and tree.comma_before(noun)
+    return apart and noun > tree.root and last in tree.below(noun)
+
+
 def _bearer(tree: Tree, thing: int, called: int) -> int:
     """*Felts are mats of wool, also known as fulled cloth*: the felts are."""
     bearer = tree.bearer(thing)
@@ -581,7 +701,12 @@ SHORT_NAME = 3
 
 
 def _may_be_other(tree: Tree, thing: int, called: int) -> bool:
-    """*shortening lifespans, known as …*: the lifespans, or shortening them?"""
+    """*shortening lifespans, known as …*: the lifespans, or shortening them?
+
+    What stands beside a whole clause names what the clause tells.
+    """
+    if stands_beside_clause(tree, thing):
+        return True
     head = tree.words[thing].head
     acting = head >= 0 and tree.words[head].xpos == "VBG" and tree.dep(thing) in {"obj", "obl"}
     inner = tree.dep(thing) in {"nmod", "obl"} and tree.words[thing].upos != "PROPN"

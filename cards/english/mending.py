@@ -74,6 +74,23 @@ def number_ranges(words: list[Word]) -> None:
         words[sign.index] = replace(sign, head=second.index, dep="case")
 
 
+CALLING = frozenset({"consider", "call", "name", "deem"})
+
+
+def called_without_subject(words: list[Word]) -> None:
+    """*Considered the best wood for bows*: what is considered so is named elsewhere."""
+    first = words[0]
+    kids = [word for word in words if word.head == first.index]
+    if first.xpos != "VBD" or first.head >= 0 or first.lemma not in CALLING:
+        return
+    if any(word.dep.startswith(("nsubj", "csubj", "aux")) for word in kids):
+        return
+    words[0] = replace(first, xpos="VBN")
+    for word in kids:
+        if word.dep == "obj":
+            words[word.index] = replace(word, dep="xcomp")
+
+
 def two_objects(words: list[Word]) -> None:
     """*Signals reach the locus coeruleus*: two objects side by side are one name."""
     for first, second in pairwise(list(words)):
@@ -269,6 +286,7 @@ MENDS: tuple[Mend, ...] = (
     reasons_of_the_last,
     subject_of_modifier,
     number_ranges,
+    called_without_subject,
     two_objects,
     two_subjects,
     which_after_object,

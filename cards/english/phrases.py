@@ -172,6 +172,12 @@ SHORT_BRACKET = 2
 """Words; *adrenaline (epinephrine)* keeps its synonym, longer asides go."""
 
 
+def without_brackets(tree: Tree, indices: Collection[int]) -> list[int]:
+    """The words without asides: *cutting the dose (by half)*."""
+    aside = _brackets(tree, indices)
+    return [index for index in indices if index not in aside]
+
+
 def _brackets(tree: Tree, indices: Collection[int]) -> set[int]:
     """The words of bracketed asides, brackets and all, but for a short one such as *(BDNF)*."""
     found: set[int] = set()
@@ -256,7 +262,7 @@ def dangling(
         if word.upos == "PRON" and (lemma in PERSONAL or word.text.lower() in PERSONAL):
             if known and word.text.lower() in {"its", "their", "itself", "themselves"}:
                 continue
-            if word.dep == "expl" or _expletive(tree, index):
+            if word.dep == "expl" or _expletive(tree, index) or _is_everybodys(tree, index):
                 continue
             return word.text
         left_open = lemma in LEFT_OPEN and word.upos in {"ADJ", "PRON", "DET", "NOUN", "NUM", "ADV"}
@@ -288,6 +294,15 @@ def _is_harmless(tree: Tree, index: int) -> bool:
     return word.lemma.lower() == "such" and after in {"as", "that"}
 
 
+def _is_everybodys(tree: Tree, index: int) -> bool:
+    """*our gut*: everyone has one."""
+    owned = tree.words[index].text.lower() == "our" and tree.words[index].dep == "nmod:poss"
+    return owned and tree.lemma(tree.words[index].head) in ONE_IN_THE_WORLD | OURS
+
+
+OURS = frozenset("body planet galaxy environment ancestor cell gene dna species".split())
+
+
 def _expletive(tree: Tree, index: int) -> bool:
     """*it is difficult to …*"""
     head = tree.words[index].head
@@ -298,6 +313,9 @@ def _compared(tree: Tree, index: int, chosen: Collection[int]) -> bool:
     """*other than X*, *both X and Y*, *the same as*, *one of the*, *each other*, *one hour*."""
     word = tree.words[index]
     lemma = word.lemma.lower()
+    free = {"other", "another"} | ({"same", "both"} if word.dep in {"det", "amod"} else set())
+    if lemma in free and _in_clause_of(tree, index, chosen):
+        return True
     if lemma == "one":
         if word.dep == "nmod:poss":
             return True
@@ -305,7 +323,8 @@ def _compared(tree: Tree, index: int, chosen: Collection[int]) -> bool:
     if word.text.lower() == "others":  # people: *are trained to help others*
         return word.dep in {"obj", "obl", "nmod", "iobj"}
     if lemma in {"both", "either", "neither"}:
-        return word.dep == "cc:preconj" or tree.kid(word.head, "conj") is not None
+        sides = word.dep == "det" and tree.of(word.head) is not None
+        return word.dep == "cc:preconj" or sides or tree.kid(word.head, "conj") is not None
     if lemma == "there":
         return word.dep == "expl"
     if lemma in {"later", "here", "earlier"}:
@@ -320,6 +339,28 @@ def _compared(tree: Tree, index: int, chosen: Collection[int]) -> bool:
         }
         return bool(near & {"to", "as"})
     return False
+
+
+def _in_clause_of(tree: Tree, index: int, chosen: Collection[int]) -> bool:
+    """*cells that share the same parent*: one that a clause about a chosen noun tells of."""
+    while index >= 0:
+        if tree.dep(index) == "acl" and tree.words[index].head in chosen:
+            return True
+        index = tree.words[index].head
+    return False
+
+
+NAMING = frozenset("call know name term dub".split())
+
+
+def name_given(tree: Tree, head: int) -> int | None:
+    """The head of the name in *a technique known as countersteering*, if there is one."""
+    verb = next((k for k in tree.kids(head, "acl") if tree.lemma(k) in NAMING), None)
+    if verb is None or tree.words[verb].xpos != "VBN" or tree.kid(head, "conj") is not None:
+        return None
+    as_name = [k for k in tree.kids(verb, "obl", "advcl") if tree.marker(k) == "as"]
+    given = tree.kids(verb, "xcomp", "obj") if tree.lemma(verb) != "know" else as_name
+    return given[0] if len(given) == 1 and given[0] > verb else None
 
 
 def points_back(tree: Tree, head: int, indices: Collection[int]) -> bool:

@@ -116,6 +116,10 @@ def name(fact: Fact) -> Iterator[Draft]:
             meaning = one_of(fact.meaning)
             yield draft(fact, "naming", "expansion", question, meaning, 0.55)
         return
+    if fact.front.startswith("this "):
+        question = f"{fact.meaning}. What is {fact.front} called?"
+        yield draft(fact, "naming", "name", question, fact.term, 0.72)
+        return
     if LOOSE.match(fact.meaning):
         return
     if len(fact.meaning.split()) <= 3:
