@@ -588,8 +588,10 @@ def _predicate(tree: Tree, verb: int, skip: set[int], first: int) -> Part:
             or (dep == "acl:relcl" and tree.comma_before(kid))
         ):
             apart.add(kid)
-    words = tree.below(verb, without=apart)
-    return Part("pred", verb, tuple(words), tree.marker(verb), verb < first, False)
+    joint = {k for k in tree.kids(verb, "mark") if k < first and tree.lemma(k) == "that"}
+    words = [w for w in tree.below(verb, without=apart) if w not in joint]
+    marker = "" if joint else tree.marker(verb)
+    return Part("pred", verb, tuple(words), marker, verb < first, False)
 
 
 def _is_tie(tree: Tree, kid: int, adjective: int) -> bool:

@@ -28,15 +28,17 @@ from cards.questions.actions import (
 from cards.questions.advice import advised, occasion, tool
 from cards.questions.chains import refuse_chains, write_chains
 from cards.questions.clozes import gap
-from cards.questions.comparisons import compared, foremost
+from cards.questions.comparisons import compared, foremost, set_apart
 from cards.questions.drafts import Draft
 from cards.questions.findings import (
     due_to,
     has_means,
     involves,
     made_easy,
+    more_of,
     related,
     role_in,
+    seen_as,
     singled_out,
     the_reason,
     told_that,
@@ -81,11 +83,14 @@ PLAIN: tuple[Writer, ...] = (
     what_for,
     compared,
     foremost,
+    set_apart,
     told_that,
     involves,
     role_in,
     has_means,
     related,
+    more_of,
+    seen_as,
     singled_out,
     made_easy,
     the_reason,

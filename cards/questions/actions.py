@@ -15,6 +15,7 @@ from cards.english.phrases import (
     anaphoric,
     dangling,
     is_plural,
+    name_given,
     noun_words,
     trimmed,
 )
@@ -122,6 +123,13 @@ COMPLEMENTS = {
     "extend": ("to",),
     "account": ("for",),
     "allow": ("for",),
+    "equate": ("to",),
+    "amount": ("to",),
+    "translate": ("to", "into"),
+    "revolve": ("around",),
+    "center": ("on", "around"),
+    "hinge": ("on",),
+    "specialize": ("in",),
 }
 """Verbs that are not whole without one of these prepositions."""
 ABLE = frozenset(
@@ -237,6 +245,9 @@ def causes(fact: Fact) -> Iterator[Draft]:
         return
     wh = _which(fact, clause.tree, clause.subject)
     answer = speaker.subject
+    name, kind = called(clause.tree, clause.subject)
+    if name:
+        answer, wh = name, kind
     if speaker.words and anaphoric(clause.tree, clause.subject, speaker.words):
         return
     if wh == "What" and _is_name(clause.tree, clause.subject):
@@ -360,8 +371,8 @@ def agents(fact: Fact) -> Iterator[Draft]:
         return
     answer, wh = answer_for(fact, speaker, part)
     if answer and not _is_name(clause.tree, part.head):
-        own = _asks_own_kind(wh, clause.tree, part.head)
-        many = own and is_plural(clause.tree, part.head)
+        own = _asks_own_kind(wh, clause.tree, part.head) or called(clause.tree, part.head)[0]
+        many = bool(own) and is_plural(clause.tree, part.head)
         question = ask_agent(fact, wh, part, plural=many) or ask(fact, wh, [part], strand="by")
         yield draft(fact, "question", "agent", question, answer, 0.66)
 
@@ -450,6 +461,9 @@ def answer_for(fact: Fact, speaker: Speaker, part: Part) -> tuple[str, str]:
     """
     tree = speaker.tree
     words = noun_words(tree, part.head)
+    known_as, wh = called(tree, part.head)
+    if known_as:
+        return known_as, wh
     known = ("subject",)
     if tree.words[part.head].upos in {"VERB", "AUX"}:
         marks = tree.kids(part.head, "case", "mark")
@@ -464,12 +478,33 @@ def answer_for(fact: Fact, speaker: Speaker, part: Part) -> tuple[str, str]:
     klass = fact.classes.get(part.head, "")
     if klass and part.head - 1 in words and tree.lemma(part.head - 1) == klass.split()[-1]:
         return tree.say([part.head], speaker.instead), f"Which {klass}"
-    if anaphoric(tree, part.head, words):
-        return "", ""
+    if anaphoric(tree, part.head, words) and len(tree.kids(part.head, "conj")) < 2:
+        return "", ""  # of three things in a row *the bite* needs no more than its article
     if not klass and _is_name(tree, part.head) and tree.kid(part.head, "conj") is None:
         return "", ""
     said = trimmed(tree, part.head, words, LONG_OBJECT)
     return tree.say(said, speaker.around), _which(fact, tree, part.head)
+
+
+NO_KIND = frozenset("different new certain special particular specific own other".split())
+"""Adjectives that tell nothing of a kind."""
+LONGEST_KIND, LONGEST_NAME = 5, 4
+
+
+def called(tree: Tree, head: int) -> tuple[str, str]:
+    """The name and the kind in *a technique known as countersteering*; empty where none is."""
+    given = name_given(tree, head)
+    if given is None or not tree.determiners(head) <= {"a", "an"}:
+        return "", ""
+    name = tree.say(noun_words(tree, given)).strip("\"“”'‘’")
+    idle = {k for k in tree.kids(head, "amod") if tree.lemma(k) in NO_KIND}
+    out = {*tree.below(tree.words[given].head), *tree.kids(head, "det", "nummod"), *idle}
+    words = [w for w in noun_words(tree, head) if w not in out]
+    kind = tree.say(words)
+    long = len(kind.split()) > LONGEST_KIND or not 1 <= len(name.split()) <= LONGEST_NAME
+    if long or dangling(tree, words, {}) or kind.split()[-1].lower() in name.lower().split():
+        return "", ""
+    return name, f"Which {kind}"
 
 
 LONG_OBJECT = 12

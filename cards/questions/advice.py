@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from cards.english.clauses import Part
 from cards.english.facts import Fact
-from cards.english.phrases import dangling, noun_words
+from cards.english.phrases import dangling, is_plural, noun_words
 from cards.english.speaking import Speaker
 from cards.questions.drafts import Draft, ask, draft, with_topic
 from cards.questions.numbers import SCALES, TIME_UNITS
@@ -22,6 +22,9 @@ def advised(fact: Fact) -> Iterator[Draft]:
     if part.role == "obj":
         yield from _amount(fact)
         return
+    if speaker.clause.part("obj") is None:
+        yield from _done_to(fact)
+        return
     answer = speaker.part(part)
     wh = ""
     if part.marker in {"until", "till"}:
@@ -33,6 +36,24 @@ def advised(fact: Fact) -> Iterator[Draft]:
     if not wh or len(answer.split()) > LONGEST:
         return
     question = ask(fact, wh, [part])
+    yield draft(fact, "quantity", "advice", question, answer, 0.8)
+
+
+def _done_to(fact: Fact) -> Iterator[Draft]:
+    """*Boil until the roots are soft*: *How long should you boil the roots?*"""
+    speaker, part = fact.spoken, fact.told
+    tree = speaker.tree
+    thing = tree.kids(part.head, "nsubj")[0]
+    words = noun_words(tree, thing)
+    pronoun = "they" if is_plural(tree, thing) else "it"
+    said = dict.fromkeys(words, "") | {thing: pronoun}
+    answer = tree.say(speaker.part_words(part), {**speaker.instead, **said})
+    if speaker.clause.part("xcomp") is not None or dangling(tree, words, speaker.instead):
+        return
+    if len(answer.split()) > LONGEST_OCCASION or speaker.unclear([part]):
+        return
+    question = speaker.ask("How long", [part], strand=tree.say(words, speaker.around))
+    question = with_topic(fact, question, speaker.open_nouns([part]) or ("it",))
     yield draft(fact, "quantity", "advice", question, answer, 0.8)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cards.english.facts import Fact
-from cards.english.phrases import dangling, is_plural
+from cards.english.phrases import dangling, is_plural, noun_words, points_back
 from cards.english.rarity import rarest
 from cards.english.speaking import Speaker
 from cards.english.tree import Tree
@@ -31,10 +31,10 @@ def compared(fact: Fact) -> Iterator[Draft]:
     if pred is None or not clause.copula or clause.negated or tree.words[pred.head].upos != "ADJ":
         return
     than = _than(tree, pred.head)
-    if than is None:
+    if than is None or speaker.source:
         return
     other = [w for w in tree.below(than) if w not in tree.kids(than, "case", "mark")]
-    thing = tree.say(other, speaker.around)
+    thing = _named_again(speaker, tree.say(other, speaker.around))
     if not thing or dangling(tree, other, speaker.instead, known=("subject",)):
         return
     apart = set(tree.below(than))
@@ -46,7 +46,7 @@ def compared(fact: Fact) -> Iterator[Draft]:
         first, second = sorted((word, OPPOSITES[word]))
         question = f"{group.aux} {speaker.subject} {group.main} {first} or {second} than {thing}?"
         answer = word
-    elif "those" in thing.split() or "that" in thing.split():
+    elif {"those", "that"} & set(thing.split()):
         return
     else:
         do = "do" if speaker.plural else "does"
@@ -56,6 +56,16 @@ def compared(fact: Fact) -> Iterator[Draft]:
     question = with_topic(fact, " ".join(question.split()), speaker.open_nouns([pred]))
     question = question[:1].upper() + question[1:]
     yield draft(fact, "question", "compared", question, answer, 0.8)
+
+
+def _named_again(speaker: Speaker, thing: str) -> str:
+    """*those found in rivers* as *pearls found in rivers*, beside *lake pearls*."""
+    first, _, rest = thing.partition(" ")
+    head = speaker.clause.subject
+    if first != "those" or not rest or head is None or head in speaker.instead:
+        return thing
+    word = speaker.tree.words[head]
+    return f"{speaker.tree.say([head])} {rest}" if word.xpos == "NNS" else thing
 
 
 def _than(tree: Tree, head: int) -> int | None:
@@ -70,6 +80,42 @@ def _than(tree: Tree, head: int) -> int | None:
         if tree.marker(kid) == "than" and kid > head and tree.words[kid].upos != "VERB":
             return kid
     return None
+
+
+LONGEST_CONTRAST = 22
+"""Words of two things told beside each other."""
+
+
+def set_apart(fact: Fact) -> Iterator[Draft]:
+    """*Salt is cheap, whereas silk is dear*: *How does salt differ from silk?*"""
+    speaker, clause = fact.spoken, fact.spoken.clause
+    part, tree = clause.part("contrast"), clause.tree
+    if part is None or part.before or part.marker not in {"whereas", "while"}:
+        return
+    if clause.part("purpose", "means", "reason", "result") is not None:
+        return
+    other = tree.kid(part.head, "nsubj")
+    if other is None or clause.subject is None or clause.kind != "main":
+        return
+    words = noun_words(tree, other)
+    if not _are_alike(tree, clause.subject, other) or dangling(tree, part.words, speaker.instead):
+        return
+    if speaker.points_back() or speaker.unclear(()) or points_back(tree, other, words):
+        return
+    thing, pronoun = tree.say(words, speaker.around), "they" if speaker.plural else "it"
+    do = "do" if speaker.plural else "does"
+    answer = f"{pronoun} {speaker.predicate()}, {speaker.part(part)}"
+    if len(answer.split()) > LONGEST_CONTRAST or speaker.kept()[0]:
+        return
+    question = f"How {do} {speaker.subject} differ from {thing}?"
+    question = with_topic(fact, question, speaker.open_nouns(speaker.kept()[1]))
+    yield draft(fact, "question", "compared", question, answer, 0.66)
+
+
+def _are_alike(tree: Tree, one: int, other: int) -> bool:
+    """Are two subjects two nouns, in the same number?"""
+    nouns = all(tree.words[w].upos in {"NOUN", "PROPN"} for w in (one, other))
+    return nouns and is_plural(tree, one) == is_plural(tree, other)
 
 
 def foremost(fact: Fact) -> Iterator[Draft]:
@@ -91,7 +137,7 @@ def foremost(fact: Fact) -> Iterator[Draft]:
     if behind or rarest(said.split()) < 0.2:
         return
     verb = speaker.group(is_plural(tree, pred.head)).aux
-    start = "".join(f"{speaker.part(p)}, " for p in front)
+    start = "".join(f"{text}, " for text in (speaker.source, *map(speaker.part, front)) if text)
     question = f"{start}what {verb} {said}?"
     question = with_topic(fact, question[:1].upper() + question[1:], ())
     yield draft(fact, "question", "foremost", question, speaker.subject, 0.74)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cards.english.clauses import BECAUSE, Clause, Part, read_clause
+from cards.english.clauses import BECAUSE, SUBJECTS, Clause, Part, read_clause
 from cards.english.facts import Fact
 from cards.english.phrases import DENYING, dangling, noun_words, points_back, trimmed
 from cards.english.rarity import rarest
@@ -109,6 +109,60 @@ def has_means(fact: Fact) -> Iterator[Draft]:
     yield draft(fact, "question", "enabled", question, _say(speaker, words), 0.6)
 
 
+LEVELS = frozenset(
+    """level concentration amount number rate risk share proportion density degree percentage
+    chance content volume""".split()
+)
+"""Nouns of how much there is of a thing."""
+
+
+def more_of(fact: Fact) -> Iterator[Draft]:
+    """*Divers have lower levels of lactate*: *What do divers have lower levels of?*"""
+    speaker, clause = fact.spoken, fact.spoken.clause
+    obj, tree = clause.part("obj"), clause.tree
+    if obj is None or clause.lemma not in {"have", "contain", "show"} or clause.negated:
+        return
+    if clause.inner is not None or tree.lemma(obj.head) not in LEVELS or clause.passive:
+        return
+    thing = tree.of(obj.head)
+    if thing is None or tree.kid(obj.head, "amod", "nummod") is None:
+        return
+    words = [w for w in noun_words(tree, thing) if w not in tree.kids(thing, "case")]
+    inside = set(tree.below(thing))
+    told = [w for w in noun_words(tree, obj.head) if w not in inside]
+    if not _stands(speaker, words) or max(told) > thing:
+        return
+    question = ask(fact, "What", [obj], strand=f"{tree.say(told)} of")
+    yield draft(fact, "question", "quality", question, _say(speaker, words), 0.6)
+
+
+VIEWING = frozenset(
+    """view see regard describe portray treat depict perceive define interpret frame characterize
+    represent present recognize conceive model classify categorize identify label understand
+    consider picture think""".split()
+)
+"""Verbs that tell *as what* one thing is taken."""
+
+
+def seen_as(fact: Fact) -> Iterator[Draft]:
+    """*The epic portrays the sea as a road*: *As what does the epic portray the sea?*"""
+    speaker, clause = fact.spoken, fact.spoken.clause
+    tree = clause.tree
+    if clause.lemma not in VIEWING or clause.negated or clause.inner is not None:
+        return
+    if clause.passive or clause.part("obj") is None or clause.kind == "adverbial":
+        return
+    found = [p for p in clause.parts if p.marker == "as" and not p.before and not p.loose]
+    if len(found) != 1 or tree.kid(found[0].head, *SUBJECTS) is not None:
+        return
+    words = [w for w in found[0].words if w not in tree.kids(found[0].head, "case", "mark")]
+    words = trimmed(tree, found[0].head, words)
+    if not _stands(speaker, words) or rarest(_say(speaker, words).split()) < TELLING_THING:
+        return
+    question = ask(fact, "As what", [found[0]])
+    yield draft(fact, "question", "complement", question, _say(speaker, words), 0.6)
+
+
 RELATED = frozenset(
     """cause result consequence effect sign symptom marker indicator measure product byproduct
     by-product precursor derivative source component part form type predictor driver hallmark
@@ -155,7 +209,8 @@ def related(fact: Fact) -> Iterator[Draft]:
 
 RANKS = frozenset(
     """key main primary central core crucial first second third final last fundamental basic
-    principal chief major essential ultimate""".split()
+    principal chief major essential ultimate common significant frequent typical notable
+    serious""".split()
 )
 """Adjectives by which one of several is singled out."""
 

@@ -238,9 +238,9 @@ def chosen_for(fact: Fact) -> Iterator[Draft]:
     if not clause.passive or clause.negated or clause.lemma not in SEEN_AS:
         return
     tree = clause.tree
-    if clause.part("xcomp", "obl", "manner") is None or clause.subject is None:
+    if clause.part("xcomp", "obl", "manner") is None:
         return
-    if bare_definite(tree, clause.subject, speaker.words):
+    if clause.subject is not None and bare_definite(tree, clause.subject, speaker.words):
         return
     question = ask_subject(fact, "What")
     yield draft(fact, "question", "chosen", question, speaker.subject, 0.62)

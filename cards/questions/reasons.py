@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from cards.english.causes import MOTION, TO_VERBS, effect_of, sign_of
 from cards.english.clauses import Clause, Part, is_negated, is_using
 from cards.english.facts import Fact
-from cards.english.phrases import SHADES, dangling, trimmed
+from cards.english.phrases import SHADES, dangling, is_plural, trimmed
 from cards.english.speaking import Speaker, base_form
 from cards.english.tree import tidy
 from cards.english.verbs import capitalised, inflect
@@ -93,6 +93,8 @@ def how(fact: Fact) -> Iterator[Draft]:
     if is_using(speaker.tree, part.head):
         answer = f"by {answer}"
     worth = 0.7 if bare and not speaker.clause.passive else 0.86
+    if part.role == "means" and not part.marker and speaker.tree.words[part.head].xpos == "VBG":
+        answer = f"by {answer}"  # "is found using two points"
     shades = [p for p in speaker.clause.all_parts("advmod") if _says_how_much(speaker, p)]
     yield draft(fact, "question", "means", ask(fact, "How", [part, *shades]), answer, worth)
 
@@ -211,6 +213,12 @@ def _with_own_subject(speaker: Speaker, part: Part) -> dict[int, str]:
         text = tree.words[kid].text.lower()
         if text in {"it", "they"} and (text == "they") == speaker.plural:
             known.setdefault(kid, tree.words[kid].text)
+    obj = speaker.clause.part("obj")
+    many = obj is not None and is_plural(tree, obj.head) and not obj.before
+    for word in part.words:
+        own = tree.words[word].head == part.head  # "by feeding them": not the feeders
+        if tree.words[word].text.lower() == "them" and (many or (speaker.plural and not own)):
+            known.setdefault(word, "them")
     return known
 
 
