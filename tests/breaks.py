@@ -1752,6 +1752,30 @@ BREAKS = tuple(
                 "many, own = False, True",
                 QUESTIONS,
             ),
+            (
+                "claims/actions.py",
+                "unit = tree.words[clause.verb].text in UNIT_SIGNS",
+                "unit = True",
+                QUESTIONS,
+            ),
+            (
+                "claims/lists.py",
+                "or tree.lemma(head) in SHOWN:",
+                "or False:",
+                LISTS,
+            ),
+            (
+                "claims/lists.py",
+                "and not (many and clause.lemma in EQUATING)",
+                "and True",
+                LISTS,
+            ),
+            (
+                "claims/lists.py",
+                "and not _is_enough(clause):",
+                "and True:",
+                LISTS,
+            ),
         ),
     )
 )

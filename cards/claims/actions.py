@@ -55,7 +55,7 @@ def speaks(passage: Passage, clause: Clause) -> Speaker | None:
         {"a", "an"} & tree.determiners(head) or tree.kid(head, "nummod") is not None
     ):
         return None
-    if not any(letter.isalpha() for letter in tree.words[clause.verb].text):
+    if not (_has_letters(tree, clause.verb) or _tells_value(clause, head)):
         return None
     pred = clause.part("pred")
     if (pred is not None and pred.before) or _is_anyone(tree, head, words):
@@ -75,6 +75,25 @@ def speaks(passage: Passage, clause: Clause) -> Speaker | None:
     return Speaker(
         clause, text, plural if agreeing is None else agreeing, passage.instead, tuple(words)
     )
+
+
+def _has_letters(tree: Tree, index: int) -> bool:
+    return any(letter.isalpha() for letter in tree.words[index].text)
+
+
+UNIT_SIGNS = frozenset("%$€£¥₹")
+
+
+def _tells_value(clause: Clause, head: int) -> bool:
+    """*The share of nickel in the alloy is 8%*: so much of a unit that a noun has.
+
+    A bare number is mostly that of one exercise: *the side opposite the angle is 4*.
+    """
+    tree = clause.tree
+    unit = tree.words[clause.verb].text in UNIT_SIGNS
+    named = tree.words[head].upos == "NOUN" and _has_letters(tree, head)
+    told = tree.kid(head, "nmod", "amod", "compound") is not None
+    return clause.copula and unit and named and told
 
 
 def _can_be_said(subject: str) -> bool:

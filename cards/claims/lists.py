@@ -9,7 +9,7 @@ from cards.claims.actions import speaks
 from cards.claims.passage import Passage, Place
 from cards.english.clauses import Clause, Part
 from cards.english.facts import Fact
-from cards.english.phrases import SHELLS, dangling, noun_words, points_back
+from cards.english.phrases import SHELLS, dangling, is_plural, noun_words, points_back
 from cards.english.speaking import Speaker
 from cards.english.tree import Tree
 from cards.english.verbs import capitalised, number_word
@@ -102,7 +102,7 @@ def listed(
 ) -> Iterator[Fact]:
     """The list that the main clause of a passage introduces, asked with its number."""
     tree = passage.tree
-    question = _existing(passage, len(items))
+    question = _existing(passage, len(items)) or _named(passage, len(items))
     for clause in () if question else clauses or passage.clauses:
         if clauses or _leads(tree, clause):
             question = _question(passage, clause, len(items))
@@ -139,6 +139,28 @@ def _existing(passage: Passage, count: int) -> str:
     setting = tree.say(sorted(told), passage.instead)
     question = f"what are the {number_word(count)} {said}?"
     return capitalised(f"{setting}, {question}" if setting else question)
+
+
+def _named(passage: Passage, count: int) -> str:
+    """*Strategies for storing grain:*, a lead-in without a verb."""
+    tree, head = passage.tree, passage.tree.root
+    if passage.clauses or tree.kid(head, "nsubj", "cop", "conj", "appos", "parataxis") is not None:
+        return ""
+    narrow = [k for k in tree.kids(head, "nmod", "acl") if k > head]
+    words = [w for w in noun_words(tree, head) if tree.words[w].upos != "PUNCT"]
+    if not narrow or len(words) > LONGEST_NAME or tree.kid(narrow[0], "nsubj") is not None:
+        return ""
+    whole = len(words) == sum(w.upos != "PUNCT" for w in tree.words)
+    said = _listed_noun(passage, head, words) if whole else ""
+    if not said or not _may_count(tree, head, count) or tree.lemma(head) in SHOWN:
+        return ""
+    return f"What are the {number_word(count)} {said}?"
+
+
+LONGEST_NAME = 12
+"""Words of a lead-in that is a noun phrase."""
+SHOWN = frozenset("step requirement instruction key highlight note feature area aspect".split())
+"""Nouns of what a text goes through, not of what there is."""
 
 
 def _is_copula(tree: Tree, index: int) -> bool:
@@ -178,7 +200,9 @@ def _is_open_noun(tree: Tree, words: list[int], head: int) -> bool:
     return any(tree.lemma(w) in PART_OF_MORE for w in words if w <= head)
 
 
-OPEN_VERBS = frozenset({"use", "distinguish", "consist", "depend", "rely"})
+OPEN_VERBS = frozenset(
+    "use distinguish consist depend rely account lead result hinge contribute focus".split()
+)
 """Verbs of which *what two things* is still a question."""
 VAGUE_LISTS = frozenset(
     """example takeaway insight lesson tip point consideration question thing idea detail fact topic
@@ -223,27 +247,47 @@ def _question(passage: Passage, clause: Clause, count: int) -> str:
         noun = _without_count(speaker, counted)
         marker = f"{capitalised(counted.marker)} which" if counted.marker else "Which"
         return speaker.ask(f"{marker} {number_word(count)} {noun}", [counted])
+    return _of_core(passage, speaker, count)
+
+
+def _of_core(passage: Passage, speaker: Speaker, count: int) -> str:
+    """The list named by the subject or the object, or by nothing: *Tanning requires:*"""
+    clause, tree = speaker.clause, speaker.tree
     obj = clause.part("obj", "pred")
-    if clause.lemma in EQUATING and (
-        obj is None or obj.role == "pred" or _is_open(clause.tree, obj.head)
-    ):
+    counted = clause.subject is not None and _is_counted(tree, clause.subject, count)
+    if obj is None and _ends_with_holding(clause):
+        return speaker.ask(f"What {number_word(count)} things", [])
+    if clause.lemma in EQUATING and (obj is None or obj.role == "pred" or _is_open(tree, obj.head)):
         return of_subject(passage, clause, count)
     if obj is not None and obj.role == "obj":
-        return _of_object(speaker, obj, count)
+        said = _of_object(speaker, obj, count)
+        if said or not counted:
+            return said
     if clause.lemma in TALK:
         return ""
-    if clause.subject is not None and _is_counted(clause.tree, clause.subject, count):
+    if counted:
         return _of_counted_subject(speaker, clause, count)
-    last = _last_preposition(clause)
-    if (
-        obj is None
-        and clause.lemma in OPEN_VERBS
-        and clause.tree.words[clause.verb].upos == "VERB"
-        and last not in {"", "as"}
-    ):
-        said = speaker.ask(f"What {number_word(count)} things", [])
-        return said if said.rstrip("?").endswith(f" {last}") else f"{said.rstrip('?')} {last}?"
-    return ""
+    return _of_preposition(speaker, count) if obj is None else ""
+
+
+def _of_preposition(speaker: Speaker, count: int) -> str:
+    """*Long frosts lead to:*"""
+    clause, last = speaker.clause, _last_preposition(speaker.clause)
+    verb = clause.tree.words[clause.verb].upos == "VERB"
+    if clause.lemma not in OPEN_VERBS or not verb or last in {"", "as"}:
+        return ""
+    said = speaker.ask(f"What {number_word(count)} things", [])
+    return said if said.rstrip("?").endswith(f" {last}") else f"{said.rstrip('?')} {last}?"
+
+
+def _ends_with_holding(clause: Clause) -> bool:
+    """*Tanning leather requires:*, but not *the three states include:*, which are listed whole."""
+    tree = clause.tree
+    last = [w for w in tree.words if w.upos != "PUNCT"][-1]
+    if last.index != clause.verb or clause.passive or clause.subject is None:
+        return False
+    many = is_plural(tree, clause.subject)
+    return clause.lemma in HOLDING and not (many and clause.lemma in EQUATING)
 
 
 def _is_counted(tree: Tree, head: int, count: int) -> bool:
@@ -256,9 +300,16 @@ def _of_counted_subject(speaker: Speaker, clause: Clause, count: int) -> str:
     words = noun_words(tree, clause.owner)
     drop = _told(tree, clause.owner) | {w for w in words if tree.lemma(w) in WEIGHTY | SEVERAL}
     noun = tree.say([w for w in words if w not in drop], speaker.around)
-    if len(speaker.predicate().split()) < LEAST_PREDICATE:
+    if len(speaker.predicate().split()) < LEAST_PREDICATE and not _is_enough(clause):
         return ""
     return speaker.ask_subject(f"Which {number_word(count)} {noun}", plural=True)
+
+
+def _is_enough(clause: Clause) -> bool:
+    """*define addiction*, *are available*: do two words tell what is so?"""
+    tree = clause.tree
+    there = tree.lemma(clause.verb) in {"available", "possible", "need", "require"}
+    return clause.part("obj") is not None or (there and bool(clause.auxes))
 
 
 SEVERAL = frozenset({"several", "multiple", "various", "different"})
