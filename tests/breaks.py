@@ -1776,6 +1776,30 @@ BREAKS = tuple(
                 "and True:",
                 LISTS,
             ),
+            (
+                "claims/actions.py",
+                "or EACH_OF_ANY.match(subject)",
+                "or False",
+                CLAIMS,
+            ),
+            (
+                "claims/actions.py",
+                'several = thing is not None and tree.kid(thing, "conj") is not None',
+                "several = False",
+                CLAIMS,
+            ),
+            (
+                "claims/definitions.py",
+                "return words if lost else short",
+                "return short",
+                CLAIMS,
+            ),
+            (
+                "english/mending.py",
+                "    nearly_all,\n",
+                "",
+                CLAIMS,
+            ),
         ),
     )
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -98,10 +99,12 @@ def _tells_value(clause: Clause, head: int) -> bool:
 
 def _can_be_said(subject: str) -> bool:
     """Is a subject whole, and short enough?"""
-    cut = subject.endswith((" which", " whom", " that"))
+    cut = subject.endswith((" which", " whom", " that")) or EACH_OF_ANY.match(subject)
     return bool(subject) and not cut and len(subject.split()) <= LONGEST_SUBJECT
 
 
+EACH_OF_ANY = re.compile(r"(?:each|most) of (?!the|its|their|our)", re.IGNORECASE)
+"""*each of arms*: of which, a pronoun said."""
 LONGEST_SUBJECT = 14
 """Words of a subject that leaves room for a question."""
 
@@ -549,7 +552,8 @@ def ends(tree: Tree, part: Part) -> bool:
     """*Boil until the roots are soft*: does a part tell when to stop, and of what?"""
     thing = tree.kid(part.head, "nsubj")
     told = part.marker in {"until", "till"} and not part.before and thing is not None
-    return told and thing is not None and tree.words[thing].upos == "NOUN"
+    several = thing is not None and tree.kid(thing, "conj") is not None
+    return told and not several and thing is not None and tree.words[thing].upos == "NOUN"
 
 
 SAID_APART = frozenset({"reason", "condition"})

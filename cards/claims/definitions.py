@@ -52,7 +52,7 @@ def is_a(passage: Passage, evidence: Evidence) -> Iterator[Fact]:
             continue
         if speaker is None or not _names_class(passage.tree, pred):
             continue
-        told = trimmed(passage.tree, pred.head, speaker.part_words(pred), LONGEST_MEANING)
+        told = _trimmed_class(passage.tree, pred.head, speaker.part_words(pred))
         meaning = passage.tree.say(told, passage.instead)
         if _is_generic(passage.tree, clause) and len(meaning.split()) >= 3:
             front, _ = speaker.kept()
@@ -76,6 +76,18 @@ def _is_aside(tree: Tree, verb: int) -> bool:
         tree.words[first].text,
         tree.words[first - 1].text,
     }
+
+
+def _trimmed_class(tree: Tree, head: int, words: list[int]) -> list[int]:
+    """A class without its last additions, but with the clause that alone narrows it.
+
+    "A defect where sight is lost in …" is no more than *a defect* without it, but "a ridge of
+    rubble that …" is.
+    """
+    short = trimmed(tree, head, words, LONGEST_MEANING)
+    narrows = next((k for k in tree.kids(head, "acl") if not tree.comma_before(k)), None)
+    lost = narrows in words and narrows not in short and tree.of(head) is None
+    return words if lost else short
 
 
 LONGEST_MEANING = 20

@@ -74,6 +74,17 @@ def number_ranges(words: list[Word]) -> None:
         words[sign.index] = replace(sign, head=second.index, dep="case")
 
 
+NEARLY = frozenset("virtually almost nearly practically".split())
+
+
+def nearly_all(words: list[Word]) -> None:
+    """*Virtually all clocks run on quartz*: the adverb belongs to *all*, without which it lies."""
+    for near, every in pairwise(list(words)):
+        counts = every.dep.startswith("det") and every.lemma in {"all", "every", "no", "any"}
+        if near.lemma.lower() in NEARLY and near.dep == "advmod" and counts:
+            words[near.index] = replace(near, head=every.head)
+
+
 CALLING = frozenset({"consider", "call", "name", "deem"})
 
 
@@ -287,6 +298,7 @@ MENDS: tuple[Mend, ...] = (
     subject_of_modifier,
     number_ranges,
     called_without_subject,
+    nearly_all,
     two_objects,
     two_subjects,
     which_after_object,
