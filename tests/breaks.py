@@ -1784,8 +1784,8 @@ BREAKS = tuple(
             ),
             (
                 "claims/actions.py",
-                'several = thing is not None and tree.kid(thing, "conj") is not None',
-                "several = False",
+                'tree.words[w].upos != "ADJ" for w in tree.below(part.head)',
+                "False for w in tree.below(part.head)",
                 CLAIMS,
             ),
             (
@@ -1798,6 +1798,12 @@ BREAKS = tuple(
                 "english/mending.py",
                 "    nearly_all,\n",
                 "",
+                CLAIMS,
+            ),
+            (
+                "claims/__init__.py",
+                "for fact in abbreviation(passage, evidence))",
+                "for fact in ())",
                 CLAIMS,
             ),
         ),

@@ -118,6 +118,7 @@ def find_claims(
         reason = noise(passage)
         if reason:
             skips.append(_skip(evidence, reason))
+            facts.extend(with_marks(fact, passage) for fact in abbreviation(passage, evidence))
             continue
         found = without_counts([fact for rule in RULES for fact in rule(passage, evidence)])
         links.extend(links_of(passage, evidence))

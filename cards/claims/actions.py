@@ -552,7 +552,9 @@ def ends(tree: Tree, part: Part) -> bool:
     """*Boil until the roots are soft*: does a part tell when to stop, and of what?"""
     thing = tree.kid(part.head, "nsubj")
     told = part.marker in {"until", "till"} and not part.before and thing is not None
-    several = thing is not None and tree.kid(thing, "conj") is not None
+    several = any(
+        tree.dep(w) == "conj" and tree.words[w].upos != "ADJ" for w in tree.below(part.head)
+    )
     return told and not several and thing is not None and tree.words[thing].upos == "NOUN"
 
 
