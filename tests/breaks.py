@@ -1806,6 +1806,18 @@ BREAKS = tuple(
                 "for fact in ())",
                 CLAIMS,
             ),
+            (
+                "english/abbreviations.py",
+                "(several and len(first) >= LONG_WORD)",
+                "len(first) >= LONG_WORD",
+                QUESTIONS,
+            ),
+            (
+                "english/abbreviations.py",
+                "or _begins_words(short, big)",
+                "or False",
+                QUESTIONS,
+            ),
         ),
     )
 )

@@ -18,24 +18,45 @@ def spells(short: str, words: str) -> bool:
     told = [piece[0] for piece in pieces if piece not in SMALL]
     if letters in (told, [piece[0] for piece in pieces]):
         return True
-    return _spells_parts(letters, [piece for piece in pieces if piece not in SMALL])
+    big = [piece for piece in pieces if piece not in SMALL]
+    return _spells_parts(letters, big, several=len(big) > 1) or _begins_words(short, big)
 
 
+def _begins_words(short: str, pieces: list[str]) -> bool:
+    """*LoRA* of *low rank adapters*: has each capital, with what is small behind it, a word?"""
+    parts = [part.lower() for part in re.findall(r"[A-Z][a-z]*", short)]
+    if len(parts) != len(pieces) or "".join(parts) != short.lower() or short.isupper():
+        return False
+    return all(
+        word[0] == part[0] and re.search(".*".join(part), word)
+        for part, word in zip(parts, pieces, strict=True)
+    )
+
+
+LONG_WORD = 12
+"""Letters of a word that is one of several parts: *cardiomyopathy*."""
 LEAST_PART = 4
 """Letters of the last part of a word that gives two letters: *ultra-violet* gives *UV*."""
 
 
-def _spells_parts(letters: list[str], pieces: list[str]) -> bool:
-    """Is each letter the first of a word, or of the word that stands inside it?"""
+def _spells_parts(letters: list[str], pieces: list[str], *, several: bool) -> bool:
+    """Is each letter the first of a word, or of the word that stands inside it?
+
+    Args:
+        several: Any letter may be that of a part, if the word is long: *HCM*, not *CT* for
+            *concentration*.
+    """
     if not letters or not pieces:
         return not letters and not pieces
     first, *rest = pieces
     if first[0] != letters[0]:
         return False
-    if _spells_parts(letters[1:], rest):
+    if _spells_parts(letters[1:], rest, several=several):
         return True
     return len(letters) > 1 and any(
-        letter == letters[1] and is_word(first[at:]) and _spells_parts(letters[2:], rest)
+        letter == letters[1]
+        and (is_word(first[at:]) or (several and len(first) >= LONG_WORD))
+        and _spells_parts(letters[2:], rest, several=several)
         for at, letter in enumerate(first[: 1 - LEAST_PART])
         if at > 1
     )
