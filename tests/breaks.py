@@ -592,6 +592,36 @@ BREAKS = tuple(
                 'Outcome(node, "+", tree.lemma(verb))',
                 f"{LINKS}[keeps from doing]",
             ),
+            (
+                "claims/steps.py",
+                "again >= GOING_ON * len(orders)",
+                "True",
+                f"{LINKS}[advice is no procedure]",
+            ),
+            (
+                "claims/steps.py",
+                "len(orders) >= FEWEST",
+                "len(orders) >= 2",
+                f"{LINKS}[two orders are no procedure]",
+            ),
+            (
+                "claims/steps.py",
+                "2 * len(orders) > len(listed)",
+                "True",
+                f"{LINKS}[facts between are no steps]",
+            ),
+            (
+                "claims/steps.py",
+                "bare = until and",
+                "bare = not until and",
+                f"{LINKS}[a step without object]",
+            ),
+            (
+                "questions/chains.py",
+                'if any(link.verb == "follow" and DOING.match(link.effect) for link in links):',
+                "if False:",
+                f"{LINKS}[a path of many steps]",
+            ),
             ("claims/lists.py", "FEWEST, MOST = 2, 5", "FEWEST, MOST = 1, 5", f"{LISTS}[one item]"),
             (
                 "claims/lists.py",

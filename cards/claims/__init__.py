@@ -37,6 +37,7 @@ from cards.claims.passage import (
     topic_of,
 )
 from cards.claims.reference import resolved
+from cards.claims.steps import steps
 from cards.claims.tables import tabulated
 from cards.english.facts import Context, Fact
 from cards.model import Block, Claim, Evidence, Link, Note, Sentence, Skip
@@ -100,7 +101,6 @@ def find_claims(
         time_of: Tells the second at which a passage was said.
     """
     facts: list[Fact] = []
-    links: list[Link] = []
     skips: list[Skip] = []
     places = read_places(blocks, sentences)
     facts.extend(fact for place in places for fact in own_facts(note, place, time_of))
@@ -108,9 +108,10 @@ def find_claims(
     nouns = nouns_of(places)
     section = partial(section_of, blocks=blocks, nouns=nouns)
     facts.extend(under_labels(note, places, time_of, section) if note.language == "en" else ())
-    for place, told, skip in tabulated(note, places, time_of) if note.language == "en" else ():
-        facts.extend(replace(fact, images=place.block.images) for fact in told)
+    for place, rows, skip in tabulated(note, places, time_of) if note.language == "en" else ():
+        facts.extend(replace(fact, images=place.block.images) for fact in rows)
         skips.extend([skip] if skip else [])
+    told: list[tuple[Passage, Evidence]] = []
     for passage in passages(note, blocks, places) if note.language == "en" else ():
         if is_own(passage):
             continue
@@ -121,7 +122,7 @@ def find_claims(
             facts.extend(with_marks(fact, passage) for fact in abbreviation(passage, evidence))
             continue
         found = without_counts([fact for rule in RULES for fact in rule(passage, evidence)])
-        links.extend(links_of(passage, evidence))
+        told.append((passage, evidence))
         if not found:
             skips.append(_skip(evidence, why_nothing(passage)))
         facts.extend(with_marks(fact, passage) for fact in found)
@@ -129,7 +130,13 @@ def find_claims(
         skips.extend(_foreign(note, blocks))
     facts.sort(key=lambda fact: fact.evidence.order)
     named = tuple(fact.named(f"c{number}") for number, fact in enumerate(facts, start=1))
-    return Findings(named, tuple(links), tuple(skips))
+    return Findings(named, _links(told), tuple(skips))
+
+
+def _links(told: Sequence[tuple[Passage, Evidence]]) -> tuple[Link, ...]:
+    """Causes and effects, and steps, in reading order."""
+    found = [link for passage, evidence in told for link in links_of(passage, evidence)]
+    return tuple(sorted((*found, *steps(told)), key=lambda link: link.evidence.order))
 
 
 def _foreign(note: Note, blocks: Sequence[Block]) -> Iterator[Skip]:

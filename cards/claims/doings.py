@@ -44,9 +44,9 @@ def doing_of(last: Passage, *, named: bool = False) -> str:
     if len(means) > 1:
         return ""
     for verb in (*means, *_behind(tree), *([] if means else _told(tree))):
-        return _phrase(last, verb)
+        return doing_at(last, verb)
     inside = list(_inside(tree)) if named else []
-    return _phrase(last, inside[0]) if len(inside) == 1 else ""
+    return doing_at(last, inside[0]) if len(inside) == 1 else ""
 
 
 def _means(tree: Tree) -> list[int]:
@@ -117,7 +117,7 @@ def _inside(tree: Tree) -> Iterator[int]:
 LOOSE = frozenset({"discourse", "parataxis", "nsubj", "aux", "cop", "mark", "expl"})
 
 
-def _phrase(last: Passage, verb: int) -> str:
+def doing_at(last: Passage, verb: int) -> str:
     """The doing at a verb in the *-ing* form with what belongs to it."""
     tree = last.tree
     verbs = [verb, *_joined(tree, verb)]

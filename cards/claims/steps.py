@@ -1,0 +1,76 @@
+"""The items of a numbered list in, links from step to step out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby, pairwise
+
+from cards.claims.doings import doing_at
+from cards.claims.nodes import event, plain_key
+from cards.claims.passage import Passage
+from cards.english.tree import Tree
+from cards.english.verbs import inflect
+from cards.model import Evidence, Link
+
+FEWEST = 3
+"""Orders that make a procedure."""
+GOING_ON = 0.3
+"""Of its orders that speak of *the dough* that an order before them named; advice has fewer."""
+
+Told = tuple[Passage, Evidence]
+
+
+def steps(told: Sequence[Told]) -> Iterator[Link]:
+    """*1. Knead the dough. 2. Let the dough rest.*: the one, then the other."""
+    items = [each for each in told if each[0].block.kind == "ordered" and not each[0].position]
+    for _, group in groupby(items, key=_list_of):
+        listed = list(group)
+        orders = [each for each in listed if is_order(each[0].tree)]
+        if len(orders) >= FEWEST and 2 * len(orders) > len(listed) and _goes_on(orders):
+            yield from _links(orders)
+
+
+def _list_of(told: Told) -> tuple[int | None, tuple[str, ...]]:
+    block = told[0].block
+    return block.parent, block.headings
+
+
+def is_order(tree: Tree) -> bool:
+    """*Boil the roots*, also behind *after an hour*."""
+    root = tree.root
+    if tree.words[root].xpos != "VB" or tree.words[root].upos != "VERB":
+        return False
+    return not tree.kids(root, "nsubj", "csubj", "aux", "mark", "neg", "cop")
+
+
+def _goes_on(orders: Sequence[Told]) -> bool:
+    known: set[str] = set()
+    again = 0
+    for passage, _ in orders:
+        tree = passage.tree
+        nouns = {w.index for w in tree.words if w.upos == "NOUN"}
+        again += any(tree.lemma(n) in known and "the" in tree.determiners(n) for n in nouns)
+        known |= {tree.lemma(n) for n in nouns}
+    return again >= GOING_ON * len(orders)
+
+
+def _links(orders: Sequence[Told]) -> Iterator[Link]:
+    for (one, _), (other, evidence) in pairwise(orders):
+        cause, effect = step(one), step(other)
+        keys = plain_key(cause), plain_key(effect)
+        if all(keys) and keys[0] != keys[1]:
+            yield Link(cause, effect, ">", "follow", evidence, *keys)
+
+
+def step(passage: Passage) -> str:
+    """What an order tells to do: *kneading the dough*; empty where it points elsewhere."""
+    tree = passage.tree
+    text = doing_at(passage, tree.root)
+    if text:
+        return text
+    node = event(passage, tree.root, None)
+    if node is not None:
+        return node.text
+    until = [k for k in tree.kids(tree.root, "advcl") if tree.marker(k) == "until"]
+    bare = until and tree.kid(tree.root, "obj", "obl", "xcomp", "ccomp") is None
+    return inflect(tree.lemma(tree.root), "VBG") if bare else ""
