@@ -7,9 +7,12 @@ from dataclasses import replace
 
 from cards.claims.nodes import (
     ANYBODY,
+    POWERS,
+    TOO_LONG,
     Node,
     event,
     is_doing,
+    is_passive,
     key_of,
     named_before,
     plain_key,
@@ -27,12 +30,14 @@ from cards.claims.outcomes import (
     happens,
     is_step,
     let,
+    made_for,
     subject_of,
     with_conjuncts,
 )
 from cards.claims.passage import Passage
 from cards.english.causes import (
     AT_WORK,
+    BY_AGENT,
     CHANGING,
     INTO,
     LETTING,
@@ -43,7 +48,8 @@ from cards.english.causes import (
     effect_of,
 )
 from cards.english.clauses import BECAUSE
-from cards.english.phrases import SHELLS, is_plural
+from cards.english.phrases import SHELLS, dangling, is_plural, noun_words
+from cards.english.thesaurus import names_somebody
 from cards.english.tree import Tree
 from cards.model import Evidence, Link, Sign
 
@@ -203,6 +209,8 @@ def sources(passage: Passage, verb: int, depth: int = 0) -> tuple[Node, ...]:
     if depth > 4:
         return ()
     subject = subject_of(tree, verb)
+    if subject is not None and depth and _is_occasioned(passage, verb):
+        return tuple(node for kid in _occasions_of(tree, verb) for node in _occasion(passage, kid))
     if subject is not None:
         return _subject(passage, verb, subject)
     dep, head = tree.dep(verb), tree.words[verb].head
@@ -223,13 +231,30 @@ def _beside(passage: Passage, verb: int, head: int, depth: int) -> tuple[Node, .
     tree = passage.tree
     if tree.marker(verb) in {"while", "whilst"}:
         return sources(passage, head, depth + 1)
-    if verb < head or tree.marker(verb) or _is_order(tree, head):
+    if verb < head or tree.marker(verb) or _wh(tree, verb) or _is_order(tree, head):
         return ()
     if tree.lemma(head) in {"serve", "act", "function", "be", "remain"}:
         return sources(passage, head, depth + 1)
     if tree.lemma(verb) not in AFTERMATH and not _comes_about(passage, head):
-        return ()
-    return _of_before(passage, head)
+        light = tree.lemma(verb) in {"offer", "form", "supply", "deliver", "spread"}
+        if light or not tree.comma_before(verb):
+            return ()  # "Smith lives in Rome, offering tours"
+        return tuple(each for each in sources(passage, head, depth + 1) if not _is_actor(each))
+    if found := _of_before(passage, head):
+        return found
+    return sources(passage, head, depth + 1) if _is_occasioned(passage, head) else ()
+
+
+GROUPS = frozenset(
+    """government party agency bank authority regime ministry administration army court country
+    nation state commission board union empire military""".split()
+)
+
+
+def _is_actor(node: Node) -> bool:
+    """A name, a party: what such a one does while doing another thing is history."""
+    words = node.text.split()
+    return node.somebody or words[-1].lower() in GROUPS or words[-1][:1].isupper()
 
 
 def _subject(passage: Passage, verb: int, subject: int) -> tuple[Node, ...]:
@@ -273,18 +298,19 @@ def guessed(passage: Passage, subject: int) -> tuple[Node, ...]:
     word = tree.words[subject]
     if subject in passage.instead:
         return ()
-    if word.text.lower() in PRONOUNS and (top := _subject_above(tree, subject)) is not None:
-        found = thing(passage, top)
-        same = found is not None and found[0].plural == PRONOUNS[word.text.lower()]
-        return _as_guess((found[0],)) if found and same else ()
     if word.text.lower() in PRONOUNS:
-        return _as_guess(_subject_before(passage, plural=PRONOUNS[word.text.lower()]))
+        plural = PRONOUNS[word.text.lower()]
+        near = _subject_near(passage, subject, plural=plural)
+        return _as_guess(near or _subject_before(passage, plural=plural))
     if not tree.determiners(subject) & {"this", "these"}:
         return ()
     if tree.lemma(subject) in SHELLS - ACTS:
         return ()
     if (named := named_before(passage, subject)) is not None:
         return _as_guess((named,))
+    if _renames(passage, subject):
+        before = passage.before[-1]
+        return _as_guess(_of_before(before, before.tree.root))
     if tree.lemma(subject) in ACTS and (last := _said_last(passage)):
         return _as_guess(last)
     told = tree.kids(subject, "amod", "compound", "nmod", "acl")
@@ -293,28 +319,66 @@ def guessed(passage: Passage, subject: int) -> tuple[Node, ...]:
     return _as_guess((pointed,)) if (pointed := unpointed(passage, subject)) else ()
 
 
-def _subject_above(tree: Tree, pronoun: int) -> int | None:
-    """*The hormone reaches the brain, where it helps*: the subject of the clause above."""
-    verb = tree.words[pronoun].head
-    if verb < 0 or tree.words[verb].dep != "acl:relcl" or _wh(tree, verb) != "where":
-        return None
-    outer = _clause_above(tree, tree.words[verb].head)
-    outer = tree.words[verb].head if outer is None else outer
-    return tree.kid(outer, "nsubj")
+def _renames(passage: Passage, subject: int) -> bool:
+    """*Balance work with sleep. This balance …*: the noun of the verb before."""
+    if not passage.before:
+        return False
+    noun, last = passage.tree.lemma(subject), passage.before[-1].tree
+    verb = last.lemma(last.root)
+    if verb in CHANGING or _is_talk(last, last.root):
+        return False
+    return len(verb) > STEM and noun[: max(STEM, len(verb) - 2)] == verb[: max(STEM, len(verb) - 2)]
+
+
+STEM = 4
+"""Letters that a verb and its noun share."""
+
+
+def _subject_near(passage: Passage, pronoun: int, *, plural: bool) -> tuple[Node, ...]:
+    """*While salt helps, it corrodes steel*: the subject of the clause before or above."""
+    tree = passage.tree
+    for other in _clauses_near(tree, tree.words[pronoun].head):
+        subject = subject_of(tree, other)
+        if subject is None or subject > pronoun:
+            continue
+        if tree.words[subject].upos in {"PRON", "DET", "VERB"}:
+            return ()
+        found = thing(passage, subject)
+        return (found[0],) if found and found[0].plural == plural else ()
+    return ()
+
+
+def _clauses_near(tree: Tree, verb: int) -> Iterator[int]:
+    """The clauses that stand before a verb's own: below it in front of it, or above it."""
+    yield from (k for k in tree.kids(verb, "advcl") if k < verb and tree.kid(k, "nsubj"))
+    for _ in range(3):
+        dep, head = tree.dep(verb), tree.words[verb].head
+        where = tree.words[verb].dep == "acl:relcl" and _wh(tree, verb) == "where"
+        if head < 0 or (dep not in {"advcl", "conj", "parataxis"} and not where):
+            return
+        if where:
+            outer = _clause_above(tree, head)
+            head = head if outer is None else outer
+        yield head
+        verb = head
 
 
 def _subject_before(passage: Passage, *, plural: bool) -> tuple[Node, ...]:
+    """The subject of the sentence before, unless its objects may be meant as well."""
     for before in reversed(passage.before[-2:]):
         tree = before.tree
         subject = tree.kid(tree.root, "nsubj")
         if subject is None:
             continue
         found = thing(before, subject)
-        if any(is_plural(tree, k) == plural for k in tree.kids(tree.root, "obj", "obl")):
-            return ()
         if found is None and tree.words[subject].text.lower() in PRONOUNS:
             return guessed(before, subject)
-        return (found[0],) if found and found[0].plural == plural else ()
+        if found is None and passage.position == 0:
+            continue  # "This occurs because:" above a list
+        rivals = [k for k in tree.kids(tree.root, "obj", "obl") if tree.lemma(k) not in SHELLS]
+        if found is None or any(is_plural(tree, k) == plural for k in rivals):
+            return ()
+        return (found[0],) if found[0].plural == plural else ()
     return _topic(passage, plural=plural)
 
 
@@ -370,11 +434,28 @@ def _antecedent(passage: Passage, verb: int) -> tuple[Node, ...]:
         whole = whole and tree.lemma(outer) not in {"use", "have", "contain", "include"}
         plural = tree.words[noun].xpos == "NNS" and tree.words[_first(tree, verb)].xpos == "VBP"
         if whole and not plural:
-            return _of_before(passage, outer)
+            return _of_before(passage, _told_above(tree, outer))
     if tree.dep(noun) == "obj" and outer is not None and _only_carries(tree, noun):
         return sources(passage, outer)
-    found = thing(passage, noun)
+    found = thing(passage, noun, without=tree.below(verb) if _is_new(tree, noun, verb) else ())
     return (found[0],) if found else ()
+
+
+def _is_new(tree: Tree, noun: int, verb: int) -> bool:
+    """*makes strong acids that dissolve enamel*: the clause says what they do, not which."""
+    while tree.dep(verb) == "conj":
+        verb = tree.words[verb].head
+    if tree.words[verb].dep != "acl:relcl" or tree.dep(noun) not in {"obj", "obl", "nmod", "conj"}:
+        return False
+    known = {"the", "this", "these", "that", "those", "any", "all", "every", "no"}
+    return not tree.determiners(noun) & known and not tree.kids(noun, "nmod:poss")
+
+
+def _told_above(tree: Tree, verb: int) -> int:
+    """*drying the hay before it enters the barn, which prevents mould*: the drying."""
+    while tree.dep(verb) == "advcl" and tree.marker(verb) in {"before", "until", "when", "as"}:
+        verb = tree.words[verb].head
+    return verb
 
 
 MESSAGES = frozenset({"signal", "message", "impulse", "substance", "compound", "chemical"})
@@ -406,7 +487,7 @@ def _of_before(passage: Passage, verb: int) -> tuple[Node, ...]:
     """What a clause before comes to: what it brings about, else that it happens."""
     tree = passage.tree
     last = verb
-    held = _held(passage, verb)
+    held = _held(passage, verb) or _doings(passage, verb)
     if held is not None:
         return (held,)
     found = _means_before(passage, verb) or happens(passage, last)
@@ -415,6 +496,27 @@ def _of_before(passage: Passage, verb: int) -> tuple[Node, ...]:
     subject = _owner(tree, last)
     node = event(passage, last, subject) if tree.words[last].upos == "VERB" else None
     return (node,) if node else ()
+
+
+def _doings(passage: Passage, verb: int) -> Node | None:
+    """*by cleaning and warming the air, which …*: the doings together."""
+    tree = passage.tree
+    verbs = _joined(tree, _first_conjunct(tree, verb))
+    if len(verbs) < 2 or not all(tree.words[v].xpos == "VBG" for v in verbs):
+        return None
+    events = [found for v in verbs for found in (*brings(passage, v),) if not is_step(found)]
+    objects = [k for v in verbs for k in tree.kids(v, "obj")]
+    words = {*verbs, *(w for k in objects for w in noun_words(tree, k))}
+    words |= {k for v in verbs for k in tree.kids(v, "compound")}
+    words |= {k for v in verbs[1:] for k in tree.kids(v, "cc", "punct") if verbs[0] < k < v}
+    keys = tuple(dict.fromkeys(key for each in events for key in each.node.keys))
+    text = tree.say(words, passage.instead)
+    whole = keys and objects and not dangling(tree, words, passage.instead)
+    return Node(text, keys) if whole and len(text.split()) <= TOO_LONG else None
+
+
+def _joined(tree: Tree, verb: int) -> list[int]:
+    return [verb, *(w for k in tree.kids(verb, "conj") for w in _joined(tree, k))]
 
 
 HOLDING = frozenset({"characterize", "characterise", "mark", "involve", "feature", "define"})
@@ -520,9 +622,12 @@ def _is_occasioned(passage: Passage, verb: int) -> bool:
     subject = subject_of(tree, verb)
     if subject is None or tree.words[subject].text.lower() not in PRONOUNS:
         return False
+    return any(_occasion(passage, kid) for kid in _occasions_of(tree, verb))
+
+
+def _occasions_of(tree: Tree, verb: int) -> list[int]:
     before = [k for k in tree.kids(verb, "advcl") if k < verb]
-    told = [k for k in before if _is_occasion(tree, k, verb, tree.marker(k) or _wh(tree, k))]
-    return any(_occasion(passage, kid) for kid in told)
+    return [k for k in before if _is_occasion(tree, k, verb, tree.marker(k) or _wh(tree, k))]
 
 
 INFINITIVES = frozenset({"by", "through", "to", "from", "in order to", "so as to", "in", "for"})
@@ -552,7 +657,7 @@ def _passive(passage: Passage, verb: int) -> Iterator[Found]:
     """*Rust is prevented by zinc*."""
     tree = passage.tree
     lemma = tree.lemma(verb)
-    sign = effect_of(lemma) or (">" if lemma in SWAYING else "")
+    sign = effect_of(lemma) or (">" if lemma in SWAYING else BY_AGENT.get(lemma, ""))
     agents = [
         k
         for k in tree.kids(verb, "obl")
@@ -819,7 +924,7 @@ def _comes_about(passage: Passage, verb: int) -> bool:
         return tree.words[verb].upos == "VERB"
     if tree.kid(verb, "obj") is None and (lemma in CHANGING or lemma in TURNING):
         return True
-    passive = tree.kid(verb, "aux:pass") is not None
+    passive = is_passive(tree, verb)
     return (passive and bool(effect_of(lemma))) or lemma in {"become", "turn"}
 
 
@@ -862,6 +967,8 @@ BACK = {
     "arise": {"from"},
     "derive": {"from"},
     "depend": {"on", "upon"},
+    "originate": {"from"},
+    "emerge": {"from"},
     "attribute": {"to"},
 }
 
@@ -931,9 +1038,6 @@ def able(passage: Passage, verb: int) -> Iterator[Found]:
     yield from _pairs(causes, [w for w in wanted if not is_step(w)])
 
 
-POWERS = frozenset({"ability", "capacity", "power", "tendency", "potential"})
-
-
 def reasons(passage: Passage, verb: int) -> Iterator[Found]:
     """What was said and a sentence says why: *This is because salt makes water heavier*."""
     tree = passage.tree
@@ -977,8 +1081,46 @@ def without(passage: Passage, verb: int) -> Iterator[Found]:
             yield cause[0], Outcome(lacked[0], "+", tree.lemma(verb))
 
 
+def aims(passage: Passage, verb: int) -> Iterator[Found]:
+    """*Salting maximizes its surface for crispness*: the surface, then the crispness."""
+    tree = passage.tree
+    obj = tree.kid(verb, "obj")
+    if obj is None or tree.lemma(verb) not in WITH_AIM:
+        return
+    beside = tree.kids(obj, "nmod") if tree.lemma(obj) not in WANTING else []
+    for kid in (*tree.kids(verb, "obl"), *beside):
+        if tree.marker(kid) != "for" or kid < obj or not _is_quality(tree, kid):
+            continue
+        cause = thing(passage, obj, bare=True, without=tree.below(kid))
+        effect = thing(passage, kid, bare=True)
+        if cause and effect:
+            yield cause[0], Outcome(effect[0], "+" if effect[1] > 0 else "-", "aim")
+
+
+WANTING = frozenset(
+    """demand need desire preference request appetite market price cost fund capacity support
+    potential chance opportunity""".split()
+)
+"""Nouns that *for* belongs to: *demand for construction*."""
+WITH_AIM = frozenset(
+    """maximize maximise ensure optimize optimise maintain improve increase enhance boost raise
+    sustain promote reduce minimize minimise""".split()
+)
+"""Verbs with which *for* tells what the change is for, not who has it."""
+
+
+def _is_quality(tree: Tree, noun: int) -> bool:
+    """*crispness*, *even cooking*: what somebody wants to have; no buyer, no year."""
+    word = tree.lemma(noun)
+    told = tree.kids(noun, "nummod") or "the" in tree.determiners(noun)
+    if told or names_somebody(word) or word in ANYBODY | {"business", "thing", "month"}:
+        return False
+    return word.endswith(("ness", "ity", "ion", "ing", "ance", "ence", "ment", "health", "th"))
+
+
 FAMILIES = (
     acts,
+    aims,
     into,
     stations,
     means,
@@ -1036,6 +1178,7 @@ def told_beside(passage: Passage, noun: int) -> Iterator[Found]:
             continue
         made = [
             *described(passage, kid),
+            *made_for(passage, kid),
             *(o for k in tree.kids(kid, "amod") if k > kid for o in described(passage, k)),
         ]
         found = thing(passage, noun) if made else None
@@ -1073,8 +1216,11 @@ def _link(cause: Node, effect: Outcome, evidence: Evidence, *, hedged: bool) -> 
     if set(cause.keys) & set(node.keys) or cause.somebody:
         return None
     one, other = f" {cause.text.lower()} ", f" {node.text.lower()} "
-    if one in other or other in one:
+    if one in other or other in one or f"{one.rstrip()}’" in other:
         return None
+    owner = cause.text.partition("’")[0].lower() if "’" in cause.text else ""
+    if owner and effect.verb == "be" and f" {owner} " in other:
+        return None  # "oats are popular due to their taste"
     turn: dict[Sign, Sign] = {"+": "-", "-": "+", ">": ">"}
     return Link(
         cause.text,

@@ -6,9 +6,10 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from cards.claims.passage import Passage
-from cards.english.causes import COLOURING, effect_of
+from cards.english.causes import COLOURING, KEEPING_FROM, effect_of
 from cards.english.phrases import (
     DENYING,
+    PERSONAL,
     POINTING,
     SHELLS,
     dangling,
@@ -96,6 +97,9 @@ PREDICATIVE = frozenset(
     unlikely possible impossible difficult easy hard important necessary essential""".split()
 )
 """Adjectives that do not stand before their noun, or mean another thing there."""
+
+OPEN = frozenset({"likely", "unlikely", "able", "unable", "willing", "due", "prone"})
+"""Adjectives that say nothing without what follows: *customers being less likely*."""
 
 
 TELLING = 0.5
@@ -238,22 +242,23 @@ def _resolved(passage: Passage, head: int) -> tuple[Node, int] | None:
     return Node(text, (key,), False, passage.plurals.get(head, False)), 1
 
 
-def _conjuncts(tree: Tree, head: int) -> list[int]:
+def conjuncts(tree: Tree, head: int) -> list[int]:
     return [
         k
         for k in tree.kids(head, "conj")
-        if tree.words[k].upos in {"NOUN", "PROPN"} and not _narrows(tree, k, long=False)
+        if tree.words[k].upos in {"NOUN", "PROPN"}
+        and not (_narrows(tree, k, long=False) or _cut_off(tree, k, head))
     ]
 
 
 def _same(tree: Tree, head: int) -> list[int]:
     """The thing, the things beside it, and its examples: *growth factors such as BDNF*."""
-    found = [head, *_conjuncts(tree, head)]
+    found = [head, *conjuncts(tree, head)]
     here = head
     for _ in range(3):
         for kid in tree.kids(here, "nmod"):
             if tree.marker(kid) in {"such as", "including", "like"}:
-                found += [kid, *_conjuncts(tree, kid)]
+                found += [kid, *conjuncts(tree, kid)]
         inner = tree.kid(here, "nmod")
         if inner is None or tree.lemma(here) not in CARRIERS | set(AMOUNTS):
             break
@@ -279,6 +284,8 @@ def core(tree: Tree, head: int) -> int:
         if tree.lemma(head) not in CARRIERS and tree.lemma(head) not in AMOUNTS:
             break
         wanted = {"of"} if tree.lemma(head) in CARRIERS else {"of", "in", ""}
+        if tree.lemma(head) in {"change", "improvement"}:
+            wanted = {"of", "in"}
         kids = [k for k in tree.kids(head, "nmod") if tree.marker(k) in wanted]
         kids += tree.kids(head, "compound")
         if not kids:
@@ -294,7 +301,7 @@ def _amount_of(tree: Tree, head: int) -> int | None:
     kids = [k for k in tree.kids(head, "nmod") if tree.marker(k) in {"in", "of"}]
     if any(not tree.marker(k) and k > head for k in tree.kids(head, "nmod")):
         return None
-    usable = kids and tree.words[kids[0]].upos in {"NOUN", "PROPN"} and not _conjuncts(tree, head)
+    usable = kids and tree.words[kids[0]].upos in {"NOUN", "PROPN"} and not conjuncts(tree, head)
     return kids[0] if usable else None
 
 
@@ -344,9 +351,11 @@ def _fewer(tree: Tree, head: int) -> Iterator[set[int]]:
         if k > head and tree.marker(k) not in {"", "of"} and told
         for w in tree.below(k)
     }
+    ends = {w for k in acl for c in tree.kids(k, "conj", "advcl") for w in tree.below(c)}
     yield set()
-    yield clauses
+    yield ends
     yield agents
+    yield clauses
     yield others
     yield others | clauses
     yield others | clauses | agents | places
@@ -357,13 +366,16 @@ def _spelled(passage: Passage, head: int, drop: Collection[int]) -> str:
     drop = {*drop, *_loose(tree, head)}
     words = [w for w in noun_words(tree, head) if w not in drop]
     words = [w for w in words if w not in _narrowing(tree, head, long=len(words) > LONG)]
+    owners = _owners(passage, words)
+    passage = replace(passage, instead={**passage.instead, **owners}) if owners else passage
     while words and tree.words[words[0]].upos in {"CCONJ", "ADV", "PUNCT"}:
         words = words[1:]
     if any(tree.lemma(w) in DENYING for w in words) or dangling(tree, words, passage.instead):
         return ""
     if points_back(tree, head, words) or _says_nothing(tree, head, words):
         return ""
-    if any(tree.words[w].text.lower() in ELSEWHERE | OWNED for w in words):
+    owned = [w for w in words if tree.words[w].text.lower() in OWNED and w not in owners]
+    if owned or any(_is_elsewhere(tree, w) for w in words):
         return ""
     if words and _is_open(tree, words[-1]):
         return ""
@@ -399,6 +411,7 @@ def _is_robbed(tree: Tree, head: int, words: Collection[int]) -> bool:
     ]
     told = any(tree.dep(w) in {"amod", "compound", "nmod"} for w in words if w != head)
     only = any(tree.lemma(k) in {"only", "first", "one"} for k in tree.kids(head))
+    only = only or tree.lemma(head) in POWERS
     return bool(lost) and (only or not (told or rarity(tree.lemma(head)) >= TELLING))
 
 
@@ -407,6 +420,72 @@ ELSEWHERE = frozenset(
     yourself ourselves himself herself""".split()
 )
 """Words that point to another place of the text."""
+POWERS = frozenset(
+    {"ability", "capacity", "power", "tendency", "potential", "capability", "need", "failure"}
+)
+"""Nouns of what something does or could do: without its *to*, *the ability* is none."""
+
+
+def _owners(passage: Passage, words: Sequence[int]) -> dict[int, str]:
+    """Whose *its* and *their* are: *Germany faces trends that strain its banks*."""
+    found = {}
+    for word in words:
+        low = passage.tree.words[word].text.lower()
+        if low in OWNERS and passage.tree.dep(word) == "nmod":
+            owner = _owner_of(passage.tree, word, words)
+            if owner is not None:
+                found[word] = owner
+    return found
+
+
+OWNERS = {"its": False, "their": True}
+"""With their number."""
+
+
+def _owner_of(tree: Tree, pronoun: int, words: Sequence[int]) -> str | None:
+    """The nearest subject above; empty for people, whose *their* may go."""
+    here = tree.words[pronoun].head
+    for _ in range(8):
+        head = tree.words[here].head
+        if head < 0:
+            return None
+        subject = tree.kid(head, "nsubj")
+        named = subject is not None and tree.words[subject].upos in {"NOUN", "PROPN"}
+        if named and subject is not None and subject != here and subject < pronoun:
+            return _owner_named(tree, subject, pronoun, words)
+        here = head
+    return None
+
+
+def _owner_named(tree: Tree, subject: int, pronoun: int, words: Sequence[int]) -> str | None:
+    """The owner as it is spelt; the pronoun itself where its owner stands in the same phrase."""
+    low = tree.words[pronoun].text.lower()
+    if subject in words:
+        return low
+    plural = OWNERS[low]
+    name = noun_words(tree, subject)
+    if plural and tree.lemma(subject) in ANYBODY and len(name) == 1:
+        return ""
+    between = range(max(name) + 1, pronoun)
+    rivals = [w for w in between if tree.words[w].upos in {"NOUN", "PROPN"}]
+    rivals = [w for w in rivals if tree.dep(w) != "compound" and is_plural(tree, w) == plural]
+    fits = is_plural(tree, subject) == plural and len(name) <= OWNER and not rivals
+    joined = any(tree.words[w].upos in {"ADP", "ADV", "CCONJ", "PART"} for w in name)
+    if not fits or joined or dangling(tree, name, {}) or points_back(tree, subject, name):
+        return None
+    text = tree.say(name)
+    return text + ("’" if text.endswith("s") else "’s")
+
+
+OWNER = 4
+"""Words of an owner at most."""
+
+
+def _is_elsewhere(tree: Tree, word: int) -> bool:
+    """*the above steps*, but not *above the water*."""
+    return tree.words[word].text.lower() in ELSEWHERE and tree.dep(word) != "case"
+
+
 OWNED = frozenset({"its", "their", "itself", "themselves", "his", "her", "my", "your", "our"})
 SHARES = frozenset({"%", "percent"})
 QUANTIFIERS = frozenset({"some", "any", "many", "most", "several", "certain", "various", "each"})
@@ -447,7 +526,10 @@ def _cut_off(tree: Tree, kid: int, head: int) -> bool:
         return False
     if tree.dep(kid) != "conj":
         return not any(tree.words[w].text == "(" for w in tree.below(kid))
-    return not any(tree.kids(k, "cc") for k in tree.kids(head, "conj"))
+    if tree.kids(kid, "cc"):
+        return False
+    joined = [k for k in tree.kids(head, "conj") if tree.kids(k, "cc")]
+    return not joined or kid > max(joined)
 
 
 def _is_told(tree: Tree, head: int, owner: int) -> bool:
@@ -527,13 +609,12 @@ def event(passage: Passage, verb: int, subject: int | None) -> Node | None:
     what = next((k for k in tree.kids(verb, "obl") if tree.marker(k) == "in"), None)
     if tree.lemma(verb) == "engage" and what is not None and subject is None:
         return there(passage, what)
-    rest = rest_of(tree, verb)
     who = _who(passage, subject)
-    if who is None or not _stands(passage, verb, rest, known=subject is not None):
+    passage = _with_anybody(passage, verb, subject) if who == "" else passage
+    rest = _standing(passage, verb, known=bool(who))
+    if who is None or rest is None:
         return None
-    passive = tree.kid(verb, "aux:pass") is not None or (
-        subject is not None and tree.words[subject].dep == "nsubj:pass"
-    )
+    passive = is_passive(tree, verb) or _undergoes(tree, subject, verb)
     if not _is_whole(tree, verb, rest, who, passive=passive):
         return None
     said = _happening(passage, verb, who, rest, passive=passive)
@@ -541,6 +622,35 @@ def event(passage: Passage, verb: int, subject: int | None) -> Node | None:
         return None
     less, keys = _keys_of_event(passage, verb, subject, passive=passive)
     return Node(said, keys, less, plural=False) if keys else None
+
+
+ONES = {"their": "one’s", "your": "one’s", "our": "one’s", "themselves": "oneself"}
+"""How a doing of anybody says what is theirs: *raising one’s pulse*."""
+
+
+def _with_anybody(passage: Passage, verb: int, subject: int | None) -> Passage:
+    tree = passage.tree
+    if subject is None or tree.words[subject].text.lower() in {*PERSONAL - {"you", "we", "us"}}:
+        return passage
+    words = rest_of(tree, verb)
+    ones = {w: ONES[low] for w in words if (low := tree.words[w].text.lower()) in ONES}
+    return replace(passage, instead={**passage.instead, **ones})
+
+
+def is_passive(tree: Tree, verb: int) -> bool:
+    """*is oxidized*, *gets oxidized*, *becomes entangled*"""
+    if tree.kid(verb, "aux:pass") is not None:
+        return True
+    done = tree.words[verb].upos == "VERB" and tree.words[verb].xpos in {"VBN", "JJ"}
+    head = tree.words[verb].head
+    return done and tree.dep(verb) == "xcomp" and tree.lemma(head) in {"get", "become"}
+
+
+def _undergoes(tree: Tree, subject: int | None, verb: int) -> bool:
+    """Not the base of *the base is expected to crumble*."""
+    if subject is None or tree.words[subject].dep != "nsubj:pass":
+        return False
+    return tree.words[subject].head == verb or tree.dep(verb) == "conj"
 
 
 def there(passage: Passage, noun: int) -> Node | None:
@@ -565,11 +675,40 @@ def _stands(passage: Passage, verb: int, rest: Collection[int], *, known: bool) 
         return False
     if rest and _is_open(tree, max(rest)):
         return False
-    open_words = ELSEWHERE if known else ELSEWHERE | OWNED
-    if any(tree.lemma(w) in DENYING or tree.words[w].text.lower() in open_words for w in rest):
+    if any(tree.lemma(w) in DENYING or _is_elsewhere(tree, w) for w in rest):
+        return False
+    owned = [w for w in rest if tree.words[w].text.lower() in OWNED]
+    if not known and any(passage.instead.get(w) not in ONES.values() for w in owned):
         return False
     obj = tree.kid(verb, "obj")
     return obj is None or obj not in rest or not _says_nothing(tree, obj, noun_words(tree, obj))
+
+
+def _standing(passage: Passage, verb: int, *, known: bool) -> list[int] | None:
+    """The words of a clause without what points elsewhere; None where that is not enough."""
+    rest = rest_of(passage.tree, verb)
+    if not _stands(passage, verb, rest, known=known) and _is_full(passage.tree, verb):
+        rest = _without_danglers(passage, verb, rest)
+    return rest if _stands(passage, verb, rest, known=known) else None
+
+
+def _is_full(tree: Tree, verb: int) -> bool:
+    """Does a verb say enough without its phrases? *covering the dough*, *prevents breaking*."""
+    return tree.kid(verb, "obj") is not None or _is_kept_off(tree, verb)
+
+
+def _is_kept_off(tree: Tree, verb: int) -> bool:
+    """*prevents sticking*"""
+    return tree.dep(verb) == "xcomp" and tree.lemma(tree.words[verb].head) in KEEPING_FROM
+
+
+def _without_danglers(passage: Passage, verb: int, rest: Sequence[int]) -> list[int]:
+    """*breaking with this method*: the phrases that stand by themselves."""
+    tree = passage.tree
+    kids = [k for k in tree.kids(verb, "obl", "advmod") if k > verb]
+    away = {k: tree.below(k) for k in kids if tree.marker(k) not in {"of", "to", "into", ""}}
+    lost = {w for below in away.values() if dangling(tree, below, passage.instead) for w in below}
+    return [w for w in rest if w not in lost]
 
 
 def _is_whole(tree: Tree, verb: int, rest: Collection[int], who: str, *, passive: bool) -> bool:
@@ -580,7 +719,8 @@ def _is_whole(tree: Tree, verb: int, rest: Collection[int], who: str, *, passive
         return False
     if who or any(tree.dep(w) in {"obj", "obl", "xcomp"} for w in rest if w > verb):
         return True
-    return is_doing(tree, verb) and tree.dep(verb) in {"csubj", "nsubj", "obj", "obl"}
+    named = _is_kept_off(tree, verb)
+    return is_doing(tree, verb) and (named or tree.dep(verb) in {"csubj", "nsubj", "obj", "obl"})
 
 
 def _happening(
@@ -702,8 +842,13 @@ def quality(passage: Passage, noun: int, adjective: int) -> Node | None:
         if k > adjective
         and not tree.comma_before(k)
         and tree.marker(k) in {"for", "to", "of", "in"}
-        for w in tree.below(k)
+        for w in _without_clauses(tree, k)
     ]
+    if any(tree.kids(adjective, "ccomp", "csubj")):
+        return None
+    after += [w for k in tree.kids(adjective, "xcomp") if k > adjective for w in tree.below(k)]
+    if tree.lemma(adjective) in OPEN and not after:
+        return None
     if after and not dangling(tree, after, passage.instead):
         said = f"{said} {tree.say(after, passage.instead)}"
     apart = (
@@ -724,6 +869,12 @@ def quality(passage: Passage, noun: int, adjective: int) -> Node | None:
     if len(text.split()) > TOO_LONG:
         return None
     return Node(text, keys, bool(more & {"less", "lower"}), found[0].plural)
+
+
+def _without_clauses(tree: Tree, noun: int) -> list[int]:
+    """A phrase without what hangs loosely on it: *for sleep*, *which is vital*."""
+    loose = [w for w in tree.below(noun) if tree.dep(w) == "acl" and tree.comma_before(w)]
+    return [w for w in tree.below(noun, without=loose) if tree.words[w].upos != "PUNCT"]
 
 
 def _keys_of_event(
@@ -787,18 +938,23 @@ def key_of(tree: Tree, head: int) -> str:
 def _name(tree: Tree, index: int) -> str:
     """A lemma; names keep their spelling, so that II is not I."""
     word = tree.words[index]
-    acronym = word.text.removesuffix("s")
-    if acronym.isupper() and len(acronym) > 1:
+    if acronym := _acronym(word.text):
         return acronym
     low = word.lemma.lower()
     return lemma_of(low) if tree.starts(index) else low
+
+
+def _acronym(text: str) -> str:
+    """*NADHs* is NADH; empty for other words."""
+    bare = text.removesuffix("s")
+    return bare if bare.isupper() and len(bare) > 1 else ""
 
 
 def plain_key(text: str) -> str:
     """The key of a thing that was resolved from elsewhere."""
     words = [w.strip("(),") for w in text.split()]
     small = {"the", "a", "an", "of", "in"}
-    kept = {w if w.isupper() else lemma_of(w.lower()) for w in words if w}
+    kept = {_acronym(w) or lemma_of(w.lower()) for w in words if w}
     out = small | CARRIERS | MORE | LESS | set(AMOUNTS)
     return " ".join(sorted(w for w in kept if w not in out and not w.endswith("’s")))
 

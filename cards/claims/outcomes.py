@@ -6,10 +6,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from cards.claims.nodes import Node, event, quality, thing
+from cards.claims.nodes import (
+    UNSAID,
+    Node,
+    conjuncts,
+    event,
+    is_passive,
+    named_before,
+    quality,
+    thing,
+    unpointed,
+)
 from cards.claims.passage import Passage
 from cards.english.causes import (
     AT_WORK,
+    BY_AGENT,
     CHANGING,
     COLOURING,
     HARMFUL,
@@ -28,7 +39,7 @@ from cards.english.causes import (
     change_of,
     effect_of,
 )
-from cards.english.phrases import DENYING
+from cards.english.phrases import DENYING, SHELLS
 from cards.english.rarity import rarity
 from cards.english.tree import Tree
 
@@ -65,9 +76,15 @@ def is_step(outcome: Outcome) -> bool:
 
 def denied(tree: Tree, verb: int) -> bool:
     return any(
-        tree.lemma(k) in DENYING | {"seldom", "rarely"}
+        tree.lemma(k) in DENYING | {"seldom", "rarely"} and not _is_only(tree, k)
         for k in tree.kids(verb, "advmod", "neg", "cc:preconj")
     ) or any(tree.words[k].text.lower() in {"nor"} for k in tree.kids(verb, "cc"))
+
+
+def _is_only(tree: Tree, denial: int) -> bool:
+    """*not only feeds the roots but …*: no denial."""
+    after = tree.words[denial + 1].text.lower() if denial + 1 < len(tree.words) else ""
+    return after in {"only", "just", "merely", "simply", "solely"}
 
 
 def with_conjuncts(tree: Tree, verb: int) -> list[int]:
@@ -93,10 +110,31 @@ def _outcome(passage: Passage, head: int, sign: str, verb: str) -> Iterator[Outc
         if node is not None:
             yield Outcome(node, sign, verb)  # type: ignore[arg-type]
         return
-    found = thing(passage, head, bare=verb not in INTO | WAYS)
+    found = thing(passage, head, bare=verb not in INTO | WAYS) or pointed(passage, head)
     if found is not None:
         node, turn = found
         yield Outcome(node, sign if turn > 0 else _times(sign, "-"), verb)  # type: ignore[arg-type]
+        for other in _left_out(passage, head, node.text):
+            yield from _outcome(passage, other, sign, verb)
+
+
+def _left_out(passage: Passage, head: int, text: str) -> Iterator[int]:
+    """Things beside one that its phrase leaves out: *acid in muscles and alcohol in yeast*."""
+    tree = passage.tree
+    for kid in conjuncts(tree, head):
+        if tree.words[kid].text.lower() not in text.lower():
+            yield kid
+
+
+def pointed(passage: Passage, head: int) -> tuple[Node, int] | None:
+    """What *this shortfall* most likely is, as what is brought about."""
+    tree = passage.tree
+    known = {"this", "these"} & tree.determiners(head) and head not in passage.instead
+    if not known or tree.lemma(head) in SHELLS | UNSAID:
+        return None
+    node = named_before(passage, head) or unpointed(passage, head)
+    vague = node is None or (" " not in node.text and rarity(tree.lemma(head)) < TELLING)
+    return None if node is None or vague else (replace(node, guessed=True), 1)
 
 
 def _times(first: str, second: str) -> Literal["+", "-", ">"]:
@@ -161,9 +199,13 @@ def lets(passage: Passage, verb: int, depth: int) -> Iterator[Outcome]:
 def keeps_from(passage: Passage, verb: int) -> Iterator[Outcome]:
     """*Prevents the balls from stacking*."""
     tree = passage.tree
-    if tree.lemma(verb) not in KEEPING_FROM:
+    if tree.lemma(verb) not in KEEPING_FROM | {"avoid"}:
         return
     obj = tree.kid(verb, "obj")
+    doing = tree.kid(verb, "xcomp", "ccomp")
+    own = tree.lemma(verb) in {"stop", "keep"}  # "the fan stops spinning"
+    if obj is None and doing is not None and tree.words[doing].xpos == "VBG" and not own:
+        yield from _outcome(passage, doing, "-", tree.lemma(verb))
     if obj is None:
         return
     for kid in (*tree.kids(verb, "advcl", "obl", "xcomp"), *tree.kids(obj, "acl", "nmod")):
@@ -361,6 +403,7 @@ def is_good_for(passage: Passage, verb: int) -> Iterator[Outcome]:
     tree = passage.tree
     if tree.kid(verb, "cop") is not None or tree.dep(verb) in {"appos", "acl", "amod", "conj"}:
         yield from described(passage, verb)
+        yield from made_for(passage, verb)
 
 
 def described(passage: Passage, word: int) -> Iterator[Outcome]:
@@ -374,6 +417,8 @@ def described(passage: Passage, word: int) -> Iterator[Outcome]:
         if lemma in PRONE:
             sign = "+"
         markers = {"for", "to", "in"} if lemma in NEEDED else {"for", "to"}
+        if lemma == "effective":
+            markers = {*markers, "at"}
         kids = tree.kids(word, "obl", "advcl", "xcomp", "nmod")
     else:
         sign = "+" if lemma in SOURCES else "-" if lemma in THREATS else ""
@@ -388,8 +433,27 @@ def described(passage: Passage, word: int) -> Iterator[Outcome]:
         if tree.lemma(kid) in CIRCUMSTANCES:
             continue
         if tree.marker(kid) in markers and kid > word:
-            yield from _outcome(passage, kid, sign, "be")
+            done = tree.words[kid].upos == "VERB" and tree.marker(kid) == "for"
+            yield from _outcome(passage, kid, "+" if done else sign, "be")
             return
+
+
+def made_for(passage: Passage, noun: int) -> Iterator[Outcome]:
+    """*Is a technique for lengthening threads*, *a way to cut costs*."""
+    tree = passage.tree
+    if tree.lemma(noun) not in DEVICES:
+        return
+    for kid in tree.kids(noun, "acl"):
+        if tree.marker(kid) in {"for", "to", "of"} and tree.words[kid].xpos in {"VB", "VBG"}:
+            made = [o for each in with_conjuncts(tree, kid) for o in brings(passage, each, 3)]
+            yield from (each for each in made if not is_step(each))
+
+
+DEVICES = frozenset(
+    """technique method tool way means mechanism strategy device approach treatment medication drug
+    remedy procedure""".split()
+)
+"""Nouns of what is there *for* doing something."""
 
 
 PARTS = frozenset(
@@ -408,6 +472,42 @@ def _genic(passage: Passage, word: int) -> Iterator[Outcome]:
     yield Outcome(
         Node(passage.tree.words[word].text.lower(), (passage.tree.lemma(word),)), "+", "be"
     )
+
+
+SEEMING = frozenset({"prove", "remain", "become", "seem", "appear", "stay"})
+
+
+def proves(passage: Passage, verb: int) -> Iterator[Outcome]:
+    """*Proves effective in healing wounds*."""
+    tree = passage.tree
+    inner = tree.kid(verb, "xcomp")
+    held = tree.lemma(verb) in {"consider", "deem", "regard"} and tree.words[verb].xpos == "VBN"
+    if inner is None or tree.words[inner].upos == "VERB":
+        return
+    if tree.lemma(verb) in SEEMING or held:
+        yield from described(passage, inner)
+
+
+REQUIRING = frozenset({"require", "need", "demand", "take", "cost"})
+
+
+def needs_less(passage: Passage, verb: int) -> Iterator[Outcome]:
+    """*Smaller sensors gather less light*, *requiring more effort*: so much of it."""
+    tree = passage.tree
+    obj = tree.kid(verb, "obj")
+    if obj is None or tree.words[verb].upos != "VERB" or tree.kids(verb, "aux:pass", "xcomp"):
+        return
+    wanted = {"less", "fewer"}
+    if tree.lemma(verb) in REQUIRING:
+        wanted |= {"more", "greater"}
+    told = {tree.words[k].text.lower() for k in tree.kids(obj, "amod")}
+    found = thing(passage, obj) if told & wanted else None
+    if found is None or any(tree.marker(k) == "than" for k in tree.below(obj)):
+        return
+    node = found[0]
+    if tree.lemma(verb) in REQUIRING:  # what is needed is not made: it joins nothing
+        node = replace(node, keys=tuple(f"need {key}" for key in node.keys))
+    yield Outcome(node, "+", tree.lemma(verb))
 
 
 def goes_with(passage: Passage, verb: int) -> Iterator[Outcome]:
@@ -469,6 +569,8 @@ PLAIN = (
     raises,
     becomes,
     is_good_for,
+    proves,
+    needs_less,
 )
 """The first that finds something speaks."""
 
@@ -490,9 +592,20 @@ def bearer(tree: Tree, verb: int, subject: int) -> int:
 def let(tree: Tree, verb: int) -> int | None:
     """The bees in *it allows bees to enter*, for *enter*."""
     head = tree.words[verb].head
-    if tree.dep(verb) != "xcomp" or head < 0 or tree.lemma(head) not in LETTING:
+    if tree.dep(verb) not in {"xcomp", "advcl"} or head < 0 or tree.words[verb].xpos == "VBG":
         return None
-    return tree.kid(head, "obj")
+    if tree.dep(verb) == "advcl" and (tree.marker(verb) != "to" or not tree.kids(head, "obj")):
+        return None
+    if tree.lemma(head) in {"get", "become"} and is_passive(tree, verb):
+        return tree.kid(head, "nsubj")
+    return tree.kid(head, "obj") if tree.lemma(head) in LETTING else None
+
+
+def _is_behind(tree: Tree, verb: int, inner: int) -> bool:
+    """*begins to rise*, *gets oxidized*: the second verb says what happens."""
+    if tree.lemma(verb) in {"get", "become"}:
+        return is_passive(tree, inner)
+    return tree.lemma(verb) in HELPERS and bool(change_of(tree.lemma(inner)))
 
 
 def happens(passage: Passage, verb: int, depth: int = 0) -> tuple[Outcome, ...]:
@@ -506,13 +619,13 @@ def happens(passage: Passage, verb: int, depth: int = 0) -> tuple[Outcome, ...]:
     subject = subject_of(tree, verb)
     subject = bearer(tree, verb, subject) if subject is not None else let(tree, verb)
     inner = tree.kid(verb, "xcomp")
-    if inner is not None and tree.lemma(verb) in HELPERS and change_of(tree.lemma(inner)):
+    if inner is not None and _is_behind(tree, verb, inner):
         verb = inner
     lemma = tree.lemma(verb)
-    passive = tree.kid(verb, "aux:pass") is not None
-    known = effect_of(lemma) and lemma not in LETTING | AT_WORK
-    if subject is not None and passive and known:
-        return tuple(_outcome(passage, subject, effect_of(lemma), lemma))
+    passive = is_passive(tree, verb)
+    sign = effect_of(lemma) or BY_AGENT.get(lemma, "")
+    if subject is not None and passive and sign and lemma not in LETTING | AT_WORK:
+        return tuple(_outcome(passage, subject, sign, lemma))
     change = change_of(lemma)
     if (
         subject is not None

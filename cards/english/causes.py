@@ -53,7 +53,7 @@ INTO = frozenset(
 AT_WORK = frozenset(
     """heat warm cool shorten soften thin thicken harden stiffen sharpen widen narrow relax dilate
     constrict elongate unfold ionize oxidize dissolve filter extend expand deepen shrink
-    humidify""".split()
+    humidify protect conserve safeguard""".split()
 )
 """Verbs whose object stays as much as it was and becomes another: *warming the air*."""
 TURNING = frozenset(
@@ -124,6 +124,8 @@ SWAYING = frozenset(
     dictate mediate reshape""".split()
 )
 """Verbs that act on their object one way or the other."""
+BY_AGENT = {"achieve": "+", "attain": "+", "accomplish": "+", "determine": ">"}
+"""Verbs that tell a cause in the passive alone: *is achieved by*, but *the firm achieved*."""
 IN_CHARGE = frozenset({"responsible", "accountable"})
 HARMFUL = frozenset(
     """harmful detrimental damaging toxic bad negative adverse hazardous dangerous unfavorable
@@ -143,7 +145,8 @@ GIVING = frozenset(
     """provide ensure nurture augment advance reinforce facilitate complement raise
     speed spread form merge synthesize synthesise secrete cultivate stabilize stabilise
     revive unlock offer concentrate spark necessitate aid channel guarantee
-    fortify consolidate stoke spawn invigorate""".split()
+    fortify consolidate stoke spawn invigorate pose bolster instill inspire
+    unleash replenish hasten propel magnify perpetuate cement incite incentivize""".split()
 )
 """More verbs whose object comes about."""
 MOVING = frozenset(
@@ -153,9 +156,15 @@ MOVING = frozenset(
 TAKING = frozenset(
     """absorb filter deactivate deter mitigate defeat halt end counter offset combat
     clear oppose address fight ease save conserve negate blunt attenuate impede
-    curtail stifle overcome compromise jeopardize jeopardise dull drain remedy exhaust""".split()
+    curtail stifle overcome compromise jeopardize jeopardise dull drain remedy exhaust harm hurt
+    strain overwhelm ruin spoil injure sabotage burden thwart avert distort dispel calm
+    soothe""".split()
 )
 """More verbs whose object is kept down."""
+HURTING = frozenset(
+    """harm hurt strain overwhelm ruin spoil injure sabotage burden distort""".split()
+)
+"""Verbs whose object is kept down but not fewer: *harms the wood*."""
 HELPERS = frozenset({"help", "serve", "tend", "begin", "start", "continue", "seem", "appear"})
 """Verbs that only colour the verb behind *to*."""
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import combinations, pairwise
 
-from cards.english.causes import LOWERING, RAISING_WORDS, SWAYING
+from cards.english.causes import HURTING, LOWERING, RAISING_WORDS, SWAYING
 from cards.english.rarity import rarest, rarity
 from cards.english.thesaurus import names_somebody
 from cards.english.tree import is_noun
@@ -247,7 +247,8 @@ def predicate(chain: Chain) -> str:
     last = chain.links[-1].verb
     if chain_lowers(chain):
         only = _minuses(chain.signs) == 1 and chain.signs[-1] == "-" == chain.links[-1].sign
-        return last if only and last in LOWERING else "reduce"
+        harmed = any(link.verb in HURTING for link in chain.links)
+        return last if only and last in LOWERING | HURTING else "affect" if harmed else "reduce"
     return last if last in RAISING_WORDS and "-" not in chain.signs else "lead to"
 
 
