@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from cards.claims.nodes import (
+    AMOUNTS,
     ANYBODY,
     POWERS,
     TOO_LONG,
@@ -605,7 +606,7 @@ def acts(passage: Passage, verb: int) -> Iterator[Found]:
         return
     if tree.words[verb].xpos == "VBG" and tree.dep(verb) not in {"advcl", "acl", "conj", "root"}:
         return
-    if tree.marker(verb) and tree.dep(verb) == "acl" and not _is_found(tree, verb):
+    if tree.marker(first) and tree.dep(first) == "acl" and not _is_found(tree, first):
         return
     if _is_occasioned(passage, verb):
         return
@@ -722,6 +723,8 @@ def means(passage: Passage, verb: int) -> Iterator[Found]:
 
 
 def _by_doing(passage: Passage, verb: int, kid: int) -> Iterator[Found]:
+    if _is_order(passage.tree, verb) and not brings(passage, verb):
+        return  # "Spread the cheese by starting at the edge"
     several = with_conjuncts(passage.tree, kid)
     middle = [m for each in several for m in brings(passage, each) if not is_step(m)]
     outer = _done(passage, verb)
@@ -888,9 +891,7 @@ def occasions(passage: Passage, verb: int) -> Iterator[Found]:
             found = thing(passage, noun)
             causes = (found[0],) if found else ()
         elif tree.dep(kid) == "advcl" and _is_occasion(tree, kid, verb, marker):
-            causes = tuple(
-                c for each in with_conjuncts(tree, kid) for c in _occasion(passage, each)
-            )
+            causes = tuple(c for each in _held_true(tree, kid) for c in _occasion(passage, each))
         elif (
             marker in {"with", "during"} and tree.dep(kid) == "obl" and tree.lemma(verb) in CHANGING
         ):
@@ -899,6 +900,15 @@ def occasions(passage: Passage, verb: int) -> Iterator[Found]:
         if causes:
             sure = marker in WEAK and not _comes_about(passage, verb)
             yield from _pairs(causes, () if sure else _all_of(passage, verb))
+
+
+def _held_true(tree: Tree, verb: int) -> list[int]:
+    """*if rules exist but firms ignore them*: what stands behind *but*."""
+    several = with_conjuncts(tree, verb)
+    but = [
+        v for v in several[1:] if any(tree.lemma(k) in {"but", "yet"} for k in tree.kids(v, "cc"))
+    ]
+    return several[several.index(but[0]) :] if but else several
 
 
 BLAMING = {("as", "result"): "of", ("as", "consequence"): "of", ("in", "response"): "to"}
@@ -1035,7 +1045,10 @@ def able(passage: Passage, verb: int) -> Iterator[Found]:
         found = thing(passage, owner) if owner is not None else None
         causes = (found[0],) if found else ()
     wanted = [o for each in with_conjuncts(tree, verb) for o in brings(passage, each)]
-    yield from _pairs(causes, [w for w in wanted if not is_step(w)])
+    above_noun = tree.words[noun].head
+    lacking = above_noun >= 0 and AMOUNTS.get(tree.lemma(above_noun)) == "-"
+    if not lacking:  # "a reduction in the ability to raise funds"
+        yield from _pairs(causes, [w for w in wanted if not is_step(w)])
 
 
 def reasons(passage: Passage, verb: int) -> Iterator[Found]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from cards.claims.doings import STATES
 from cards.claims.nodes import (
     UNSAID,
     Node,
@@ -638,7 +639,7 @@ def happens(passage: Passage, verb: int, depth: int = 0) -> tuple[Outcome, ...]:
     if tree.words[verb].upos == "ADJ" and subject is not None:
         node = quality(passage, subject, verb)
         return (Outcome(node, "+", "be"),) if node else ()
-    if tree.words[verb].upos != "VERB":
+    if tree.words[verb].upos != "VERB" or (passive and lemma in STATES | {"use", "implicate"}):
         return ()
     node = event(passage, verb, subject)
     return (Outcome(node, "+", lemma),) if node else ()
