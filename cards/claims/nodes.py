@@ -598,7 +598,8 @@ def event(passage: Passage, verb: int, subject: int | None) -> Node | None:
         return None
     if tree.lemma(verb) in OCCURRING and subject is not None:
         return there(passage, subject)
-    if tree.kid(verb, "cop") is not None:
+    doing = tree.words[verb].xpos in {"VB", "VBG"} and subject is None
+    if tree.kid(verb, "cop") is not None and not doing:  # "the aim is to plant hedges"
         return _state(passage, verb, subject)
     silent = tree.kid(verb, "ccomp") is not None or tree.lemma(verb) in {"be", *KNOWING}
     if silent or tree.words[verb].upos != "VERB":
@@ -617,11 +618,12 @@ def event(passage: Passage, verb: int, subject: int | None) -> Node | None:
     passive = is_passive(tree, verb) or _undergoes(tree, subject, verb)
     if not _is_whole(tree, verb, rest, who, passive=passive):
         return None
+    if len(_happening(passage, verb, who, rest, passive=passive).split()) > TOO_LONG:
+        rest = _shortened(tree, verb, rest, TOO_LONG - len(who.split()) - 1)
     said = _happening(passage, verb, who, rest, passive=passive)
-    if len(said.split()) > TOO_LONG:
-        return None
     less, keys = _keys_of_event(passage, verb, subject, passive=passive)
-    return Node(said, keys, less, plural=False) if keys else None
+    fits = len(said.split()) <= TOO_LONG
+    return Node(said, keys, less, plural=False) if keys and fits else None
 
 
 ONES = {"their": "one’s", "your": "one’s", "our": "one’s", "themselves": "oneself"}
@@ -637,6 +639,15 @@ def _with_anybody(passage: Passage, verb: int, subject: int | None) -> Passage:
     return replace(passage, instead={**passage.instead, **ones})
 
 
+def _shortened(tree: Tree, verb: int, rest: Sequence[int], longest: int) -> list[int]:
+    """A clause without its last phrases, as many as are too many; its object stays."""
+    words = list(rest)
+    for kid in reversed(tree.kids(verb, "obl", "advcl")):
+        if len(words) > longest and kid > verb and tree.kid(verb, "obj") is not None:
+            words = [w for w in words if w not in tree.below(kid)]
+    return words
+
+
 def is_passive(tree: Tree, verb: int) -> bool:
     """*is oxidized*, *gets oxidized*, *becomes entangled*"""
     if tree.kid(verb, "aux:pass") is not None:
@@ -650,7 +661,8 @@ def _undergoes(tree: Tree, subject: int | None, verb: int) -> bool:
     """Not the base of *the base is expected to crumble*."""
     if subject is None or tree.words[subject].dep != "nsubj:pass":
         return False
-    return tree.words[subject].head == verb or tree.dep(verb) == "conj"
+    joined = tree.dep(verb) == "conj" and tree.words[verb].xpos in {"VBN", "VBD"}
+    return tree.words[subject].head == verb or joined
 
 
 def there(passage: Passage, noun: int) -> Node | None:
@@ -746,6 +758,7 @@ def _is_denied(tree: Tree, verb: int) -> bool:
     return any(tree.lemma(k) in DENYING for k in tree.kids(verb, "advmod", "neg", "det"))
 
 
+WHY = frozenset({"due to", "because of"})
 KEPT = {"obj", "iobj", "compound", "obl", "advmod", "xcomp"}
 SPARE_ADVERBS = frozenset(
     """also thus therefore hence thereby however then too often usually typically generally
@@ -768,7 +781,7 @@ def rest_of(tree: Tree, verb: int) -> list[int]:
             tree.lemma(kid) in SPARE_ADVERBS or tree.words[kid].xpos == "WRB"
         ):
             continue
-        if dep == "obl" and tree.marker(kid) in {"due to", "because of"}:
+        if dep == "obl" and (tree.marker(kid) in WHY or tree.lemma(kid) == "reason"):
             continue
         below = tree.below(kid)
         if tree.dep(kid) == "obj" or tree.dep(kid) == "obl":
@@ -842,6 +855,7 @@ def quality(passage: Passage, noun: int, adjective: int) -> Node | None:
         if k > adjective
         and not tree.comma_before(k)
         and tree.marker(k) in {"for", "to", "of", "in"}
+        and tree.lemma(k) not in {"reason", "factor"}
         for w in _without_clauses(tree, k)
     ]
     if any(tree.kids(adjective, "ccomp", "csubj")):

@@ -107,7 +107,7 @@ def _outcome(passage: Passage, head: int, sign: str, verb: str) -> Iterator[Outc
                     each.node, _times(sign, each.sign), each.verb if verb in LETTING else verb
                 )
             return
-        node = event(passage, head, None)
+        node = event(passage, head, tree.kid(head, "nsubj"))
         if node is not None:
             yield Outcome(node, sign, verb)  # type: ignore[arg-type]
         return
