@@ -18,6 +18,7 @@ from cards.claims.nodes import (
     key_of,
     named_before,
     plain_key,
+    there,
     thing,
     turned,
     unpointed,
@@ -978,7 +979,8 @@ def _occasion(passage: Passage, verb: int) -> tuple[Node, ...]:
         return tuple(e.node for e in made[:1])
     if subject is not None and tree.words[subject].dep == "expl":
         return ()
-    node = event(passage, verb, subject)
+    found = tree.kid(verb, "expl") is not None and tree.lemma(verb) == "be" and subject is not None
+    node = there(passage, subject) if found and subject else event(passage, verb, subject)
     return (node,) if node else ()
 
 
@@ -1250,7 +1252,7 @@ def listed_reasons(passage: Passage) -> Iterator[Found]:
     text = lead.tree.sentence.text.strip()
     if not text.endswith(":") or not GIVES_REASONS.search(text.rstrip(" :")):
         return
-    yield from _pairs(_labelled(passage) or _of_item(passage), _explained(lead))
+    yield from _pairs(_labelled(passage) or _of_item(passage), _explained(lead)[:1])
 
 
 def _of_item(passage: Passage) -> tuple[Node, ...]:

@@ -131,7 +131,11 @@ def pointed(passage: Passage, head: int) -> tuple[Node, int] | None:
     """What *this shortfall* most likely is, as what is brought about."""
     tree = passage.tree
     known = {"this", "these"} & tree.determiners(head) and head not in passage.instead
-    if not known or tree.lemma(head) in SHELLS | UNSAID:
+    empty = tree.lemma(head) in SHELLS | UNSAID
+    inner = tree.of(head) if known and empty else None
+    if inner is not None and (found := thing(passage, inner)):
+        return replace(found[0], guessed=True), 1  # "this state of alertness"
+    if not known or empty:
         return None
     node = named_before(passage, head) or unpointed(passage, head)
     vague = node is None or (" " not in node.text and rarity(tree.lemma(head)) < TELLING)
@@ -154,12 +158,13 @@ def through_light(passage: Passage, verb: int, depth: int) -> Iterator[Outcome]:
         return
     if tree.lemma(verb) == "use" and tree.kid(verb, "aux:pass") is None:
         return
-    found = [o for each in with_conjuncts(tree, inner) for o in brings(passage, each, depth + 1)]
-    if found:
-        yield from found
-    elif tree.lemma(verb) in {"help", "serve", "act", "aim"}:
+    several = with_conjuncts(tree, inner)
+    found = {each: brings(passage, each, depth + 1) for each in several}
+    for each in several if any(found.values()) else several[:1]:
+        yield from found[each]
+        helped = not found[each] and tree.lemma(verb) in {"help", "serve", "act", "aim"}
         obj = tree.kid(verb, "obj", "iobj")
-        node = event(passage, inner, obj)
+        node = event(passage, each, obj) if helped else None
         if node is not None:
             yield Outcome(node, "+", tree.lemma(verb))
 
