@@ -868,6 +868,42 @@ BREAKS = tuple(
                 "if True:",
                 f"{LINKS}[the ability of which there is less]",
             ),
+            (
+                "claims/links.py",
+                "if _is_hard(tree, head) else found",
+                "if False else found",
+                f"{LINKS}[what does not happen, and what comes of that]",
+            ),
+            (
+                "claims/links.py",
+                " or is_passive(above, verb)",
+                "",
+                f"{LINKS}[what was lowered due to a list]",
+            ),
+            (
+                "claims/links.py",
+                "node = there(passage, subject) if found and subject else",
+                "node = there(passage, subject) if False and subject else",
+                f"{LINKS}[there being a thing]",
+            ),
+            (
+                "claims/outcomes.py",
+                "if inner is not None and (found := thing(passage, inner)):",
+                "if False and (found := thing(passage, inner)):",
+                f"{LINKS}[this state of alertness]",
+            ),
+            (
+                "claims/outcomes.py",
+                "for each in several if any(found.values()) else several[:1]:",
+                "for each in several if all(found.values()) else several[:1]:",
+                f"{LINKS}[helps with both]",
+            ),
+            (
+                "claims/outcomes.py",
+                'hence = {"hence", "thus", "thereby", "therefore"}',
+                'hence = {"thus"}',
+                f"{LINKS}[hence is another verb]",
+            ),
             ("claims/lists.py", "FEWEST, MOST = 2, 5", "FEWEST, MOST = 1, 5", f"{LISTS}[one item]"),
             (
                 "claims/lists.py",

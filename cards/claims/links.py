@@ -31,6 +31,7 @@ from cards.claims.outcomes import (
     denied,
     described,
     happens,
+    is_hence,
     is_step,
     let,
     made_for,
@@ -225,6 +226,8 @@ def sources(passage: Passage, verb: int, depth: int = 0) -> tuple[Node, ...]:
     dep, head = tree.dep(verb), tree.words[verb].head
     if head < 0:
         return _label(passage)
+    if dep == "conj" and is_hence(tree, verb) and (before := _of_before(passage, head)):
+        return tuple(turned(each) for each in before) if _is_hard(tree, head) else before
     if dep == "conj":
         return sources(passage, head, depth + 1) if tree.words[head].upos != "NOUN" else ()
     if dep == "advcl" and is_doing(tree, verb):
@@ -250,8 +253,14 @@ def _beside(passage: Passage, verb: int, head: int, depth: int) -> tuple[Node, .
             return ()  # "Smith lives in Rome, offering tours"
         return tuple(each for each in sources(passage, head, depth + 1) if not _is_actor(each))
     if found := _of_before(passage, head):
-        return found
+        return tuple(turned(each) for each in found) if _is_hard(tree, head) else found
     return sources(passage, head, depth + 1) if _is_occasioned(passage, head) else ()
+
+
+def _is_hard(tree: Tree, verb: int) -> bool:
+    """*difficult for seeds to sprout*: they do not."""
+    head = tree.words[verb].head
+    return head >= 0 and tree.dep(verb) != "conj" and tree.lemma(head) in {"difficult", "hard"}
 
 
 GROUPS = frozenset(
@@ -1227,7 +1236,8 @@ def items(passage: Passage) -> Iterator[Found]:
     while above.kid(verb, "xcomp") is not None:
         verb = above.kid(verb, "xcomp") or verb
     sign = "+" if above.lemma(verb) in {"lead", "result"} else effect_of(above.lemma(verb))
-    if not sign or above.kid(verb, "obj") is not None or denied(above, verb):
+    said = above.kid(verb, "obj") is not None or is_passive(above, verb)
+    if not sign or said or denied(above, verb):
         return
     found = thing(passage, tree.root, bare=True)
     if found:

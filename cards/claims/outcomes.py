@@ -89,8 +89,16 @@ def _is_only(tree: Tree, denial: int) -> bool:
 
 
 def with_conjuncts(tree: Tree, verb: int) -> list[int]:
-    """A verb and those beside it."""
-    return [verb, *(k for k in tree.kids(verb, "conj") if tree.words[k].upos == "VERB")]
+    """A verb and those beside it; *to learn, hence raising hopes* is one verb."""
+    beside = [k for k in tree.kids(verb, "conj") if tree.words[k].upos == "VERB"]
+    return [verb, *(k for k in beside if not is_hence(tree, k))]
+
+
+def is_hence(tree: Tree, verb: int) -> bool:
+    """*…, hence raising hopes*"""
+    told = {tree.lemma(k) for k in tree.kids(verb, "advmod")}
+    hence = {"hence", "thus", "thereby", "therefore"}
+    return tree.words[verb].xpos == "VBG" and bool(told & hence)
 
 
 def _outcome(passage: Passage, head: int, sign: str, verb: str) -> Iterator[Outcome]:
