@@ -904,6 +904,18 @@ BREAKS = tuple(
                 'hence = {"thus"}',
                 f"{LINKS}[hence is another verb]",
             ),
+            (
+                "claims/nodes.py",
+                'maintenance molecule"""',
+                'maintenance"""',
+                f"{LINKS}[sugar molecules are sugar]",
+            ),
+            (
+                "claims/nodes.py",
+                '"in"} | NUMBERS',
+                '"in"}',
+                f"{LINKS}[two of them are the thing]",
+            ),
             ("claims/lists.py", "FEWEST, MOST = 2, 5", "FEWEST, MOST = 1, 5", f"{LISTS}[one item]"),
             (
                 "claims/lists.py",

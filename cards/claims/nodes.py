@@ -54,7 +54,7 @@ AMOUNTS = {
 CARRIERS = frozenset(
     """release production formation level amount activation presence change improvement
     development availability generation secretion synthesis quantity rate concentration
-    use total number majority pair set amount degree maintenance""".split()
+    use total number majority pair set amount degree maintenance molecule""".split()
 )
 """Nouns that leave the thing behind *of* the same for a chain."""
 MORE = frozenset(
@@ -964,10 +964,14 @@ def _acronym(text: str) -> str:
     return bare if bare.isupper() and len(bare) > 1 else ""
 
 
+NUMBERS = frozenset("two three four five six seven eight nine ten".split())
+"""As many of a thing are the thing: *two NADHs*."""
+
+
 def plain_key(text: str) -> str:
     """The key of a thing that was resolved from elsewhere."""
     words = [w.strip("(),") for w in text.split()]
-    small = {"the", "a", "an", "of", "in"}
+    small = {"the", "a", "an", "of", "in"} | NUMBERS
     kept = {_acronym(w) or lemma_of(w.lower()) for w in words if w}
     out = small | CARRIERS | MORE | LESS | set(AMOUNTS)
     return " ".join(sorted(w for w in kept if w not in out and not w.endswith("’s")))
