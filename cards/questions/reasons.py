@@ -93,8 +93,6 @@ def how(fact: Fact) -> Iterator[Draft]:
     if is_using(speaker.tree, part.head):
         answer = f"by {answer}"
     worth = 0.7 if bare and not speaker.clause.passive else 0.86
-    if part.role == "means" and not part.marker and speaker.tree.words[part.head].xpos == "VBG":
-        answer = f"by {answer}"  # "is found using two points"
     shades = [p for p in speaker.clause.all_parts("advmod") if _says_how_much(speaker, p)]
     yield draft(fact, "question", "means", ask(fact, "How", [part, *shades]), answer, worth)
 
