@@ -2142,6 +2142,12 @@ BREAKS = tuple(
                 "or False",
                 QUESTIONS,
             ),
+            (
+                "questions/drafts.py",
+                'if wh == "What" and _is_anything(fact, asked):',
+                "if False:",
+                f"{QUESTIONS}[an everyday noun alone, of which the note tells of some]",
+            ),
         ),
     )
 )

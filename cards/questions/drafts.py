@@ -210,10 +210,32 @@ def _asks_openly(question: str) -> bool:
     return words[0] == "What" and (second not in AUXILIARY or second == "happens")
 
 
+def _is_anything(fact: Fact, asked: Collection[Part]) -> bool:
+    """*What do points use?*: an everyday noun with nothing beside it, where the note means some."""
+    speaker = fact.spoken
+    tree, head = speaker.tree, speaker.clause.subject
+    if head is None or head in speaker.instead or list(speaker.words) != [head]:
+        return False
+    word = tree.words[head]
+    is_topic = _says(f"{fact.topic} {fact.section}", word.text)
+    if word.upos != "NOUN" or word.xpos != "NNS" or is_topic:
+        return False
+    beside = [part for side in speaker.kept(asked) for part in side if part.role not in BARE]
+    return rarity(tree.lemma(head)) < EVERYDAY and not beside
+
+
+BARE = frozenset({"advmod", "particle", "pred"})
+"""Roles of parts that tell no field."""
+EVERYDAY = 0.1
+"""Rarity of a noun that any note may mean its own things by."""
+
+
 def ask(fact: Fact, wh: str, asked: Collection[Part], *, strand: str = "") -> str:
     """A question for parts of a clause, its topic named where it must be; or empty."""
     speaker = fact.spoken
     if speaker.unclear(asked) or speaker.points_back(asked):
+        return ""
+    if wh == "What" and _is_anything(fact, asked):
         return ""
     return with_topic(fact, speaker.ask(wh, asked, strand=strand), speaker.open_nouns(asked))
 
