@@ -1700,6 +1700,12 @@ BREAKS = tuple(
             ),
             (
                 "claims/explanations.py",
+                "if FIGURE.search(meaning) and FIGURE.search(speaker.statement()):",
+                "if False:",
+                f"{QUESTIONS}[a reckoning is no reason]",
+            ),
+            (
+                "claims/explanations.py",
                 "return list(part.words) if {_tie(clause, part.words), part.marker} & ties else []",
                 "return []",
                 f"{QUESTIONS}[why what was said is so, as the next sentence tells]",

@@ -18,6 +18,7 @@ OCCURRING = frozenset("occur happen arise work".split())
 """Verbs of which *this* can be all that was said: *This happens because …*."""
 HALVING = frozenset("partly partially likely probably perhaps".split())
 """Adverbs without which a reason is told as the only one, or as sure."""
+FIGURE = re.compile(r"\d")
 LONGEST_SAID = 18
 """Words of a statement that a question asks the reason of."""
 LONGEST_REASON = 18
@@ -127,6 +128,8 @@ def _because(
     meaning = own.statement()
     if len(meaning.split()) > LONGEST_REASON or cause.clause.part("ccomp") is not None:
         return
+    if FIGURE.search(meaning) and FIGURE.search(speaker.statement()):
+        return  # "it holds 1.6% salt; therefore ten times as much is 16%": reckoned, no reason
     yield Fact(
         kind="reason",
         shape="clause",
