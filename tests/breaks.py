@@ -804,24 +804,6 @@ BREAKS = tuple(
             ),
             (
                 "claims/links.py",
-                "yield from listed_reasons(passage)",
-                "pass",
-                f"{LINKS}[reasons that stand below]",
-            ),
-            (
-                "claims/links.py",
-                'or not GIVES_REASONS.search(text.rstrip(" :")):',
-                "and False:",
-                f"{LINKS}[places below are no reasons]",
-            ),
-            (
-                "claims/links.py",
-                "return _explained(lead.before[-1]) if plain and lead.before else ()",
-                "return ()",
-                f"{LINKS}[because of what this happens]",
-            ),
-            (
-                "claims/links.py",
                 "return several[several.index(but[0]) :] if but else several",
                 "return several",
                 f"{LINKS}[what stands behind but]",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -104,7 +103,6 @@ def _besides(passage: Passage) -> Iterator[Found]:
             for tell in (told_beside, induced, role_in):
                 yield from tell(passage, word.index)
     yield from items(passage)
-    yield from listed_reasons(passage)
 
 
 def _handled(passage: Passage, verb: int) -> tuple[str, ...]:
@@ -599,15 +597,11 @@ def _is_result(tree: Tree, kid: int) -> bool:
 
 def _label(passage: Passage) -> tuple[Node, ...]:
     """The bold label that a fragment speaks of."""
+    from cards.claims.actions import label_thing
+
     tree = passage.tree
     if passage.position or tree.words[tree.root].xpos not in {"VBZ", "VBN", "NN"}:
         return ()
-    return _labelled(passage)
-
-
-def _labelled(passage: Passage) -> tuple[Node, ...]:
-    from cards.claims.actions import label_thing
-
     text = label_thing(passage)
     return (Node(text, (plain_key(text),)),) if text and plain_key(text) else ()
 
@@ -1244,50 +1238,6 @@ def items(passage: Passage) -> Iterator[Found]:
         turn = sign if found[1] > 0 else {"+": "-", "-": "+"}[sign]
         effect = Outcome(found[0], turn, above.lemma(verb))  # type: ignore[arg-type]
         yield from _pairs(sources(parent, above.root), (effect,))
-
-
-GIVES_REASONS = re.compile(
-    r"\b(?:because|(?:because of|due to)(?: (?:\w+ ){0,3}(?:reasons|factors))?"
-    r"|for (?:\w+ ){0,3}reasons)$",
-    re.IGNORECASE,
-)
-"""How a sentence ends whose reasons stand below: *This occurs because:*."""
-
-
-def listed_reasons(passage: Passage) -> Iterator[Found]:
-    """Items below *the dam leaks for two reasons:*, each a reason."""
-    lead = passage.before[-1] if passage.before and passage.position == 0 else None
-    if lead is None or passage.block.parent != lead.place.index:
-        return
-    text = lead.tree.sentence.text.strip()
-    if not text.endswith(":") or not GIVES_REASONS.search(text.rstrip(" :")):
-        return
-    yield from _pairs(_labelled(passage) or _of_item(passage), _explained(lead)[:1])
-
-
-def _of_item(passage: Passage) -> tuple[Node, ...]:
-    tree = passage.tree
-    if _is_talk(tree, tree.root) or _is_order(tree, tree.root):
-        return ()
-    if tree.words[tree.root].upos == "NOUN" and tree.kid(tree.root, "cop", "nsubj") is None:
-        found = thing(passage, tree.root)
-        return (found[0],) if found else ()
-    return _of_before(passage, tree.root)
-
-
-def _explained(lead: Passage) -> tuple[Outcome, ...]:
-    """What the reasons below are reasons for."""
-    tree = lead.tree
-    subject = subject_of(tree, tree.root)
-    if subject is None or tree.kid(tree.root, "nsubj:outer") is not None:
-        return ()
-    if subject == lead.whole or tree.words[subject].text.lower() == "this":
-        plain = tree.lemma(tree.root) in {"occur", "happen", "work", "be", "because"}
-        return _explained(lead.before[-1]) if plain and lead.before else ()
-    if tree.kid(tree.root, "cop") is not None and tree.words[tree.root].upos != "ADJ":
-        found = thing(lead, subject, bare=True)
-        return (Outcome(found[0], "+" if found[1] > 0 else "-", "be"),) if found else ()
-    return _all_of(lead, tree.root)
 
 
 def _link(cause: Node, effect: Outcome, evidence: Evidence, *, hedged: bool) -> Link | None:
