@@ -165,10 +165,29 @@ def given_away(question: Question) -> str:
     kind = told[1].lower().removesuffix("s") if told else ""
     if kind and last != kind and last.endswith(kind):
         return "the question gives most of the answer away"
+    if not told and _is_echoed(question, last):
+        return "the question gives most of the answer away"
     return ""
 
 
-CLASS = re.compile(r"\b[Ww]hich ([a-z]{4,})\b")
+ECHO = 6
+"""Letters that two forms of a word begin with: *fermented*, *fermentation*."""
+NAMING = frozenset({"naming", "definition", "enumeration"})
+
+
+def _is_echoed(question: Question, last: str) -> bool:
+    """*What is cultured butter fermented with? Bacterial cultures*: the noun stands there."""
+    if question.role.split(".")[0] in NAMING or len(words_of(question.answer)) > SHORT_ANSWER:
+        return False
+    said = words_of(ASIDE.sub("", shown(question)).lower())
+    return len(last) >= ECHO and any(word[:ECHO] == last[:ECHO] for word in said)
+
+
+SHORT_ANSWER = 4
+"""Words of an answer that says little besides its noun."""
+
+
+CLASS = re.compile(r"\b(?:[Ww]hich|[Ww]hat kind of) ([a-z]{4,})\b")
 """*Which adenoma?*, whose answer is *a macroadenoma*."""
 
 
@@ -208,12 +227,23 @@ OF_A_WORD = re.compile(
 """*A popular brand*, *a word of Greek origin*."""
 
 
+ONE_CASE = re.compile(r"\b(?:that|which|who) [a-z]+ed\b")
+
+
+def _tells_one_case(question: Question) -> bool:
+    """*What is erythromycin? An inhibitor that inhibited …*: what it did, not what it does."""
+    now = re.search(r"\bwhat (?:is|are)\b", question.question, re.IGNORECASE)
+    return now is not None and ONE_CASE.search(question.answer) is not None
+
+
 def vague(question: Question) -> str:
     """An answer of which no word tells anything, "several benefits", or one that is half told."""
     if question.kind in {"author", "quantity", "chain", "gaps"}:
         return ""
     if question.role == "definition.meaning" and HALF_TOLD.match(question.answer):
         return "the definition is only often or partly so"
+    if question.role == "definition.meaning" and _tells_one_case(question):
+        return "the definition tells of one case"
     if question.role == "definition.meaning" and OF_A_WORD.match(question.answer):
         return "the definition tells of a word or a fame, not of a thing"
     told = [w.lower() for w in words_of(question.answer) if w.lower() not in STOPWORDS]
@@ -564,7 +594,8 @@ def _no_room(
         return "its note has enough abbreviations" if spelled >= SPELLED else ""
     if sentences[question.evidence.order] >= PER_SENTENCE:
         return "its sentence has better cards"
-    if any(other.kind not in {"chain", "gaps"} and _alike(question, other) for other in kept):
+    others = [q for q in kept if q.kind not in {"chain", "gaps"} and q.role != "naming.expansion"]
+    if any(_alike(question, other) for other in others):
         return "its fact is asked in a better form"
     return ""
 

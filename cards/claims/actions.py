@@ -52,9 +52,7 @@ def speaks(passage: Passage, clause: Clause) -> Speaker | None:
     words = [w for w in subject_words(tree, clause) if not _stresses(tree, w, head)]
     if len(clause.all_parts("obj")) > 1 or tree.words[head].dep == "expl":
         return None
-    if clause.kind == "participle" and (
-        {"a", "an"} & tree.determiners(head) or tree.kid(head, "nummod") is not None
-    ):
+    if clause.kind == "participle" and _is_of_this_text(passage, head):
         return None
     if not (_has_letters(tree, clause.verb) or _tells_value(clause, head)):
         return None
@@ -95,6 +93,13 @@ def _tells_value(clause: Clause, head: int) -> bool:
     named = tree.words[head].upos == "NOUN" and _has_letters(tree, head)
     told = tree.kid(head, "nmod", "amod", "compound") is not None
     return clause.copula and unit and named and told
+
+
+def _is_of_this_text(passage: Passage, head: int) -> bool:
+    """*a motor driven by steam*; "Cause: swelling produced by salt", of one illness alone."""
+    tree = passage.tree
+    counted = {"a", "an"} & tree.determiners(head) or tree.kid(head, "nummod") is not None
+    return bool(counted) or (head == tree.root and bool(passage.place.label))
 
 
 def _can_be_said(subject: str) -> bool:
