@@ -392,8 +392,6 @@ def open_reference(question: Question) -> str:
     starts_open = OPEN_START.search(front) and "?" in front
     if (POINTS.search(front) or starts_open) and ". " not in front:
         return "it points outside the card"
-    if question.role.endswith(".subject") and re.match(r"(?:.*, )?what \w+ their\b", front, re.I):
-        return "it points outside the card"
     if re.search(r"\b(?:for|of|in|to|by|from) each(?=[?,]|$)", front):
         return "it points outside the card"
     if STEPS.search(front) or EXAMPLE.search(front) or re.search(r"\bone such\b", front, re.I):
@@ -620,7 +618,7 @@ def _without_twins(
     first: dict[tuple[frozenset[str], frozenset[str]], int] = {}
     result: list[Question] = []
     for question in kept:
-        key = (content(shown(question)), content(question.answer))
+        key = (content(_asked(question)), content(question.answer.replace("-", " ")))
         if question.kind not in {"author", "chain", "gaps"} and key in first:
             twin = result[first[key]]
             also = (*twin.also, (question.note, question.evidence))
@@ -632,18 +630,26 @@ def _without_twins(
     return tuple(result)
 
 
+def _asked(question: Question) -> str:
+    """What a question asks; of letters without their field: they are told once in a deck."""
+    said = shown(question)
+    if question.role != "naming.expansion":
+        return said
+    return said[said.lower().rfind("what does ") :]
+
+
 def _without_rivals(
     kept: Sequence[Question], refused: list[tuple[Question, str]]
 ) -> list[Question]:
     """One card for a question: *What is dopamine?* of three notes had three right answers."""
     best: dict[str, Question] = {}
     for question in kept:
-        asked = shown(question).lower()
+        asked = _asked(question).lower()
         if asked not in best or question.score > best[asked].score:
             best[asked] = question
     result = []
     for question in kept:
-        is_best = question is best[shown(question).lower()]
+        is_best = question is best[_asked(question).lower()]
         if not is_best and question.kind != "author" and question.score < SHIPPED_FIRST:
             refused.append((question, "another note answers it otherwise"))
         else:

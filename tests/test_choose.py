@@ -265,6 +265,23 @@ def test_a_question_that_two_notes_answer_in_two_ways_is_asked_for_the_better_on
     assert [why for _, why in choice.refused] == ["another note answers it otherwise"]
 
 
+def test_letters_are_told_once_in_a_deck_whatever_their_field():
+    told = replace(
+        GOOD,
+        role="naming.expansion",
+        question="Looms: what does WTG stand for?",
+        answer="Weft tension guide",
+        score=0.7,
+    )
+    again = replace(told, note="b.md", question="In weaving, what does WTG stand for?", score=0.6)
+    other = replace(again, note="c.md", answer="Wind turbine generator")
+    choice = choose([told, again, other], 10)
+
+    assert [card.note for card in choice.kept] == ["a.md"]
+    assert [path for path, _ in choice.kept[0].also] == ["b.md"]
+    assert choice.refused[-1][1] == "another note answers it otherwise"
+
+
 def test_the_authors_own_answer_goes_before_that_of_another_note():
     own = replace(GOOD, kind="author", answer="The growth of plasmodia", score=0.1)
     choice = choose([own, replace(GOOD, note="b.md", score=0.9)], 10)
