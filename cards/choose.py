@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from cards.model import CardKind, Question, hidden_gaps
+from cards.model import CardKind, Evidence, Question, hidden_gaps
 from cards.settings import Strictness
 from cards.worth import worth
 
@@ -171,16 +171,19 @@ def given_away(question: Question) -> str:
 
 
 ECHO = 6
-"""Letters that two forms of a word begin with: *fermented*, *fermentation*."""
+"""Letters that two forms of a word begin with: *lacquered*, *lacquer*."""
+LONGEST_ENDING = 5
+"""Letters in which they may differ: no *transport* of *transplants*."""
 NAMING = frozenset({"naming", "definition", "enumeration"})
 
 
 def _is_echoed(question: Question, last: str) -> bool:
-    """*What is cultured butter fermented with? Bacterial cultures*: the noun stands there."""
+    """*What are lacquered trays coated with? A tree lacquer*: the noun stands there."""
     if question.role.split(".")[0] in NAMING or len(words_of(question.answer)) > SHORT_ANSWER:
         return False
     said = words_of(ASIDE.sub("", shown(question)).lower())
-    return len(last) >= ECHO and any(word[:ECHO] == last[:ECHO] for word in said)
+    begun = max(ECHO, len(last) - LONGEST_ENDING)
+    return len(last) >= ECHO and any(word[:begun] == last[:begun] for word in said)
 
 
 SHORT_ANSWER = 4
@@ -227,7 +230,7 @@ OF_A_WORD = re.compile(
 """*A popular brand*, *a word of Greek origin*."""
 
 
-ONE_CASE = re.compile(r"\b(?:that|which|who) [a-z]+ed\b")
+ONE_CASE = re.compile(r"\b(?:that|which|who) (?!\w*eed\b|shed\b|wed\b)[a-z]+ed\b")
 
 
 def _tells_one_case(question: Question) -> bool:
@@ -324,7 +327,9 @@ SOME = re.compile(
 
 
 SOME_ANSWER = re.compile(
-    r"(?:certain|specific|particular|various|different) (?:[\w-]+ ){0,2}[\w-]+s", re.IGNORECASE
+    r"(?:certain|specific(?! (?:heat|gravity|volume)s?\b)|particular|various|different)"
+    r" (?:[\w-]+ ){0,2}[\w-]+s",
+    re.IGNORECASE,
 )
 
 
@@ -375,7 +380,7 @@ STEPS = re.compile(
     r"|point|example|case|method|approach|task)(?! (?:of|in|for|to|when)\b)",
     re.IGNORECASE,
 )
-"""*What was Euler's first step?*: in what?"""
+"""*What was somebody's first step?*: in what?"""
 EXAMPLE = re.compile(
     r"\bthe [\w-]+ of (?:length|size|width|height|depth|radius|diameter|mass|weight) [\d√.]"
 )
@@ -614,20 +619,27 @@ def _told(question: Question) -> frozenset[str]:
 def _without_twins(
     kept: Sequence[Question], refused: list[tuple[Question, str]]
 ) -> tuple[Question, ...]:
-    """One card for a fact that two notes state, with both sources."""
-    first: dict[tuple[frozenset[str], frozenset[str]], int] = {}
-    result: list[Question] = []
+    """One card for a fact that two notes state, with both sources; what was shipped stays."""
+    alike: dict[tuple[frozenset[str], frozenset[str]], list[Question]] = defaultdict(list)
     for question in kept:
-        key = (content(_asked(question)), content(question.answer.replace("-", " ")))
-        if question.kind not in {"author", "chain", "gaps"} and key in first:
-            twin = result[first[key]]
-            also = (*twin.also, (question.note, question.evidence))
-            result[first[key]] = replace(twin, also=also)
-            refused.append((question, "the same card comes from another place"))
-            continue
-        first[key] = len(result)
-        result.append(question)
-    return tuple(result)
+        if question.kind not in {"author", "chain", "gaps"}:
+            key = (content(_asked(question)), content(question.answer.replace("-", " ")))
+            alike[key].append(question)
+    also: dict[int, tuple[tuple[str, Evidence], ...]] = {}
+    gone: set[int] = set()
+    for twins in alike.values():
+        shipped = [each for each in twins if each.score >= SHIPPED_FIRST]
+        stays = shipped or twins[:1]
+        others = [each for each in twins if not any(each is one for one in stays)]
+        gone.update(map(id, others))
+        behind = twins[twins.index(stays[0]) :]  # a note before it changes no shipped card
+        also[id(stays[0])] = tuple((e.note, e.evidence) for e in behind if e in others)
+        refused.extend((each, "the same card comes from another place") for each in others)
+    return tuple(
+        replace(each, also=(*each.also, *also.get(id(each), ())))
+        for each in kept
+        if id(each) not in gone
+    )
 
 
 def _asked(question: Question) -> str:

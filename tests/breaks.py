@@ -1335,8 +1335,8 @@ BREAKS = tuple(
             ),
             (
                 "choose.py",
-                "also = (*twin.also, (",
-                "also = ((",
+                "for e in behind if e in others)",
+                "for e in behind[:2] if e in others)",
                 "test_choose.py::test_a_fact_of_three_notes_names_all_of_them",
             ),
             (
@@ -1729,6 +1729,48 @@ BREAKS = tuple(
                 "test_choose.py::test_gates_of_notes[a definition by one case]",
             ),
             (
+                "choose.py",
+                "stays = shipped or twins[:1]",
+                "stays = twins[:1]",
+                "test_choose.py::test_a_twin_that_was_shipped_stays_as_it_was",
+            ),
+            (
+                "choose.py",
+                "stays = shipped or twins[:1]",
+                "stays = shipped[:1] or twins[:1]",
+                "test_choose.py::test_of_twins_that_were_shipped_both_stay",
+            ),
+            (
+                "choose.py",
+                "(?!\\w*eed\\b|shed\\b|wed\\b)",
+                "",
+                "test_choose.py::test_gates_of_notes[a definition by what feeds, needs or sheds]",
+            ),
+            (
+                "claims/steps.py",
+                "if listed and each[0].block.number < listed[-1][0].block.number:",
+                "if False:",
+                f"{LINKS}[two numbered lists with plain text between]",
+            ),
+            (
+                "claims/outcomes.py",
+                "helps = done and lemma in REMEDIES",
+                "helps = done",
+                f"{LINKS}[what is harmful for a doing]",
+            ),
+            (
+                "claims/explanations.py",
+                'if any(tree.words[aux].xpos == "MD" for aux in tree.kids(verb, "aux")):',
+                "if False:",
+                f"{QUESTIONS}[what may be meant is no reason, and since of a past is a time]",
+            ),
+            (
+                "english/clauses.py",
+                'return tree.words[kid].xpos != "VBD"',
+                "return True",
+                f"{QUESTIONS}[what may be meant is no reason, and since of a past is a time]",
+            ),
+            (
                 "claims/explanations.py",
                 "if FIGURE.search(meaning) and FIGURE.search(speaker.statement()):",
                 "if False:",
@@ -1756,7 +1798,7 @@ BREAKS = tuple(
                 "english/clauses.py",
                 'return any(tree.lemma(aux) == "have" for aux in tree.kids(verb, "aux"))',
                 "return False",
-                f"{QUESTIONS}[since, of a reason and of a time]",
+                f"{QUESTIONS}[what may be meant is no reason, and since of a past is a time]",
             ),
             (
                 "questions/drafts.py",
@@ -2026,12 +2068,6 @@ BREAKS = tuple(
                 "english/clauses.py",
                 'if k < first and tree.lemma(k) == "that"}',
                 "if False}",
-                QUESTIONS,
-            ),
-            (
-                "english/clauses.py",
-                "return told and kid > verb and not tree.comma_before(kid)",
-                "return False",
                 QUESTIONS,
             ),
             (

@@ -282,6 +282,20 @@ def test_letters_are_told_once_in_a_deck_whatever_their_field():
     assert choice.refused[-1][1] == "another note answers it otherwise"
 
 
+def test_a_twin_that_was_shipped_stays_as_it_was():
+    new = replace(GOOD, score=0.9)
+    shipped = replace(GOOD, note="b.md", score=SHIPPED_FIRST + 0.6)
+    choice = choose([new, shipped], 10)
+
+    assert [(card.note, card.also) for card in choice.kept] == [("b.md", ())]
+
+
+def test_of_twins_that_were_shipped_both_stay():
+    shipped = replace(GOOD, score=SHIPPED_FIRST + 0.6)
+
+    assert len(choose([shipped, replace(shipped, note="b.md")], 10).kept) == 2
+
+
 def test_the_authors_own_answer_goes_before_that_of_another_note():
     own = replace(GOOD, kind="author", answer="The growth of plasmodia", score=0.1)
     choice = choose([own, replace(GOOD, note="b.md", score=0.9)], 10)

@@ -181,6 +181,8 @@ def meant(passage: Passage, evidence: Evidence) -> Iterator[Fact]:
         verb = tree.words[clause.verb].head
         if clause.kind != "complement" or tree.lemma(verb) != "mean" or is_negated(tree, verb):
             continue
+        if any(tree.words[aux].xpos == "MD" for aux in tree.kids(verb, "aux")):
+            continue  # "this may mean that …"
         speaker, cause = speaks(passage, clause), _meaning(passage, verb)
         if speaker is None or cause is None or clause.part("reason") is not None:
             continue

@@ -632,7 +632,7 @@ ONES = {"their": "one’s", "your": "one’s", "our": "one’s", "themselves": "
 
 def _with_anybody(passage: Passage, verb: int, subject: int | None) -> Passage:
     tree = passage.tree
-    if subject is None or tree.words[subject].text.lower() in {*PERSONAL - {"you", "we", "us"}}:
+    if subject is None or tree.words[subject].text.lower() in PERSONAL - {"you", "we", "us"}:
         return passage
     words = rest_of(tree, verb)
     ones = {w: ONES[low] for w in words if (low := tree.words[w].text.lower()) in ONES}
@@ -858,7 +858,7 @@ def quality(passage: Passage, noun: int, adjective: int) -> Node | None:
         and tree.lemma(k) not in {"reason", "factor"}
         for w in _without_clauses(tree, k)
     ]
-    if any(tree.kids(adjective, "ccomp", "csubj")):
+    if tree.kid(adjective, "ccomp", "csubj") is not None:
         return None
     after += [w for k in tree.kids(adjective, "xcomp") if k > adjective for w in tree.below(k)]
     if tree.lemma(adjective) in OPEN and not after:

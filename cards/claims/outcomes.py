@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
@@ -32,6 +33,7 @@ from cards.english.causes import (
     LETTING,
     NEEDED,
     PRONE,
+    REMEDIES,
     SOURCES,
     SWAYING,
     THREATS,
@@ -127,11 +129,14 @@ def _outcome(passage: Passage, head: int, sign: str, verb: str) -> Iterator[Outc
             yield from _outcome(passage, other, sign, verb)
 
 
+WORD = re.compile(r"\w+")
+
+
 def _left_out(passage: Passage, head: int, text: str) -> Iterator[int]:
     """Things beside one that its phrase leaves out: *acid in muscles and alcohol in yeast*."""
     tree = passage.tree
     for kid in conjuncts(tree, head):
-        if tree.words[kid].text.lower() not in text.lower():
+        if tree.words[kid].text.lower() not in WORD.findall(text.lower()):
             yield kid
 
 
@@ -448,7 +453,8 @@ def described(passage: Passage, word: int) -> Iterator[Outcome]:
             continue
         if tree.marker(kid) in markers and kid > word:
             done = tree.words[kid].upos == "VERB" and tree.marker(kid) == "for"
-            yield from _outcome(passage, kid, "+" if done else sign, "be")
+            helps = done and lemma in REMEDIES  # "a remedy for lowering fever"
+            yield from _outcome(passage, kid, "+" if helps else sign, "be")
             return
 
 

@@ -22,15 +22,26 @@ Told = tuple[Passage, Evidence]
 
 def steps(told: Sequence[Told]) -> Iterator[Link]:
     """*1. Knead the dough. 2. Let the dough rest.*: the one, then the other."""
-    items = [each for each in told if each[0].block.kind == "ordered" and not each[0].position]
-    for _, group in groupby(items, key=_list_of):
-        listed = list(group)
+    for listed in _lists(told):
         orders = [each for each in listed if is_order(each[0].tree)]
         if len(orders) >= FEWEST and 2 * len(orders) > len(listed) and _goes_on(orders):
             yield from _links(orders)
 
 
-def _list_of(told: Told) -> tuple[int | None, tuple[str, ...]]:
+def _lists(told: Sequence[Told]) -> Iterator[list[Told]]:
+    """The numbered lists of a note, each by itself: one begins where the numbers fall back."""
+    items = [each for each in told if each[0].block.kind == "ordered" and not each[0].position]
+    for _, group in groupby(items, key=_place_of):
+        listed: list[Told] = []
+        for each in group:
+            if listed and each[0].block.number < listed[-1][0].block.number:
+                yield listed
+                listed = []
+            listed.append(each)
+        yield listed
+
+
+def _place_of(told: Told) -> tuple[int | None, tuple[str, ...]]:
     block = told[0].block
     return block.parent, block.headings
 

@@ -141,6 +141,8 @@ THREATS = frozenset(
     deterrent safeguard""".split()
 )
 """Nouns for what keeps a thing down."""
+REMEDIES = frozenset("antidote remedy cure treatment safeguard".split())
+"""Of these, what is *for* doing a thing."""
 GIVING = frozenset(
     """provide ensure nurture augment advance reinforce facilitate complement raise
     speed spread form merge synthesize synthesise secrete cultivate stabilize stabilise

@@ -693,7 +693,7 @@ def _tells_why(tree: Tree, kid: int, verb: int) -> bool:
     if marker not in {"since", "as"} or tree.kid(kid, *SUBJECTS) is None:
         return False
     if marker == "since" and not _is_perfect(tree, verb):
-        return True
+        return tree.words[kid].xpos != "VBD"  # "Barley was grown since farmers came": a time
     first = min(w for w in tree.below(kid) if tree.words[w].upos != "PUNCT")
     return tree.lemma(first) == marker and kid > verb and tree.comma_before(kid)
 

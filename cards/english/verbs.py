@@ -98,7 +98,7 @@ def number_word(count: int) -> str:
     return NUMBERS[count] if 0 <= count < len(NUMBERS) else str(count)
 
 
-FORMULA = re.compile(r"[a-z]\w{0,4}[(^]|[α-ω]")
+FORMULA = re.compile(r"[a-z]\w{0,4}[(^](?!s\))|[α-ω]")
 """What begins with a function or a Greek letter."""
 
 
