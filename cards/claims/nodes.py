@@ -858,7 +858,7 @@ def quality(passage: Passage, noun: int, adjective: int) -> Node | None:
         and tree.lemma(k) not in {"reason", "factor"}
         for w in _without_clauses(tree, k)
     ]
-    if tree.kid(adjective, "ccomp", "csubj") is not None:
+    if any(kid > adjective for kid in tree.kids(adjective, "ccomp", "csubj")):
         return None
     after += [w for k in tree.kids(adjective, "xcomp") if k > adjective for w in tree.below(k)]
     if tree.lemma(adjective) in OPEN and not after:
