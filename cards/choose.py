@@ -383,8 +383,9 @@ STEPS = re.compile(
 """*What was somebody's first step?*: in what?"""
 EXAMPLE = re.compile(
     r"\bthe [\w-]+ of (?:length|size|width|height|depth|radius|diameter|mass|weight) [\d√.]"
+    r"|\b[a-z]-hat\b"
 )
-"""*the side of length 3*: of one drawing."""
+"""*the side of length 3*, *where u-hat lands*: of one drawing."""
 OWN = re.compile(r"(?:due to |by |to )?(its|their)\b", re.IGNORECASE)
 BE = re.compile(r"\b(?:(is|was|does|has)|(are|were|do|have)|did|can|could|may|might)\b")
 
@@ -399,7 +400,8 @@ def open_reference(question: Question) -> str:
         return "it points outside the card"
     if re.search(r"\b(?:for|of|in|to|by|from) each(?=[?,]|$)", front):
         return "it points outside the card"
-    if STEPS.search(front) or EXAMPLE.search(front) or re.search(r"\bone such\b", front, re.I):
+    drawn = EXAMPLE.search(f"{front} {question.answer}")
+    if STEPS.search(front) or drawn or re.search(r"\bone such\b", front, re.I):
         return "it points outside the card"
     found = OPEN.search(front)
     if found and found[0] not in {"it", "they", "them", "this", "these"}:
