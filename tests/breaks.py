@@ -786,7 +786,7 @@ BREAKS = tuple(
             ),
             (
                 "claims/nodes.py",
-                '{*PERSONAL - {"you", "we", "us"}}',
+                'PERSONAL - {"you", "we", "us"}',
                 '{"it"}',
                 f"{LINKS}[whose it is, of anybody]",
             ),
