@@ -894,7 +894,7 @@ BREAKS = tuple(
             ),
             (
                 "claims/nodes.py",
-                '"in"} | NUMBERS',
+                '"in", *NUMBERS[2:]}',
                 '"in"}',
                 f"{LINKS}[two of them are the thing]",
             ),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from cards.claims.passage import Passage
+from cards.english.clauses import WITH_TOOLS
 from cards.english.phrases import PERSONAL, POINTING, dangling, noun_words
 from cards.english.speaking import base_form
 from cards.english.tree import Tree
@@ -170,7 +171,8 @@ def _is_apart(tree: Tree, kid: int, verbs: Collection[int]) -> bool:
         return True
     marker = tree.marker(kid)
     if dep == "advcl" and marker == "to":
-        return tree.lemma(tree.words[kid].head) not in USING
+        # a tool says little without what for: *use a mallet to flatten it*
+        return tree.lemma(tree.words[kid].head) not in WITH_TOOLS
     aside = dep in {"advcl", "obl"} and marker in ASIDE
     return aside or (tree.comma_before(kid) and dep in {"obl", "advmod"})
 
@@ -179,8 +181,6 @@ def _is_loose(tree: Tree, index: int) -> bool:
     return tree.dep(index) in {"acl", "appos", "advcl"} and tree.comma_before(index)
 
 
-USING = frozenset({"use", "utilize", "employ"})
-"""What is done with a thing says little without what for: *use a mallet to flatten it*."""
 ASIDE = frozenset(
     {"so", "so that", "because", "because of", "due to"}
     | {"in order to", "rather than", "instead of"}

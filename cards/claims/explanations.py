@@ -9,7 +9,7 @@ from dataclasses import replace
 from cards.claims.actions import again_said, certainty, last_speaker, speaks
 from cards.claims.passage import Passage
 from cards.english.clauses import BECAUSE, Clause, is_negated
-from cards.english.facts import Fact
+from cards.english.facts import LONGEST_REASON, Fact
 from cards.english.phrases import dangling, trimmed
 from cards.english.speaking import Speaker
 from cards.model import Evidence
@@ -21,8 +21,6 @@ HALVING = frozenset("partly partially likely probably perhaps".split())
 FIGURE = re.compile(r"\d")
 LONGEST_SAID = 18
 """Words of a statement that a question asks the reason of."""
-LONGEST_REASON = 18
-"""Words of an answer, as the gates allow them."""
 
 
 def explained(passage: Passage, evidence: Evidence) -> Iterator[Fact]:
@@ -37,7 +35,14 @@ def explained(passage: Passage, evidence: Evidence) -> Iterator[Fact]:
     meaning = _told(passage, said, words)
     if not meaning:
         return
-    yield Fact(
+    yield _reason_of(passage, evidence, said, meaning, clause)
+
+
+def _reason_of(
+    passage: Passage, evidence: Evidence, said: Speaker, meaning: str, told: Clause
+) -> Fact:
+    """Why something is so, as another clause tells."""
+    return Fact(
         kind="reason",
         shape="clause",
         text=f"{said.statement()}: {meaning}.",
@@ -46,7 +51,7 @@ def explained(passage: Passage, evidence: Evidence) -> Iterator[Fact]:
         meaning=meaning,
         plural=said.plural,
         topic=passage.topic,
-        sure=min(certainty(clause), certainty(said.clause)),
+        sure=min(certainty(told), certainty(said.clause)),
     )
 
 
@@ -130,17 +135,7 @@ def _because(
         return
     if FIGURE.search(meaning) and FIGURE.search(speaker.statement()):
         return  # "it holds 1.6% salt; therefore ten times as much is 16%": reckoned, no reason
-    yield Fact(
-        kind="reason",
-        shape="clause",
-        text=f"{speaker.statement()}: {meaning}.",
-        evidence=evidence,
-        speaker=speaker,
-        meaning=meaning,
-        plural=speaker.plural,
-        topic=passage.topic,
-        sure=min(certainty(speaker.clause), certainty(cause.clause)),
-    )
+    yield _reason_of(passage, evidence, speaker, meaning, cause.clause)
 
 
 def _is_drawn(clause: Clause) -> bool:

@@ -21,7 +21,7 @@ from cards.english.phrases import (
 from cards.english.rarity import rarity
 from cards.english.thesaurus import names_somebody
 from cards.english.tree import Tree
-from cards.english.verbs import base_of, inflect, is_verb, lemma_of
+from cards.english.verbs import NUMBERS, base_of, inflect, is_verb, lemma_of
 
 TOO_LONG = 12
 """Words of a node."""
@@ -964,14 +964,10 @@ def _acronym(text: str) -> str:
     return bare if bare.isupper() and len(bare) > 1 else ""
 
 
-NUMBERS = frozenset("two three four five six seven eight nine ten".split())
-"""As many of a thing are the thing: *two NADHs*."""
-
-
 def plain_key(text: str) -> str:
     """The key of a thing that was resolved from elsewhere."""
     words = [w.strip("(),") for w in text.split()]
-    small = {"the", "a", "an", "of", "in"} | NUMBERS
+    small = {"the", "a", "an", "of", "in", *NUMBERS[2:]}  # two NADHs are NADH
     kept = {_acronym(w) or lemma_of(w.lower()) for w in words if w}
     out = small | CARRIERS | MORE | LESS | set(AMOUNTS)
     return " ".join(sorted(w for w in kept if w not in out and not w.endswith("’s")))

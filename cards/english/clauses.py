@@ -677,7 +677,9 @@ def _adverbial(tree: Tree, kid: int, verb: int) -> Role:  # noqa: C901
     return "manner"
 
 
-USING = frozenset({"use", "utilize", "utilise", "employ", "leverage"})
+WITH_TOOLS = frozenset({"use", "utilize", "utilise", "employ"})
+"""Verbs whose object is a tool."""
+USING = WITH_TOOLS | {"leverage"}
 
 
 def is_using(tree: Tree, verb: int) -> bool:

@@ -12,6 +12,9 @@ from cards.model import Claim, ClaimKind, Evidence, Image, SpanKind
 
 Shape = Literal["clause", "meaning", "equation", "count", "name", "items", "own"]
 
+LONGEST_REASON = 18
+"""Words of a clause that says why: all that the answer of a card may have."""
+
 
 @dataclass(frozen=True)
 class Context:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cards.english.clauses import Part
+from cards.english.clauses import WITH_TOOLS, Part
 from cards.english.facts import Fact
 from cards.english.phrases import dangling, is_plural, noun_words
 from cards.english.speaking import Speaker
@@ -110,14 +110,11 @@ def _points_away(speaker: Speaker, part: Part, words: list[int]) -> bool:
     return bool(dangling(tree, words, known))
 
 
-TOOLS = frozenset({"use", "utilize", "utilise", "employ"})
-
-
 def tool(fact: Fact) -> Iterator[Draft]:
     """*Use a mallet to pound the meat thin*: *What should you use to pound the meat thin?*"""
     speaker, part = fact.spoken, fact.told
     obj = speaker.clause.part("obj")
-    if not speaker.orders or speaker.clause.lemma not in TOOLS or obj is None:
+    if not speaker.orders or speaker.clause.lemma not in WITH_TOOLS or obj is None:
         return
     if part.marker != "to" or part.before or speaker.part(obj).lower() == "it":
         return

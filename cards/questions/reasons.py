@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from cards.english.causes import MOTION, TO_VERBS, effect_of, sign_of
 from cards.english.clauses import Clause, Part, is_negated, is_using
-from cards.english.facts import Fact
+from cards.english.facts import LONGEST_REASON, Fact
 from cards.english.phrases import SHADES, dangling, is_plural, trimmed
 from cards.english.speaking import Speaker, base_form
 from cards.english.tree import tidy
@@ -218,10 +218,6 @@ def _with_own_subject(speaker: Speaker, part: Part) -> dict[int, str]:
         if tree.words[word].text.lower() == "them" and (many or (speaker.plural and not own)):
             known.setdefault(word, "them")
     return known
-
-
-LONGEST_REASON = 18
-"""Words of a clause that says why: all that a card's answer may have."""
 
 
 def _said(speaker: Speaker, part: Part) -> str:
