@@ -1053,6 +1053,36 @@ BREAKS = tuple(
             ),
             (
                 "questions/numbers.py",
+                "return years[0] if months or years[0] == part.head else None",
+                "return years[0] if years[0] == part.head else None",
+                f"{QUESTIONS}[the year of a date]",
+            ),
+            (
+                "questions/numbers.py",
+                "if CENTURY.fullmatch(tree.words[years[0]].text) or",
+                "if False or",
+                f"{QUESTIONS}[a century is no decade, and a day is no year]",
+            ),
+            (
+                "english/clauses.py",
+                "(is_dated(tree, verb) and _is_one(tree, noun, verb))",
+                "is_dated(tree, verb)",
+                f"{QUESTIONS}[no year of a thing that is one of many]",
+            ),
+            (
+                "english/clauses.py",
+                "(_is_result(tree, kid) or _opens_dated(tree, kid))",
+                "_is_result(tree, kid)",
+                f"{QUESTIONS}[the year of what a participle tells of a thing]",
+            ),
+            (
+                "english/speaking.py",
+                'if tag == "VBD" or (tag == "VBN"',
+                'if tag == "VBD" or (tag == "VBZ"',
+                f"{QUESTIONS}[the year of what a participle tells of a thing]",
+            ),
+            (
+                "questions/numbers.py",
                 "[part, *when]",
                 "[part]",
                 f"{QUESTIONS}[in what year, without what else it came after]",

@@ -267,6 +267,8 @@ def _in_brackets(tree: Tree, index: int) -> bool:
 def _without_the(tree: Tree, clause: Clause, words: list[int]) -> list[int]:
     """*ions* of *the ions released by …*; none of *the curve formed by …*: one of this text."""
     noun, lexicon = tree.words[words[-1]], tree.lexicon
+    if noun.upos == "PROPN":
+        return words  # "the Thames, dammed in 1912"
     if noun.xpos != "NN" or tree.lemma(noun.index) in lexicon.bare - lexicon.counted:
         return words[1:]
     return words if tree.comma_before(clause.verb) else []

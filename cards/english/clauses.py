@@ -179,9 +179,14 @@ def _modifier(tree: Tree, noun: int, kid: int) -> Clause | None:
             return read_clause(tree, kid, None, "relative", said)
         if not _unclear_owner(tree, noun, kid):
             return read_clause(tree, kid, None, "relative", _meant(tree, noun))
-    elif dep == "acl" and tree.words[kid].xpos == "VBN" and _agent(tree, kid):
+    elif dep == "acl" and tree.words[kid].xpos == "VBN" and _tells_own_fact(tree, noun, kid):
         return read_clause(tree, kid, None, "participle", noun)
     return None
+
+
+def _tells_own_fact(tree: Tree, noun: int, verb: int) -> bool:
+    """*driven by steam*, and *built in 1912* of one thing."""
+    return _agent(tree, verb) or (is_dated(tree, verb) and _is_one(tree, noun, verb))
 
 
 def _descend(tree: Tree, kid: int, heir: Clause | None, found: list[Clause], depth: int) -> None:
@@ -192,7 +197,7 @@ def _descend(tree: Tree, kid: int, heir: Clause | None, found: list[Clause], dep
         _collect(tree, kid, heir, "conj", found, depth + 1)
     elif dep == "parataxis" and tree.kid(kid, *SUBJECTS) is not None:
         _collect(tree, kid, None, "main", found, depth + 1)
-    elif dep.startswith("advcl") and _is_result(tree, kid):
+    elif dep.startswith("advcl") and (_is_result(tree, kid) or _opens_dated(tree, kid)):
         _collect(tree, kid, heir, "adverbial", found, depth + 1)
     elif dep == "ccomp":
         _collect(tree, kid, None, "complement", found, depth + 1)
@@ -300,6 +305,28 @@ def _is_where(tree: Tree, verb: int) -> bool:
 
 def _agent(tree: Tree, verb: int) -> bool:
     return any(tree.marker(kid) == "by" for kid in tree.kids(verb, "obl"))
+
+
+def _opens_dated(tree: Tree, kid: int) -> bool:
+    """*Built in 1912, the mill …*: a participle in front that tells in what year."""
+    first = min(tree.below(kid)) == 0 and tree.words[kid].xpos == "VBN"
+    return first and not tree.marker(kid) and is_dated(tree, kid)
+
+
+def is_dated(tree: Tree, verb: int) -> bool:
+    """*founded in 1912*, *launched in May 1912*: does a participle tell in what year?"""
+    told = [w for kid in tree.kids(verb, "obl") for w in tree.below(kid)]
+    return any(YEAR.fullmatch(tree.words[w].text) for w in told)
+
+
+YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
+
+
+def _is_one(tree: Tree, noun: int, verb: int) -> bool:
+    """*The old mill, built in 1912*: one thing, of which a comma or bracket cuts off more."""
+    named = tree.words[noun].upos == "PROPN" or "the" in tree.determiners(noun)
+    before = tree.words[min(tree.below(verb)) - 1].text
+    return named and (tree.comma_before(verb) or before == "(")
 
 
 def _predicates(tree: Tree, index: int) -> bool:

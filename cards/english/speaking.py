@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
-from cards.english.clauses import TIES, Clause, Part, Role
+from cards.english.clauses import TIES, Clause, Part, Role, is_dated
 from cards.english.opposites import OFTEN, RARELY, SOMETIMES
 from cards.english.phrases import bare_definite, dangling, noun_words
 from cards.english.rarity import rarity
@@ -199,7 +199,7 @@ class Speaker:
     def _past(self) -> bool:
         clause, tree = self.clause, self.tree
         tag = tree.words[clause.verb].xpos
-        if tag == "VBD":
+        if tag == "VBD" or (tag == "VBN" and not clause.auxes and is_dated(tree, clause.verb)):
             return True
         if tag in {"VBZ", "VBP", "VB"} or clause.mother is None:
             return False

@@ -21,7 +21,7 @@ from cards.questions.drafts import (
     tells_then,
     with_topic,
 )
-from cards.questions.numbers import TIME_UNITS
+from cards.questions.numbers import TIME_UNITS, year_of
 
 STATES = frozenset(
     """be have exist remain stay belong depend consist matter vary differ contain mean seem appear
@@ -207,6 +207,7 @@ def behind_prepositions(fact: Fact) -> Iterator[Draft]:
         if clause.tree.lemma(p.head) not in PHRASES
         and clause.tree.words[p.head].upos not in {"ADV", "ADP"}
         and clause.tree.lemma(p.head) not in TIME_UNITS
+        and year_of(clause.tree, p) is None
     ]
     if clause.lemma in COMPLEMENTS and found and found[0].marker in COMPLEMENTS[clause.lemma]:
         return

@@ -274,13 +274,10 @@ def _lead(tree: Tree, words: list[int]) -> list[int]:
 
 def _in_year(fact: Fact, speaker: Speaker, part: Part) -> Iterator[Draft]:
     """*In what year was the fuse invented?*"""
-    tree = speaker.tree
-    text = tree.words[part.head].text
-    told = [w for w in part.words if tree.dep(w) not in {"case", "advmod", "punct", "det"}]
-    if part.role != "obl" or part.marker not in {"in", "by", "since", "until", "around"}:
+    tree, year = speaker.tree, year_of(speaker.tree, part)
+    if year is None or speaker.clause.lemma in TRADE:
         return
-    if not YEAR.match(text) or len(told) > 1 or speaker.clause.lemma in TRADE:
-        return
+    text = tree.words[year].text
     clause = speaker.clause
     others = [p for p in clause.all_parts("obj", "pred", "obl") if p != part]
     lasts = tree.words[clause.verb].xpos == "VBG" or any(has_number(tree, p) for p in others)
@@ -289,10 +286,40 @@ def _in_year(fact: Fact, speaker: Speaker, part: Part) -> Iterator[Draft]:
     if part.marker == "since" and clause.tag == "VBD":
         return  # "joined the guild, a firm of repute since 1911": the repute
     asked = "decade" if text.endswith("s") else "year"
-    wh = "Since what year" if part.marker == "since" else f"{part.marker.capitalize()} what {asked}"
+    marker = "in" if part.marker == "on" else part.marker
+    wh = "Since what year" if marker == "since" else f"{marker.capitalize()} what {asked}"
     when = [p for p in clause.parts if p.role == "time" and not p.before]
     question = ask(fact, wh, [part, *when])
-    yield draft(fact, "quantity", "year", question, speaker.part(part, bare=True), 0.72)
+    answer = speaker.part(part, bare=True) if asked == "decade" else text
+    yield draft(fact, "quantity", "year", question, answer, 0.72)
+
+
+MONTHS = frozenset(
+    """january february march april may june july august september october november december
+    spring summer autumn fall winter""".split()
+)
+DAY = re.compile(r"[0-3]?\d(?:st|nd|rd|th)?")
+
+
+def year_of(tree: Tree, part: Part) -> int | None:
+    """The year that a part tells: *in 1912*, *in late 1912*, *in May 1912*, *on 3 May 1912*."""
+    if part.role != "obl" or part.marker not in {"in", "on", "by", "since", "until", "around"}:
+        return None
+    apart = {"case", "advmod", "punct", "det"}
+    told = [w for w in part.words if tree.dep(w) not in apart and tree.lemma(w) not in PART_OF]
+    years = [w for w in told if YEAR.match(tree.words[w].text)]
+    months = [w for w in told if tree.words[w].text.lower() in MONTHS]
+    days = [w for w in told if DAY.fullmatch(tree.words[w].text)]
+    if len(years) != 1 or len(told) != 1 + len(days) + len(months):
+        return None
+    if CENTURY.fullmatch(tree.words[years[0]].text) or (part.marker == "on" and not months):
+        return None
+    return years[0] if months or years[0] == part.head else None
+
+
+PART_OF = frozenset({"early", "late", "mid"})
+CENTURY = re.compile(r"1[0-9]00s")
+"""*the 1600s*, which is no decade."""
 
 
 def _share(fact: Fact, speaker: Speaker, part: Part) -> Iterator[Draft]:
