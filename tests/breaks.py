@@ -1052,6 +1052,24 @@ BREAKS = tuple(
                 QUESTIONS,
             ),
             (
+                "claims/definitions.py",
+                "if near is not None:",
+                "if False:",
+                f"{QUESTIONS}[another name behind its word, and in front of the sentence]",
+            ),
+            (
+                "claims/definitions.py",
+                'if tree.comma_before(kid) and any(tree.lemma(c) == "or"',
+                'if False and any(tree.lemma(c) == "or"',
+                f"{QUESTIONS}[what the longest side is called, and where]",
+            ),
+            (
+                "claims/definitions.py",
+                'return tree.kid(called.head, "nsubj") if also else None',
+                'return tree.kid(called.head, "nsubj")',
+                f"{QUESTIONS}[no other name of what it is not said of]",
+            ),
+            (
                 "questions/numbers.py",
                 "return years[0] if months or years[0] == part.head else None",
                 "return years[0] if years[0] == part.head else None",

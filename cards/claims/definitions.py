@@ -563,24 +563,23 @@ def called(passage: Passage, evidence: Evidence) -> Iterator[Fact]:
     for word in tree.words:
         if word.lemma.lower() not in CALLED or word.xpos != "VBN":
             continue
-        name = _name_given(tree, word.index)
-        if name is None or word.dep not in {"acl", "acl:relcl", "root", "advcl"}:
-            continue
-        thing = word.head if word.dep.startswith("acl") else tree.kid(word.index, "nsubj")
-        thing = _bearer(tree, thing, word.index) if thing == word.head else thing
-        if thing is None or tree.words[thing].upos not in {"NOUN", "PROPN"}:
-            continue
-        if word.dep.startswith("acl") and _may_be_other(tree, thing, word.index):
+        name, thing = _name_given(tree, word.index), _thing_called(tree, word)
+        if name is None or thing is None or tree.words[thing].upos not in {"NOUN", "PROPN"}:
             continue
         words = _what_is_called(tree, thing, word.index)
         if dangling(tree, words, passage.instead) or points_back(tree, thing, words):
             continue
         term, meaning = _plain_name(tree, name), tree.say(words, passage.instead)
-        if not term or not meaning or len(term.split()) > 5 or len(meaning.split()) > 16:
+        if not meaning or not 1 <= len(term.split(" or ")[0].split()) <= 5:
             continue
-        if bare_definite(tree, thing, words) or _is_one_of_many(tree, thing, term):
+        if len(term.split()) > 6 or len(meaning.split()) > 16:
             continue
-        if not _is_naming(tree, word.index, thing, meaning):
+        setting = _setting(passage, word.index)
+        if bare_definite(tree, thing, words) and not (setting and _is_best(tree, thing)):
+            continue
+        if _is_one_of_many(tree, thing, term):
+            continue
+        if not setting and not _is_naming(tree, word.index, thing, meaning):
             continue
         plural = is_plural(tree, thing)
         yield Fact(
@@ -591,10 +590,44 @@ def called(passage: Passage, evidence: Evidence) -> Iterator[Fact]:
             term=term,
             meaning=meaning,
             plural=plural,
-            front=_tongue(tree, word.index, name),
+            front=_tongue(tree, word.index, name) or setting,
             topic=passage.topic,
             sure=word.sure,
         )
+
+
+def _thing_called(tree: Tree, called: Word) -> int | None:
+    """What a participle or passive names; None where it may be another thing."""
+    if called.dep.startswith("acl"):
+        near = _right_before(tree, called)
+        if near is not None:
+            return near
+        thing = _bearer(tree, called.head, called.index)
+        return None if _may_be_other(tree, thing, called.index) else thing
+    if called.dep == "advcl" and min(tree.below(called.index)) == 0:
+        also = {tree.lemma(k) for k in tree.kids(called.index, "advmod")} & ALSO
+        return tree.kid(called.head, "nsubj") if also else None
+    return tree.kid(called.index, "nsubj") if called.dep in {"root", "conj", "advcl"} else None
+
+
+def _setting(passage: Passage, called: int) -> str:
+    """*in a right triangle*, which stands before what is called something there."""
+    tree = passage.tree
+    front = [k for k in tree.kids(called, "obl") if k < called and tree.marker(k) == "in"]
+    words = tree.below(front[0]) if len(front) == 1 else []
+    if not words or tree.words[front[0]].upos != "NOUN" or tree.lemma(front[0]) in SHELLS:
+        return ""
+    indefinite = tree.determiners(front[0]) & {"a", "an"}
+    told = tree.kid(front[0], "amod", "compound", "nmod") is not None
+    loose = dangling(tree, words, passage.instead) or len(words) > LONGEST_SETTING
+    if loose or not (indefinite and told):
+        return ""
+    said = tree.say([w for w in words if tree.words[w].text != ","], passage.instead)
+    return f"{said[:1].lower()}{said[1:]}"
+
+
+LONGEST_SETTING = 6
+"""Words."""
 
 
 EVENTS = frozenset(
@@ -669,6 +702,9 @@ def _what_is_called(tree: Tree, thing: int, called: int) -> list[int]:
     for kid in tree.kids(thing, "advmod", "mark", "cc", "discourse"):
         if kid < thing:
             out |= set(tree.below(kid))
+    for kid in tree.kids(thing, "conj"):
+        if tree.comma_before(kid) and any(tree.lemma(c) == "or" for c in tree.kids(kid, "cc")):
+            out |= set(tree.below(kid))  # "the bolt, or the pin, is called …"
     return [w for w in noun_words(tree, thing) if w not in out]
 
 
@@ -723,6 +759,26 @@ def _may_be_other(tree: Tree, thing: int, called: int) -> bool:
     acting = head >= 0 and tree.words[head].xpos == "VBG" and tree.dep(thing) in {"obj", "obl"}
     inner = tree.dep(thing) in {"nmod", "obl"} and tree.words[thing].upos != "PROPN"
     return tree.comma_before(called) and (acting or inner)
+
+
+def _right_before(tree: Tree, called: Word) -> int | None:
+    """*hormones such as adrenaline, also known as epinephrine*: a word, and its other name."""
+    also = {tree.lemma(k) for k in tree.kids(called.index, "advmod")} & ALSO
+    thing = min(tree.below(called.index)) - 1
+    if thing > 0 and tree.words[thing].text in {",", "("}:
+        thing -= 1
+    if not also or thing < 0 or tree.words[thing].upos not in {"NOUN", "PROPN"}:
+        return None
+    if tree.bearer(called.head) is not None:
+        return None  # "felts are mats of wool, also known as fulled cloth"
+    alone = {"case", "cc", "punct", "compound", "acl"}
+    name = next((k for k in tree.kids(called.index, "obl", "xcomp") if k > called.index), None)
+    same = name is not None and is_plural(tree, thing) == (tree.words[name].xpos in MANY)
+    plain = all(tree.dep(k) in alone for k in tree.kids(thing) if k < called.index)
+    return thing if same and plain and thing in tree.below(called.head) else None
+
+
+MANY = frozenset({"NNS", "NNPS"})
 
 
 def _name_given(tree: Tree, verb: int) -> list[int] | None:

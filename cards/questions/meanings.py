@@ -126,8 +126,6 @@ def name(fact: Fact) -> Iterator[Draft]:
     if LOOSE.match(fact.meaning):
         return
     if len(fact.meaning.split()) <= 3:
-        if fact.meaning.split()[0].lower() in {"a", "an"}:
-            return
         question = f"What is another name for {fact.meaning}?"
         if fact.front:
             question = f"What is the name of {fact.meaning} {fact.front}?"
