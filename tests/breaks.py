@@ -1052,6 +1052,18 @@ BREAKS = tuple(
                 QUESTIONS,
             ),
             (
+                "questions/numbers.py",
+                'part_of_time = wh == "What share" and',
+                "part_of_time = False and",
+                f"{QUESTIONS}[what share, of halves and thirds of a thing]",
+            ),
+            (
+                "english/phrases.py",
+                'return again and any(tree.words[w].xpos == "NNS" for w in chosen if w < index)',
+                "return again",
+                f"{QUESTIONS}[new ones, of what was named before]",
+            ),
+            (
                 "claims/definitions.py",
                 "if near is not None:",
                 "if False:",

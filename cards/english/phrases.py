@@ -317,9 +317,7 @@ def _compared(tree: Tree, index: int, chosen: Collection[int]) -> bool:
     if lemma in free and _in_clause_of(tree, index, chosen):
         return True
     if lemma == "one":
-        if word.dep == "nmod:poss":
-            return True
-        return word.upos == "NUM" or tree.kid(index, "nmod") is not None
+        return _is_one_known(tree, index, chosen)
     if word.text.lower() == "others":  # people: *are trained to help others*
         return word.dep in {"obj", "obl", "nmod", "iobj"}
     if lemma in {"both", "either", "neither"}:
@@ -339,6 +337,15 @@ def _compared(tree: Tree, index: int, chosen: Collection[int]) -> bool:
         }
         return bool(near & {"to", "as"})
     return False
+
+
+def _is_one_known(tree: Tree, index: int, chosen: Collection[int]) -> bool:
+    """*one hour*, *the one of wool*, *clearing old cells and making new ones*."""
+    word = tree.words[index]
+    if word.dep == "nmod:poss" or word.upos == "NUM" or tree.kid(index, "nmod") is not None:
+        return True
+    again = word.upos == "NOUN" and tree.kid(index, "amod") is not None
+    return again and any(tree.words[w].xpos == "NNS" for w in chosen if w < index)
 
 
 def _in_clause_of(tree: Tree, index: int, chosen: Collection[int]) -> bool:

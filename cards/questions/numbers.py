@@ -430,22 +430,23 @@ CONTAINING = frozenset("contain have hold carry include use need require produce
 
 
 def shares(fact: Fact) -> Iterator[Draft]:
-    """*30% of adults smoke*: *What percentage of adults smoke?*"""
+    """*30% of adults smoke*: *What percentage of adults smoke?*; *two thirds of adults*."""
     speaker, clause = fact.spoken, fact.spoken.clause
     tree = clause.tree
     head = clause.subject
     if head is None or head in speaker.instead or clause.negated:
         return
-    if tree.words[head].text.lower() not in {"%", "percent"}:
-        return
-    of = tree.of(head)
-    if of is None:
-        return
+    wh, of = _share_word(tree, head), tree.of(head)
+    if tree.lemma(head) == "half":
+        wh = "What share"
+    part_of_time = wh == "What share" and tree.kid(head, "amod") is not None
+    if not wh or of is None or part_of_time:
+        return  # "the first half of a match"
     branch = set(tree.below(of))
     thing = tree.say([w for w in speaker.words if w in branch], speaker.around)
     number = tree.say([w for w in speaker.words if w not in branch], speaker.around)
     if thing and number:
-        question = ask_subject(fact, f"What percentage {thing}", plural=is_plural(tree, of))
+        question = ask_subject(fact, f"{wh} {thing}", plural=is_plural(tree, of))
         yield draft(fact, "quantity", "share", question, number, 0.9)
 
 
