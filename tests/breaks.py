@@ -768,8 +768,8 @@ BREAKS = tuple(
             ),
             (
                 "claims/links.py",
-                "return sources(passage, head, depth + 1) if _is_occasioned(passage, head) else ()",
-                "return ()",
+                "if _is_occasioned(passage, head) or _acts_itself(tree, head):",
+                "if _acts_itself(tree, head):",
                 f"{LINKS}[on an occasion, with what follows]",
             ),
             (
@@ -2285,6 +2285,18 @@ BREAKS = tuple(
                 'if wh == "What" and _is_anything(fact, asked):',
                 "if False:",
                 f"{QUESTIONS}[an everyday noun alone, of which the note tells of some]",
+            ),
+            (
+                "claims/links.py",
+                "if _is_occasioned(passage, head) or _acts_itself(tree, head):",
+                "if _is_occasioned(passage, head):",
+                f"{LINKS}[what follows from a clause that cannot stand: its doer does it]",
+            ),
+            (
+                "claims/links.py",
+                'return acts and tree.lemma(verb) not in UNDERGOING | {"reach", "match", "exceed"}',
+                "return acts",
+                f"{LINKS}[what only contains it brings nothing about]",
             ),
         ),
     )

@@ -10,6 +10,7 @@ from cards.claims.nodes import (
     ANYBODY,
     POWERS,
     TOO_LONG,
+    UNDERGOING,
     Node,
     event,
     is_doing,
@@ -252,7 +253,19 @@ def _beside(passage: Passage, verb: int, head: int, depth: int) -> tuple[Node, .
         return tuple(each for each in sources(passage, head, depth + 1) if not _is_actor(each))
     if found := _of_before(passage, head):
         return tuple(turned(each) for each in found) if _is_hard(tree, head) else found
-    return sources(passage, head, depth + 1) if _is_occasioned(passage, head) else ()
+    if _is_occasioned(passage, head) or _acts_itself(tree, head):
+        return tuple(e for e in sources(passage, head, depth + 1) if not _is_actor(e))
+    return ()
+
+
+def _acts_itself(tree: Tree, verb: int) -> bool:
+    """*Rounding the corners strengthens its edges, reducing chips*: so the rounding does."""
+    if denied(tree, verb) or tree.kid(verb, "nsubj", "csubj") is None:
+        return False
+    if tree.kid(verb, "cop") is not None:
+        return tree.words[verb].upos == "NOUN"
+    acts = tree.kid(verb, "obj") is not None and not is_passive(tree, verb)
+    return acts and tree.lemma(verb) not in UNDERGOING | {"reach", "match", "exceed"}
 
 
 def _is_hard(tree: Tree, verb: int) -> bool:
