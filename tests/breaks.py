@@ -2298,6 +2298,18 @@ BREAKS = tuple(
                 "return acts",
                 f"{LINKS}[what only contains it brings nothing about]",
             ),
+            (
+                "claims/links.py",
+                "wanted = list(_hoped(passage, verb, kid))",
+                "wanted = []",
+                f"{LINKS}[a doing and what it is done for, where no verb of effects says it]",
+            ),
+            (
+                "claims/links.py",
+                'TOOLING = frozenset({"use", "utilize", "utilise", "leverage", "employ"})',
+                "TOOLING = frozenset[str]()",
+                f"{LINKS}[a tool and its task]",
+            ),
         ),
     )
 )

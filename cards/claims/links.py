@@ -829,6 +829,8 @@ def purposes(passage: Passage, verb: int) -> Iterator[Found]:
             wanted = [o for each in with_conjuncts(tree, kid) for o in brings(passage, each)]
             if not wanted and not _is_order(tree, verb):
                 wanted = list(_wished(passage, kid))
+            if not wanted:
+                wanted = list(_hoped(passage, verb, kid))
         elif marker in {"so that", "in order that"}:
             wanted = list(_all_of(passage, kid))
         else:
@@ -871,6 +873,24 @@ def _wished(passage: Passage, verb: int) -> Iterator[Outcome]:
     found = thing(passage, obj) if obj is not None and tree.lemma(verb) in reaches else None
     if found:
         yield Outcome(found[0], "+", tree.lemma(verb))
+
+
+def _hoped(passage: Passage, verb: int, aim: int) -> Iterator[Outcome]:
+    """*Sow at dusk to spare the seedlings the heat*: a doing and what it is done for.
+
+    Not *use a knife to peel it*: a tool and its task.
+    """
+    tree = passage.tree
+    doing = tree.words[verb].upos == "VERB" and tree.words[verb].xpos in {"VB", "VBG"}
+    if not doing or aim < verb or _owner(tree, verb) is not None or tree.lemma(verb) in TOOLING:
+        return
+    node = event(passage, aim, None)
+    if node is not None:
+        yield Outcome(node, "+", "aim")
+
+
+TOOLING = frozenset({"use", "utilize", "utilise", "leverage", "employ"})
+"""Verbs that name a tool."""
 
 
 def _deed(passage: Passage, verb: int) -> tuple[Node, ...]:
