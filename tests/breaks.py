@@ -2310,6 +2310,12 @@ BREAKS = tuple(
                 "TOOLING = frozenset[str]()",
                 f"{LINKS}[a tool and its task]",
             ),
+            (
+                "claims/links.py",
+                'return [*before, *tree.kids(verb, "advcl", "obl")]',
+                'return tree.kids(verb, "advcl", "obl")',
+                f"{LINKS}[by doing in front: both of what is done]",
+            ),
         ),
     )
 )

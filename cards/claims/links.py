@@ -812,7 +812,13 @@ def _through(passage: Passage, verb: int) -> tuple[Outcome, ...]:
 
 
 def _adjuncts(tree: Tree, verb: int) -> list[int]:
-    return tree.kids(verb, "advcl", "obl")
+    """What hangs on a verb; *by resting, people heal and gain strength*: on both."""
+    first = _first_conjunct(tree, verb)
+    beside = first != verb and tree.words[verb].xpos != "VBG"
+    shared = tree.kids(first, "advcl", "obl") if beside else []
+    subject = tree.kid(first, "nsubj", "csubj")
+    before = [k for k in shared if subject is not None and k < subject]
+    return [*before, *tree.kids(verb, "advcl", "obl")]
 
 
 def purposes(passage: Passage, verb: int) -> Iterator[Found]:
