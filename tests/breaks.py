@@ -2316,6 +2316,18 @@ BREAKS = tuple(
                 'return tree.kids(verb, "advcl", "obl")',
                 f"{LINKS}[by doing in front: both of what is done]",
             ),
+            (
+                "claims/links.py",
+                "_all_of(passage, _coloured(tree, verb))",
+                "_all_of(passage, verb)",
+                f"{LINKS}[a cause below what is expected: the whole comes about]",
+            ),
+            (
+                "claims/links.py",
+                "found = thing(passage, noun) or pointed(passage, noun)",
+                "found = thing(passage, noun)",
+                f"{LINKS}[due to these: what they most likely are]",
+            ),
         ),
     )
 )

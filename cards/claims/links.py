@@ -35,6 +35,7 @@ from cards.claims.outcomes import (
     is_step,
     let,
     made_for,
+    pointed,
     subject_of,
     with_conjuncts,
 )
@@ -43,6 +44,7 @@ from cards.english.causes import (
     AT_WORK,
     BY_AGENT,
     CHANGING,
+    COLOURING,
     INTO,
     LETTING,
     MOTION,
@@ -345,7 +347,7 @@ def guessed(passage: Passage, subject: int) -> tuple[Node, ...]:
     told = tree.kids(subject, "amod", "compound", "nmod", "acl")
     if not told and is_plural(tree, subject) and (about := _about(passage)):
         return _as_guess(about)
-    return _as_guess((pointed,)) if (pointed := unpointed(passage, subject)) else ()
+    return _as_guess((bare,)) if (bare := unpointed(passage, subject)) else ()
 
 
 def _renames(passage: Passage, subject: int) -> bool:
@@ -942,7 +944,7 @@ def occasions(passage: Passage, verb: int) -> Iterator[Found]:
         if denied(tree, kid) or any(tree.lemma(k) == "not" for k in tree.kids(kid)):
             continue
         if tree.dep(kid) == "obl" and (noun := _blamed(tree, kid, marker)) is not None:
-            found = thing(passage, noun)
+            found = thing(passage, noun) or pointed(passage, noun)
             causes = (found[0],) if found else ()
         elif tree.dep(kid) == "advcl" and _is_occasion(tree, kid, verb, marker):
             causes = tuple(c for each in _held_true(tree, kid) for c in _occasion(passage, each))
@@ -953,7 +955,14 @@ def occasions(passage: Passage, verb: int) -> Iterator[Found]:
             causes = (found[0],) if found else ()
         if causes:
             sure = marker in WEAK and not _comes_about(passage, verb)
-            yield from _pairs(causes, () if sure else _all_of(passage, verb))
+            yield from _pairs(causes, () if sure else _all_of(passage, _coloured(tree, verb)))
+
+
+def _coloured(tree: Tree, verb: int) -> int:
+    """The verb whose subject is that of *is expected to fall due to drought*."""
+    while tree.dep(verb) == "xcomp" and tree.lemma(tree.words[verb].head) in COLOURING:
+        verb = tree.words[verb].head
+    return verb
 
 
 def _held_true(tree: Tree, verb: int) -> list[int]:
