@@ -720,8 +720,8 @@ BREAKS = tuple(
             ),
             (
                 "claims/links.py",
-                'beside = tree.kids(obj, "nmod") if tree.lemma(obj) not in WANTING else []',
-                'beside = tree.kids(obj, "nmod")',
+                "if tree.lemma(obj) in WANTING:",
+                "if False:",
                 f"{LINKS}[who has more of it]",
             ),
             (
@@ -2327,6 +2327,24 @@ BREAKS = tuple(
                 "found = thing(passage, noun) or pointed(passage, noun)",
                 "found = thing(passage, noun)",
                 f"{LINKS}[due to these: what they most likely are]",
+            ),
+            (
+                "claims/links.py",
+                "<= GOODS",
+                "<= set[str]()",
+                f"{LINKS}[what everything is good for]",
+            ),
+            (
+                "claims/links.py",
+                'given = effect.node.somebody and effect.verb in {"provide", "offer", "attribute"}',
+                "given = False",
+                f"{LINKS}[to whom something is given]",
+            ),
+            (
+                "claims/outcomes.py",
+                "    if lemma in STRIVING:\n",
+                "    if False:\n",
+                f"{LINKS}[what somebody faces or tries]",
             ),
         ),
     )

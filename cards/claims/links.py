@@ -1164,8 +1164,9 @@ def aims(passage: Passage, verb: int) -> Iterator[Found]:
     obj = tree.kid(verb, "obj")
     if obj is None or tree.lemma(verb) not in WITH_AIM:
         return
-    beside = tree.kids(obj, "nmod") if tree.lemma(obj) not in WANTING else []
-    for kid in (*tree.kids(verb, "obl"), *beside):
+    if tree.lemma(obj) in WANTING:
+        return
+    for kid in (*tree.kids(verb, "obl"), *tree.kids(obj, "nmod")):
         if tree.marker(kid) != "for" or kid < obj or not _is_quality(tree, kid):
             continue
         cause = thing(passage, obj, bare=True, without=tree.below(kid))
@@ -1293,6 +1294,8 @@ def _link(cause: Node, effect: Outcome, evidence: Evidence, *, hedged: bool) -> 
     node = effect.node
     if set(cause.keys) & set(node.keys) or cause.somebody:
         return None
+    if _is_vague(effect):
+        return None
     one, other = f" {cause.text.lower()} ", f" {node.text.lower()} "
     if one in other or other in one or f"{one.rstrip()}’" in other:
         return None
@@ -1314,6 +1317,19 @@ def _link(cause: Node, effect: Outcome, evidence: Evidence, *, hedged: bool) -> 
         hedged,
         cause.guessed or node.guessed,
     )
+
+
+def _is_vague(effect: Outcome) -> bool:
+    """*Is essential for life*, *provides weavers with looms*: no effect is named."""
+    given = effect.node.somebody and effect.verb in {"provide", "offer", "attribute"}
+    return given or set(effect.node.text.lower().replace(",", "").split()) <= GOODS
+
+
+GOODS = frozenset(
+    """health wellness well-being wellbeing life happiness quality overall general human better
+    good a the of and""".split()
+)
+"""What everything is said to be good for."""
 
 
 __all__ = ["links_of"]

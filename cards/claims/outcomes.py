@@ -628,6 +628,10 @@ def _is_behind(tree: Tree, verb: int, inner: int) -> bool:
     return tree.lemma(verb) in HELPERS and bool(change_of(tree.lemma(inner)))
 
 
+STRIVING = frozenset("face try attempt strive struggle aim play".split())
+"""Verbs that tell of nothing that came about: *firms face challenges*, *plays a key role*."""
+
+
 def happens(passage: Passage, verb: int, depth: int = 0) -> tuple[Outcome, ...]:
     """What comes about where a clause is true: what its subject brings about, or what it says."""
     tree = passage.tree
@@ -659,6 +663,8 @@ def happens(passage: Passage, verb: int, depth: int = 0) -> tuple[Outcome, ...]:
         node = quality(passage, subject, verb)
         return (Outcome(node, "+", "be"),) if node else ()
     if tree.words[verb].upos != "VERB" or (passive and lemma in STATES | {"use", "implicate"}):
+        return ()
+    if lemma in STRIVING:
         return ()
     node = event(passage, verb, subject)
     return (Outcome(node, "+", lemma),) if node else ()
