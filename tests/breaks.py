@@ -2155,6 +2155,30 @@ BREAKS = tuple(
                 CLAIMS,
             ),
             (
+                "english/phrases.py",
+                "if tree.marker(kid) in EXAMPLES and any(",
+                "if False and any(",
+                QUESTIONS,
+            ),
+            (
+                "english/phrases.py",
+                'if dep == "acl" and tree.lemma(kid) in COUPLED and',
+                "if False and",
+                QUESTIONS,
+            ),
+            (
+                "english/phrases.py",
+                "LONG_PHRASE = 18",
+                "LONG_PHRASE = 16",
+                QUESTIONS,
+            ),
+            (
+                "questions/actions.py",
+                'for k in tree.kids(w, "acl") if tree.comma_before(k)',
+                "for k in ()",
+                QUESTIONS,
+            ),
+            (
                 "questions/actions.py",
                 "known_as, wh = called(tree, part.head)",
                 'known_as, wh = "", ""',

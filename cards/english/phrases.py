@@ -65,7 +65,9 @@ def noun_words(tree: Tree, head: int, *, bare: bool = True) -> list[int]:
             drop.add(kid)
         if dep in {"nsubj", "csubj", "cop", "aux"}:
             drop.add(kid)
-        if dep == "nmod" and tree.comma_before(kid) and kid > head and not _is_year(tree, kid):
+        cut = dep == "nmod" and tree.comma_before(kid) and kid > head
+        told = tree.dep(head) in ENDING and _leaves_bare(tree, kid)
+        if cut and not (told or _is_year(tree, kid)):
             drop.add(kid)
         shade = dep == "advmod" and tree.lemma(kid) in SHADES
         if shade and (kid < head or tree.comma_before(kid)):
@@ -91,7 +93,7 @@ OPTIONAL = frozenset({"obl", "advcl", "acl", "nmod", "conj", "appos", "advmod", 
 """Relations of what can be left off the end of a phrase that stays true."""
 BINDING = frozenset({"of", "if", "unless", "when", "only", "without", "than", "not", "or"})
 """What begins a phrase that is no addition."""
-LONG_PHRASE = 16
+LONG_PHRASE = 18
 """Words of an answer from which its last additions go."""
 
 
@@ -140,6 +142,10 @@ def _last_branches(tree: Tree, head: int, last: int, words: Collection[int]) -> 
 def _leaves_bare(tree: Tree, kid: int) -> bool:
     """*in environments that …*: without its clause the noun says nothing."""
     head = tree.words[kid].head
+    if tree.marker(kid) in EXAMPLES and any(
+        tree.lemma(k) in VAGUE for k in tree.kids(head, "amod")
+    ):
+        return True  # "key areas of the brain, such as …"
     if tree.words[head].upos == "ADJ" and tree.dep(kid) == "obl":
         return True  # "similar to …"
     others = set(tree.kids(head, "obj", "xcomp", "ccomp", "obl")) - {kid}
@@ -161,6 +167,12 @@ def _leaves_bare(tree: Tree, kid: int) -> bool:
     return not told and tree.words[head].upos == "NOUN"
 
 
+EXAMPLES = frozenset({"such as", "including", "like"})
+VAGUE = frozenset(
+    """key various several certain specific particular different many multiple other main major
+    numerous diverse important critical""".split()
+)
+"""Adjectives of things that only their examples tell."""
 KINDS = frozenset("type kind form sort class".split())
 GROUPS = frozenset("set group member".split())
 """Nouns that say little without what stands behind them."""
@@ -201,6 +213,8 @@ def _cut_off(tree: Tree, kid: int) -> bool:
         return False
     if dep not in LOOSE_IN_NOUNS or not tree.comma_before(kid):
         return False
+    if dep == "acl" and tree.lemma(kid) in COUPLED and tree.dep(tree.words[kid].head) in ENDING:
+        return False  # "consists of a screw, coupled with a plate"
     if dep == "appos":
         words = tree.below(kid)
         if _is_quoted(tree, words[0]) and not _is_quoted(tree, tree.words[kid].head):
@@ -208,6 +222,11 @@ def _cut_off(tree: Tree, kid: int) -> bool:
         inside = any(tree.words[w].text == "(" for w in words)
         return not (inside and len(words) <= 5)
     return True
+
+
+COUPLED = frozenset("couple combine pair".split())
+ENDING = frozenset({"obj", "obl"})
+"""Relations of a noun that may end its clause: what a comma cuts off needs none behind it."""
 
 
 def _is_quoted(tree: Tree, index: int) -> bool:

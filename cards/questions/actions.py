@@ -467,7 +467,10 @@ def answer_for(fact: Fact, speaker: Speaker, part: Part) -> tuple[str, str]:
     known = ("subject",)
     if tree.words[part.head].upos in {"VERB", "AUX"}:
         marks = tree.kids(part.head, "case", "mark")
-        words = [w for w in tree.below(part.head) if w not in marks or w > part.head]
+        told = [
+            k for w in tree.below(part.head) for k in tree.kids(w, "acl") if tree.comma_before(k)
+        ]
+        words = [w for w in tree.below(part.head, without=told) if w not in marks or w > part.head]
     if dangling(tree, words, speaker.instead, known=known):
         return "", ""
     if any(tree.lemma(w) in DENYING for w in tree.below(part.head)):
@@ -507,7 +510,7 @@ def called(tree: Tree, head: int) -> tuple[str, str]:
     return name, f"Which {kind}"
 
 
-LONG_OBJECT = 12
+LONG_OBJECT = 15
 """Words of an object from which its last additions go."""
 
 
