@@ -2180,6 +2180,30 @@ BREAKS = tuple(
             ),
             (
                 "questions/actions.py",
+                "comes = doing and bool(",
+                "comes = False and bool(",
+                QUESTIONS,
+            ),
+            (
+                "questions/actions.py",
+                'return fact if asked.marker == "to" else _keeping',
+                "return _keeping",
+                QUESTIONS,
+            ),
+            (
+                "questions/happenings.py",
+                "if end is not None and end not in",
+                "if False and end not in",
+                QUESTIONS,
+            ),
+            (
+                "questions/reasons.py",
+                "ask(with_end(fact, answer),",
+                "ask(fact,",
+                QUESTIONS,
+            ),
+            (
+                "questions/actions.py",
                 "known_as, wh = called(tree, part.head)",
                 'known_as, wh = "", ""',
                 QUESTIONS,

@@ -359,14 +359,14 @@ class Speaker:
 
     def _in_order(self, parts: Collection[Part]) -> list[str]:
         """Parts one after the other; those that lie in one another are said as one."""
-        words = [self.part_words(part) for part in parts]
-        merged: list[list[int]] = []
-        for more in words:
-            if merged and more and merged[-1] and min(more) < max(merged[-1]):
-                merged[-1] = sorted({*merged[-1], *more})
+        merged: list[tuple[Part, list[int]]] = []
+        for part in parts:
+            more = self.part_words(part)
+            if merged and more and merged[-1][1] and min(more) < max(merged[-1][1]):
+                merged[-1] = merged[-1][0], sorted({*merged[-1][1], *more})
             else:
-                merged.append(more)
-        return [self.tree.say(some, self.around) for some in merged]
+                merged.append((part, more))
+        return [_apart(first, self.tree.say(some, self.around)) for first, some in merged]
 
     def ask_subject(self, wh: str = "What", *, plural: bool = False) -> str:
         """*What stimulates arousal?*"""
@@ -455,7 +455,7 @@ class Speaker:
                 index: self.tree.words[index].text if text and text in said else text
                 for index, text in self.around.items()
             }
-            found.append(self.tree.say(self.part_words(part), around))
+            found.append(_apart(part, self.tree.say(self.part_words(part), around)))
             said = f"{said} {found[-1]}"
         return found
 
@@ -560,6 +560,11 @@ def _line(*pieces: str) -> str:
 
 def _question(front: str, wh: str, body: str) -> str:
     start = f"{front}, {wh[:1].lower()}{wh[1:]}" if front else wh
+def _apart(part: Part, said: str) -> str:
+    """An outcome behind its comma: *…, leading to dizziness*."""
+    return f", {said}" if said and part.role == "result" and part.loose else said
+
+
     return capitalised(tidy(_line(start, body))) + "?"
 
 

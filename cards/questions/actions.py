@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from cards.english.causes import HELPERS, MOTION, TO_VERBS, sign_of
-from cards.english.clauses import Clause, Part, has_number
+from cards.english.causes import HELPERS, MOTION, SWAYING, TO_VERBS, effect_of, sign_of
+from cards.english.clauses import Clause, Part, Role, has_number
 from cards.english.facts import Fact
 from cards.english.phrases import (
     DENYING,
     SHELLS,
+    VAGUE,
     anaphoric,
     dangling,
     is_plural,
@@ -162,25 +163,61 @@ def effects(fact: Fact) -> Iterator[Draft]:
         worth = 0.45
     if wh != "What":
         worth += 0.1
-    yield draft(fact, "question", "object", ask(_with_end(fact), wh, [part]), answer, worth)
+    question = ask(narrowed(fact, answer, part), wh, [part])
+    yield draft(fact, "question", "object", question, answer, worth)
+
+
+LONGEST_NARROWING = 9
+"""Words of a purpose, or of what comes of it, that a question keeps."""
 
 
 USING = frozenset("use utilize utilise employ add need require".split())
-"""Verbs of which a question says to what end: *What does it use to cool the air?*"""
-LONGEST_END = 9
-"""Words."""
+"""Verbs of which a question always says to what end: *What does it use to cool the air?*"""
+NARROW = frozenset({"obl", "condition", "time", "manner", "contrast"})
+"""Roles of parts that tell which of many answers is meant."""
 
 
-def _with_end(fact: Fact) -> Fact:
-    """The fact, with a purpose that its question keeps."""
+def narrowed(fact: Fact, answer: str, asked: Part | None = None) -> Fact:
+    """The fact with the purpose and the outcome that its question keeps if nothing else narrows it.
+
+    *What does it use to cool the air?*, *What does the drug lower, leading to dizziness?*
+    """
     speaker, clause = _clause(fact)
-    end = clause.part("purpose")
-    if end is None or clause.lemma not in USING or end.marker != "to" or end.before:
+    kept = [part for side in speaker.kept([asked] if asked else []) for part in side]
+    if clause.lemma not in USING and any(part.role in NARROW for part in kept):
         return fact
-    words = speaker.part_words(end)
-    if len(words) > LONGEST_END or dangling(clause.tree, words, speaker.instead):
-        return fact
-    return replace(fact, speaker=replace(speaker, keeps=frozenset({"purpose"})))
+    if asked is None or asked.role != "obl":
+        return _keeping(fact, answer, "purpose", "result")
+    # What stands behind a preposition is told by it and its verb: *bind to*.
+    return fact if asked.marker == "to" else _keeping(fact, answer, "purpose")
+
+
+def with_end(fact: Fact, answer: str) -> Fact:
+    """The fact with the purpose that its question keeps: *How is a grid used to grade a tear?*"""
+    return _keeping(fact, answer, "purpose") if fact.spoken.clause.lemma in USING else fact
+
+
+def _keeping(fact: Fact, answer: str, *roles: Role) -> Fact:
+    speaker, clause = _clause(fact)
+    parts = [part for part in clause.all_parts(*roles) if not part.before]
+    keeps = {part.role for part in parts if _narrows(speaker, part, answer)}
+    keeps -= {part.role for part in parts if not _narrows(speaker, part, answer)}
+    return replace(fact, speaker=replace(speaker, keeps=frozenset(keeps)))
+
+
+def _narrows(speaker: Speaker, part: Part, answer: str) -> bool:
+    """Is a purpose or an outcome short, clear by itself, and silent of the answer?"""
+    tree, words = speaker.tree, speaker.part_words(part)
+    lemma = tree.lemma(part.head)
+    doing = tree.words[part.head].xpos == "VBG" and not part.marker and part.loose
+    comes = doing and bool(lemma in SWAYING or sign_of(lemma) or effect_of(lemma))
+    if not (part.marker == "to" if part.role == "purpose" else comes):
+        return False
+    if len(words) > LONGEST_NARROWING or any(tree.lemma(w) in VAGUE for w in words):
+        return False
+    said = tree.say(words, speaker.around).lower()
+    told = any(word.lower()[:5] in said for word in answer.split() if len(word) > 3)
+    return not told and not dangling(tree, words, speaker.instead, known=("subject",))
 
 
 def _is_amount(tree: Tree, head: int) -> bool:
@@ -259,7 +296,8 @@ def causes(fact: Fact) -> Iterator[Draft]:
     worth += 0.04 * min(len(words), 6) - 0.12
     worth += 0.1 if wh != "What" else 0.0
     many = own and is_plural(clause.tree, clause.subject)
-    question = ask_subject(fact, wh, plural=many or None)
+    told = narrowed(fact, answer) if wh == "What" else fact
+    question = ask_subject(told, wh, plural=many or None)
     yield draft(fact, "question", "subject", question, answer, worth)
 
 
@@ -288,7 +326,7 @@ def complements(fact: Fact) -> Iterator[Draft]:
     if answer:
         keeps = part.role == "manner" and clause.part("obj") is not None
         strand = f"{part.marker} doing" if keeps else part.marker
-        question = ask(fact, wh, [part], strand=strand)
+        question = ask(narrowed(fact, answer, part), wh, [part], strand=strand)
         yield draft(fact, "question", "complement", question, answer, 0.76)
 
 
@@ -373,7 +411,8 @@ def agents(fact: Fact) -> Iterator[Draft]:
     if answer and not _is_name(clause.tree, part.head):
         own = _asks_own_kind(wh, clause.tree, part.head) or called(clause.tree, part.head)[0]
         many = bool(own) and is_plural(clause.tree, part.head)
-        question = ask_agent(fact, wh, part, plural=many) or ask(fact, wh, [part], strand="by")
+        told = narrowed(fact, answer, part)
+        question = ask_agent(told, wh, part, plural=many) or ask(told, wh, [part], strand="by")
         yield draft(fact, "question", "agent", question, answer, 0.66)
 
 

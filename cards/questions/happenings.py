@@ -11,7 +11,7 @@ from cards.english.facts import Fact
 from cards.english.phrases import bare_definite, dangling, is_plural, noun_words, trimmed
 from cards.english.speaking import Speaker
 from cards.english.verbs import capitalised
-from cards.questions.actions import COMPLEMENTS, is_person
+from cards.questions.actions import COMPLEMENTS, is_person, narrowed, with_end
 from cards.questions.drafts import (
     Draft,
     ask,
@@ -218,7 +218,7 @@ def behind_prepositions(fact: Fact) -> Iterator[Draft]:
     if answer.lower().startswith("only ") or (part.marker == "from" and " to " in answer):
         return  # "flows only from warm to cold"
     wh = "Whom" if is_person(clause.tree.lemma(part.head)) else "What"
-    question = ask(fact, wh, [part], strand=part.marker)
+    question = ask(narrowed(fact, answer, part), wh, [part], strand=part.marker)
     worth = 0.62 if sign_of(clause.lemma) or clause.passive else 0.55
     yield draft(fact, "question", "behind", question, answer, worth)
 
@@ -243,5 +243,9 @@ def chosen_for(fact: Fact) -> Iterator[Draft]:
         return
     if clause.subject is not None and bare_definite(tree, clause.subject, speaker.words):
         return
+    fact = with_end(fact, speaker.subject)
+    end = clause.part("purpose")
+    if end is not None and end not in [p for side in fact.spoken.kept() for p in side]:
+        return  # *What is commonly used?*
     question = ask_subject(fact, "What")
     yield draft(fact, "question", "chosen", question, speaker.subject, 0.62)

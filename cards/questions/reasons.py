@@ -11,6 +11,7 @@ from cards.english.phrases import SHADES, dangling, is_plural, trimmed
 from cards.english.speaking import Speaker, base_form
 from cards.english.tree import tidy
 from cards.english.verbs import capitalised, inflect
+from cards.questions.actions import with_end
 from cards.questions.drafts import Draft, ask, draft, happens_in, tells_then, with_topic
 
 EMPTY = frozenset({"play", "have", "be", "make", "do", "take", "show", "include", "involve"})
@@ -94,7 +95,8 @@ def how(fact: Fact) -> Iterator[Draft]:
         answer = f"by {answer}"
     worth = 0.7 if bare and not speaker.clause.passive else 0.86
     shades = [p for p in speaker.clause.all_parts("advmod") if _says_how_much(speaker, p)]
-    yield draft(fact, "question", "means", ask(fact, "How", [part, *shades]), answer, worth)
+    question = ask(with_end(fact, answer), "How", [part, *shades])
+    yield draft(fact, "question", "means", question, answer, worth)
 
 
 def _says_how_much(speaker: Speaker, part: Part) -> bool:
