@@ -2203,6 +2203,30 @@ BREAKS = tuple(
                 QUESTIONS,
             ),
             (
+                "questions/drafts.py",
+                "return speaker if told or graded else None",
+                "return speaker",
+                QUESTIONS,
+            ),
+            (
+                "questions/drafts.py",
+                " or compares(word.text.lower())",
+                "",
+                QUESTIONS,
+            ),
+            (
+                "english/speaking.py",
+                "return not self._is_scope(part)",
+                "return True",
+                QUESTIONS,
+            ),
+            (
+                "english/speaking.py",
+                'and self.tree.words[part.head].text.lower() != "further"',
+                "and True",
+                QUESTIONS,
+            ),
+            (
                 "questions/actions.py",
                 "known_as, wh = called(tree, part.head)",
                 'known_as, wh = "", ""',

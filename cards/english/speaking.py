@@ -218,7 +218,8 @@ class Speaker:
             and part.head < self.clause.verb
             and (not part.before or self.clause.kind == "adverbial" or self._how_often(part))
             and len(part.words) <= 2
-            and self.tree.lemma(part.head) not in TIES | {"not", "n't", "further"}
+            and self.tree.lemma(part.head) not in TIES | {"not", "n't"}
+            and self.tree.words[part.head].text.lower() != "further"
             and not (self.tree.lemma(part.head) == "only" and self._is_denied(part.head))
             and (not self.clause.copula or (part.before and self._how_often(part)))
         ]
@@ -312,13 +313,18 @@ class Speaker:
         if part.role == "obl" and part.loose and not part.before:
             return True
         if part.role in {"manner", "result"} and (part.before or self._is_between(part)):
-            return True
+            return not self._is_scope(part)
         if part.role == "manner" and part.marker == "with" and part.loose:
             return True  # "…, with the remaining 95% released as heat"
         if self.tells_source(part) or self._tells_of_a_time(part):
             return True
         # *After considering tarps, …*: a story, and its subject dangles.
         return part.role == "time" and part.before and self.tree.words[part.head].xpos == "VBG"
+
+    def _is_scope(self, part: Part) -> bool:
+        """*For slicing a cone, …*, *Without heating, …*: within what it is so."""
+        compared = self.tree.lemma(part.head) == "compare"
+        return part.before and (part.marker in {"for", "without", "in"} or compared)
 
     def _tells_of_a_time(self, part: Part) -> bool:
         """*dates to 1880, when Curie found …*: more of the year, no condition."""
@@ -554,17 +560,17 @@ class Speaker:
         return ", ".join([self.source, *said] if self.source else said)
 
 
+def _apart(part: Part, said: str) -> str:
+    """An outcome behind its comma: *…, leading to dizziness*."""
+    return f", {said}" if said and part.role == "result" and part.loose else said
+
+
 def _line(*pieces: str) -> str:
     return " ".join(piece for piece in pieces if piece)
 
 
 def _question(front: str, wh: str, body: str) -> str:
     start = f"{front}, {wh[:1].lower()}{wh[1:]}" if front else wh
-def _apart(part: Part, said: str) -> str:
-    """An outcome behind its comma: *…, leading to dizziness*."""
-    return f", {said}" if said and part.role == "result" and part.loose else said
-
-
     return capitalised(tidy(_line(start, body))) + "?"
 
 

@@ -205,6 +205,13 @@ def describes(word: str) -> bool:
     return bool({"NOUN", "ADJ"} & set(getAllLemmas(word)))
 
 
+def compares(word: str) -> bool:
+    """Does the dictionary know a word as the comparative of an adjective: *softer*, no *bitter*?"""
+    from lemminflect import getAllLemmas
+
+    return word.endswith("er") and word not in getAllLemmas(word).get("ADJ", (word,))
+
+
 class Tree:
     """A parsed sentence with its children listed once; word numbers count from 0."""
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from cards.english.clauses import Clause, Part
 from cards.english.facts import Context, Fact
 from cards.english.rarity import rarest, rarity, unheard
+from cards.english.speaking import Speaker
+from cards.english.tree import Tree, compares
 from cards.english.verbs import capitalised
 from cards.model import CardKind, Gap
 
@@ -230,10 +232,50 @@ EVERYDAY = 0.1
 """Rarity of a noun that any note may mean its own things by."""
 
 
+TIMES = frozenset("later earlier longer further sooner more less rather".split())
+"""Comparatives that say of when and how long, not than what."""
+
+
+def _compared(fact: Fact, asked: Collection[Part] = ()) -> Speaker | None:
+    """The speaker of a fact, with what its comparison is with: *Unlike lead, why is tin safer?*
+
+    Returns:
+        None where a question would compare with nothing: *Why is the steak more tender?*
+    """
+    speaker, clause = fact.spoken, fact.spoken.clause
+    tree = clause.tree
+    if not any(_compares(tree, part) for part in clause.parts if part not in asked):
+        return speaker
+    speaker = replace(speaker, keeps=speaker.keeps | {"contrast"})
+    kept = [w for side in speaker.kept(asked) for part in side for w in speaker.part_words(part)]
+    words = [tree.words[w] for w in (*kept, *speaker.words)]
+    told = any(word.text.lower() in BESIDE for word in words)
+    graded = any(_is_comparative(tree, w) for w in speaker.words)  # "thinner wires are hotter"
+    return speaker if told or graded else None
+
+
+BESIDE = frozenset("than compared unlike whereas while contrast relative as".split())
+"""Words with which a comparison tells what it is with."""
+
+
+def _compares(tree: Tree, part: Part) -> bool:
+    """Is a predicate or an adverb a comparative: *is softer*, *acts more readily*?"""
+    more = any(tree.lemma(k) in {"more", "less"} for k in tree.kids(part.head, "advmod"))
+    text = tree.words[part.head].text.lower()
+    form = _is_comparative(tree, part.head)
+    told = part.role == "advmod" or (part.role == "pred" and tree.words[part.head].upos == "ADJ")
+    return told and (more or form) and text not in TIMES
+
+
+def _is_comparative(tree: Tree, index: int) -> bool:
+    word = tree.words[index]
+    return word.xpos in {"JJR", "RBR"} or compares(word.text.lower())
+
+
 def ask(fact: Fact, wh: str, asked: Collection[Part], *, strand: str = "") -> str:
     """A question for parts of a clause, its topic named where it must be; or empty."""
-    speaker = fact.spoken
-    if speaker.unclear(asked) or speaker.points_back(asked):
+    speaker = _compared(fact, asked)
+    if speaker is None or speaker.unclear(asked) or speaker.points_back(asked):
         return ""
     if wh == "What" and _is_anything(fact, asked):
         return ""
@@ -242,8 +284,8 @@ def ask(fact: Fact, wh: str, asked: Collection[Part], *, strand: str = "") -> st
 
 def ask_agent(fact: Fact, wh: str, agent: Part, *, plural: bool = False) -> str:
     """A question for the agent of a passive, in the active; or empty."""
-    speaker = fact.spoken
-    if speaker.unclear([agent]) or speaker.points_back([agent]):
+    speaker = _compared(fact)
+    if speaker is None or speaker.unclear([agent]) or speaker.points_back([agent]):
         return ""
     question = speaker.ask_agent(wh, agent, plural=plural)
     return with_topic(fact, question, speaker.open_nouns([agent])) if question else ""
@@ -251,8 +293,13 @@ def ask_agent(fact: Fact, wh: str, agent: Part, *, plural: bool = False) -> str:
 
 def ask_subject(fact: Fact, wh: str, *, plural: bool | None = None) -> str:
     """A question for the subject of a clause; or empty."""
-    speaker = fact.spoken
-    if speaker.unclear(()) or speaker.points_back(subject=False) or speaker.names_itself():
+    speaker = _compared(fact)
+    if (
+        speaker is None
+        or speaker.unclear(())
+        or speaker.points_back(subject=False)
+        or speaker.names_itself()
+    ):
         return ""
     many = wh.endswith("things") if plural is None else plural
     question = speaker.ask_subject(wh, plural=many)

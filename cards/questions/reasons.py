@@ -106,7 +106,7 @@ def _says_how_much(speaker: Speaker, part: Part) -> bool:
 
 SHADING = frozenset(
     """critically significantly effectively greatly strongly heavily dramatically profoundly
-    markedly notably considerably substantially primarily mainly""".split()
+    markedly notably considerably substantially primarily mainly differently""".split()
 )
 
 
