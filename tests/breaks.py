@@ -2227,6 +2227,12 @@ BREAKS = tuple(
                 QUESTIONS,
             ),
             (
+                "questions/drafts.py",
+                "return question if alone else ",
+                "return ",
+                QUESTIONS,
+            ),
+            (
                 "questions/actions.py",
                 "known_as, wh = called(tree, part.head)",
                 'known_as, wh = "", ""',

@@ -56,7 +56,8 @@ def with_topic(fact: Fact, question: str, open_nouns: Collection[str]) -> str:
         if not open_nouns and stands(question) and not _is_near(fact, context):
             continue
         if not _says(question, context.name):
-            return _set_in(context, question)
+            alone = not open_nouns and _sets_scene(question)
+            return question if alone else _set_in(context, question)
         tells = not open_nouns and rarest(context.name.split()) >= NAMING
         if tells or context.name == fact.topic:
             return question
@@ -81,6 +82,17 @@ def contexts_of(fact: Fact) -> tuple[Context, ...]:
 def _is_clear(question: str) -> bool:
     """Does a question need no context, even one that fits well?"""
     return anchors(question) >= (OPEN_ANCHORS if _asks_openly(question) else ANCHORS)
+
+
+def _sets_scene(question: str) -> bool:
+    """*On Earth, why …?*: a scene of its own, which is no time and needs no other in front."""
+    front = SCENE.match(question)
+    behind = question[front.end() :] if front else ""
+    return bool(behind) and anchors(question) > 0 and not _asks_openly(capitalised(behind))
+
+
+SCENE = re.compile(r"(?:In|On|For|At|Under) (?!what\b|which\b|how\b|the\b|many\b)[^\d,]+, ")
+"""*In the first phase* says too little."""
 
 
 def _is_near(fact: Fact, context: Context) -> bool:
@@ -133,7 +145,8 @@ def without_answer(fact: Fact, question: str, answer: str) -> str:
 
 def _tells(name: str, answer: str) -> bool:
     """Does a name say half of what an answer does?"""
-    words = [w.strip(".,") for w in answer.split() if len(w) > 3 and w.lower() not in SMALL]
+    small = SMALL | QUESTION_WORDS
+    words = [w.strip(".,") for w in answer.split() if len(w) > 3 and w.lower() not in small]
     told = sum(_says(word, name) for word in words)
     return told > 0 and told >= len(words) / 2
 
