@@ -2126,6 +2126,18 @@ BREAKS = tuple(
             ),
             (
                 "claims/reference.py",
+                'in {"as", "for", "by"} for kid',
+                'in {"as", "by"} for kid',
+                f"{CLAIMS}[it is known for something]",
+            ),
+            (
+                "claims/reference.py",
+                "and not (plain and tree.lemma",
+                "and not (False and tree.lemma",
+                f"{CLAIMS}[it is a way to do something]",
+            ),
+            (
+                "claims/reference.py",
                 "or _explained(passage, word)",
                 "or None",
                 CLAIMS,

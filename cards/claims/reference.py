@@ -602,9 +602,9 @@ def _is_impersonal(tree: Tree, index: int) -> bool:
         tree.lemma(w) == "who" for kid in tree.kids(head, "acl") for w in tree.kids(kid)
     ):
         return True  # "it is Ada who mends the sail"
-    if tree.kid(head, "csubj", "ccomp") is not None and (
-        tree.words[head].upos in {"ADJ", "NOUN"} or lemma in SEEMING - CLAIMING
-    ):
+    passive = tree.kid(head, "aux:pass") is not None
+    clause = tree.kid(head, "csubj", "ccomp") is not None
+    if clause and (passive or tree.words[head].upos in {"ADJ", "NOUN"} or lemma in HAPPENING):
         return True
     if _contrasts(tree, head):
         return True
@@ -615,16 +615,42 @@ def _is_impersonal(tree: Tree, index: int) -> bool:
         return True
     if lemma == "come" and any(tree.marker(k) == "to" for k in tree.kids(head, "obl")):
         return True
-    if lemma in SEEMING and tree.kid(head, "aux:pass") is not None:
-        return True
+    if lemma in SEEMING and passive:
+        return _says_that(tree, head)
     if tree.words[head].upos not in {"ADJ", "NOUN"}:
         return False
     if tree.sentence.text[:1] in '"“' or tree.words[index].index + 1 == head:
         return True
-    return any(
-        tree.marker(kid) in {"to", "for", "that"}
-        for kid in tree.kids(head, "xcomp", "advcl", "acl")
-    )
+    return any(_is_judged_so(tree, head, kid) for kid in tree.kids(head, "xcomp", "advcl", "acl"))
+
+
+def _says_that(tree: Tree, verb: int) -> bool:
+    """*It is recommended to rest*; not *it is known for its port*, *it is not meant to last*."""
+    if tree.kid(verb, "xcomp") is not None:
+        return tree.lemma(verb) not in MEANT
+    if tree.kid(verb, "ccomp", "csubj") is not None:
+        return True
+    return not any(tree.marker(kid) in {"as", "for", "by"} for kid in tree.kids(verb, "obl"))
+
+
+MEANT = frozenset({"mean", "know", "think", "believe", "find", "show"})
+"""Passives whose infinitive tells of their own subject."""
+
+
+def _is_judged_so(tree: Tree, head: int, kid: int) -> bool:
+    """*It is easy to mend*, *it is a mistake to wait*; not *it is a way to mend it*."""
+    marker, noun = tree.marker(kid), tree.words[head].upos == "NOUN"
+    if marker == "to" and tree.words[kid].xpos != "VB" and tree.kid(kid, "cop") is None:
+        return False  # "smaller, compared to the Moon"
+    plain = noun and tree.dep(kid) == "acl" and tree.determiners(head) & {"a", "an", "the"}
+    return marker in {"to", "for", "that"} and not (plain and tree.lemma(head) not in JUDGED)
+
+
+JUDGED = frozenset(
+    """idea mistake time shame pity matter question job challenge honor pleasure fact error
+    privilege luxury joy misconception myth""".split()
+)
+"""Nouns that say what is thought of a doing: *it is a mistake to wait*."""
 
 
 def _contrasts(tree: Tree, head: int) -> bool:
@@ -636,8 +662,8 @@ def _contrasts(tree: Tree, head: int) -> bool:
     return denied and "but" in joints
 
 
-CLAIMING = frozenset({"posit", "argue", "assume", "estimate", "believe", "think"})
-"""What a theory does: *it posits that …*, though *it is posited that …* says nothing of it."""
+HAPPENING = frozenset("seem appear turn happen follow mean suggest show".split())
+"""What *it* does, of which a clause tells: *it seems that …*."""
 SEEMING = frozenset(
     """seem appear turn happen follow mean say know believe think note posit find show argue
     suggest recommend advise expect estimate assume""".split()
