@@ -420,13 +420,13 @@ BREAKS = tuple(
             ),
             (
                 "claims/reference.py",
-                "last.block is passage.block and not passive",
-                "last.block is passage.block",
+                "    return not passive or not _acts_or_belongs(last, found)",
+                "    return True",
                 f"{CLAIMS}[it that is done to, where subject and object are possible]",
             ),
             (
                 "claims/reference.py",
-                "return found if subjects and _goes_on(passage, index, last) else None",
+                "return found if subjects and _goes_on(passage, index, last, found) else None",
                 "return None",
                 f"{CLAIMS}[it goes on with the subject]",
             ),
@@ -2135,6 +2135,24 @@ BREAKS = tuple(
                 "and not (plain and tree.lemma",
                 "and not (False and tree.lemma",
                 f"{CLAIMS}[it is a way to do something]",
+            ),
+            (
+                "claims/reference.py",
+                "return named and index in tree.below(mention.index)",
+                "return False",
+                f"{CLAIMS}[it behind a name with a place in it]",
+            ),
+            (
+                "claims/mentions.py",
+                'return tree.words[finite[0]].xpos == "VBZ"',
+                "return False",
+                f"{CLAIMS}[a plural that the verb takes for one]",
+            ),
+            (
+                "claims/mentions.py",
+                "return bool(kinds) and not kinds & PERSONS",
+                "return False",
+                f"{CLAIMS}[a name that is of a kind is no person]",
             ),
             (
                 "claims/reference.py",

@@ -97,15 +97,31 @@ def _mention(passage: Passage, index: int, instead: Mapping[int, str]) -> Mentio
         text = instead[index]
     return Mention(
         text,
-        passage.plurals.get(index, is_plural(tree, index)),
+        passage.plurals.get(index, is_plural(tree, index) and not _agrees_as_one(tree, index)),
         tree.lemma(index),
         is_main_subject(tree, index),
         tree.dep(index) in {"obj", "obl"},
         frozenset(classes(tree, index)),
         index,
-        person=is_person(tree, index),
+        person=is_person(tree, index) and not _is_of_a_kind(tree, index),
         clause=tree.dep(index) in {"nsubj", "csubj"},
     )
+
+
+def _agrees_as_one(tree: Tree, index: int) -> bool:
+    """*Group dynamics studies …*, *the United States is …*: one, by its verb."""
+    head = tree.words[index].head
+    named = tree.words[index].upos == "PROPN" or tree.words[index].text.endswith("ics")
+    if not named or tree.dep(index) != "nsubj" or tree.kid(index, "conj") is not None:
+        return False
+    finite = [*tree.kids(head, "aux", "aux:pass", "cop"), head]
+    return tree.words[finite[0]].xpos == "VBZ"
+
+
+def _is_of_a_kind(tree: Tree, index: int) -> bool:
+    """*Rust is a language*: no person, whatever its name is elsewhere."""
+    kinds = frozenset(classes(tree, index))
+    return bool(kinds) and not kinds & PERSONS
 
 
 def _renewed(passage: Passage, index: int, instead: Mapping[int, str]) -> Mention | None:

@@ -431,7 +431,7 @@ def _back(passage: Passage, index: int, *, plural: bool) -> Mention | None:
     rivals = rivals_of(last, found, plural=plural, oblique=not subjects)
     if not rivals or (subjects and (found.renewed or _is_topic(passage, found, rivals, last.tree))):
         return found
-    return found if subjects and _goes_on(passage, index, last) else None
+    return found if subjects and _goes_on(passage, index, last, found) else None
 
 
 ABSTRACT = ("tion", "sion", "ency", "ancy", "ance", "ence", "ity", "ness", "ment")
@@ -467,7 +467,7 @@ def _done(last: Passage, *, plural: bool) -> list[Mention]:
     return [Mention(text, False, tree.lemma(head), True, False, frozenset(), head, clause=True)]
 
 
-def _goes_on(passage: Passage, index: int, last: Passage) -> bool:
+def _goes_on(passage: Passage, index: int, last: Passage, found: Mention) -> bool:
     """Does a sentence go on to tell of the subject of the one before it?
 
     What is done to *it* may be done to the object: *The flood reached the dam. It was broken.*
@@ -478,7 +478,17 @@ def _goes_on(passage: Passage, index: int, last: Passage) -> bool:
         tree.words[kid].xpos == "VBN" and kid < index and not tree.marker(kid)
         for kid in tree.kids(verb, "advcl", "acl")  # "Built in a year, it …"
     )
-    return is_main_subject(tree, index) and last.block is passage.block and not passive
+    if not is_main_subject(tree, index) or last.block is not passage.block:
+        return False
+    return not passive or not _acts_or_belongs(last, found)
+
+
+def _acts_or_belongs(last: Passage, found: Mention) -> bool:
+    """Is something done to another thing, or is the subject but an aspect of one?"""
+    tree = last.tree
+    done = tree.kid(tree.root, "obj") is not None and tree.kid(tree.root, "aux:pass") is None
+    aspect = tree.kid(found.index, "nmod", "nmod:poss") if found.index >= 0 else None
+    return done or (aspect is not None and not _is_in_name(tree, aspect, found))
 
 
 def _introduces(last: Passage, passage: Passage) -> bool:
@@ -589,7 +599,14 @@ def _is_topic(passage: Passage, mention: Mention, rivals: Collection[int], tree:
     }
     if mention.lemma.removesuffix("s") not in about:
         return False
-    return not any(tree.lemma(w).removesuffix("s") in about for w in rivals)
+    others = [w for w in rivals if not _is_in_name(tree, w, mention)]
+    return not any(tree.lemma(w).removesuffix("s") in about for w in others)
+
+
+def _is_in_name(tree: Tree, index: int, mention: Mention) -> bool:
+    """*the Tower of London*: London is no other thing beside the tower."""
+    named = mention.index >= 0 and tree.words[mention.index].upos == "PROPN"
+    return named and index in tree.below(mention.index)
 
 
 def _is_impersonal(tree: Tree, index: int) -> bool:
