@@ -2156,6 +2156,18 @@ BREAKS = tuple(
             ),
             (
                 "claims/reference.py",
+                "    if _is_set_against(tree, index, found):",
+                "    if False:",
+                f"{CLAIMS}[two sides of one thing]",
+            ),
+            (
+                "claims/reference.py",
+                "    if tree.lemma(clause) in SEEN_AS:",
+                "    if False:",
+                f"{CLAIMS}[two sides of what is seen as something]",
+            ),
+            (
+                "claims/reference.py",
                 "or _explained(passage, word)",
                 "or None",
                 CLAIMS,

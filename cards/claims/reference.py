@@ -291,7 +291,25 @@ def _parallel(passage: Passage, index: int, here: list[Mention], *, plural: bool
         return again[-1] if again[-1].text == passage.topic else None
     if found.person and tree.lemma(tree.words[index].head) in MINDING:
         return found
+    if _is_set_against(tree, index, found):
+        return found
     return found if not rivals or _is_topic(passage, found, rivals, tree) else None
+
+
+def _is_set_against(tree: Tree, index: int, found: Mention) -> bool:
+    """*While bronze resists the sea, it costs more*: one thing has two sides."""
+    clause = tree.words[found.index].head
+    against = tree.dep(clause) == "advcl" and tree.marker(clause) in AGAINST
+    if tree.lemma(clause) in SEEN_AS:
+        return False  # "while many see thrift as a vice, it is none"
+    alone = tree.kid(found.index, "nmod", "nmod:poss", "conj") is None
+    return (
+        against and alone and is_main_subject(tree, index) and tree.words[clause].head == tree.root
+    )
+
+
+SEEN_AS = frozenset({"view", "see", "consider", "regard", "treat", "find", "think", "believe"})
+AGAINST = frozenset({"while", "although", "though", "even though"})
 
 
 MINDING = frozenset(
