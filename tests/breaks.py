@@ -2168,6 +2168,12 @@ BREAKS = tuple(
             ),
             (
                 "claims/reference.py",
+                "if passage.position > 0 and not _is_told_what(passage):",
+                "if passage.position > 0:",
+                f"{CLAIMS}[a bare this behind a label and what it is]",
+            ),
+            (
+                "claims/reference.py",
                 "or _explained(passage, word)",
                 "or None",
                 CLAIMS,

@@ -82,11 +82,23 @@ def resolved(passage: Passage) -> Passage:
 
 def _label_thing(passage: Passage, word: Word) -> Mention | None:
     """*Foundation: This carries the wall*: the thing that the label names."""
-    if passage.position > 0 or not passage.place.label or word.text.lower() == "that":
+    if not passage.place.label or word.text.lower() == "that":
         return None
     if not is_main_subject(passage.tree, word.index):
         return None
+    if passage.position > 0 and not _is_told_what(passage):
+        return None
     return _label(passage, plural=word.text.lower() == "these")
+
+
+def _is_told_what(passage: Passage) -> bool:
+    """*Riprap: Laying rocks …*: the words behind the label say what it is, not what it does."""
+    if not _is_all_of_label(passage) or passage.tree.kid(passage.tree.root, "cop") is not None:
+        return False
+    first = next(one.tree for one in passage.before if one.block is passage.block)
+    word = first.words[first.root]
+    named = word.upos == "NOUN" and first.determiners(word.index)
+    return bool(named) or word.xpos in {"VBG", "VBN"}
 
 
 BRINGING = frozenset("require save take involve affect work speed simplify add".split())
