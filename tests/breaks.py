@@ -2174,6 +2174,30 @@ BREAKS = tuple(
             ),
             (
                 "claims/reference.py",
+                "                named_here(passage, word.index)\n",
+                "                None\n",
+                f"{CLAIMS}[a process that its own sentence names]",
+            ),
+            (
+                "claims/demonstratives.py",
+                "return thing if same or {kind, noun} <= KINDS_OF_DOING else None",
+                "return thing if same else None",
+                f"{CLAIMS}[a method that is called a technique]",
+            ),
+            (
+                "claims/demonstratives.py",
+                "in SHELLS | NO_CLASS or _is_denied(tree):",
+                "in SHELLS | NO_CLASS:",
+                f"{CLAIMS}[what can be a method]",
+            ),
+            (
+                "claims/demonstratives.py",
+                "return thing if text in names else None",
+                "return None",
+                f"{CLAIMS}[a phenomenon that the heading names]",
+            ),
+            (
+                "claims/reference.py",
                 "or _explained(passage, word)",
                 "or None",
                 CLAIMS,

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from cards.claims.actions import AFTERMATH, label_thing
+from cards.claims.demonstratives import defined_before, named_here
 from cards.claims.doings import doing_of
 from cards.claims.mentions import (
     KNOWN,
@@ -53,7 +54,12 @@ def resolved(passage: Passage) -> Passage:
                 instead[word.index] = _said_as(word, found)
                 plurals[word.index] = found.plural
         elif low in POINTING and word.dep in {"det", "amod", "det:predet"}:
-            found = _pointed_at(passage, word.index) or _done_so(passage, word.index)
+            found = (
+                named_here(passage, word.index)
+                or (low == "this" and defined_before(passage, word.index))
+                or _pointed_at(passage, word.index)
+                or _done_so(passage, word.index)
+            )
             if found:
                 _replace_noun(tree, word.index, found, instead, plurals)
             elif _says_again(passage, word.index):
