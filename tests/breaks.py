@@ -2126,6 +2126,12 @@ BREAKS = tuple(
             ),
             (
                 "claims/reference.py",
+                "        return tree.lemma(verb) not in MEANT",
+                "        return True",
+                f"{CLAIMS}[it is not meant to last]",
+            ),
+            (
+                "claims/reference.py",
                 'in {"as", "for", "by"} for kid',
                 'in {"as", "by"} for kid',
                 f"{CLAIMS}[it is known for something]",
@@ -2195,6 +2201,24 @@ BREAKS = tuple(
                 "return thing if text in names else None",
                 "return None",
                 f"{CLAIMS}[a phenomenon that the heading names]",
+            ),
+            (
+                "claims/reference.py",
+                "deed = _doing(last, deed_of(last, noun), head)",
+                "deed = None",
+                f"{CLAIMS}[the noun of a verb before it]",
+            ),
+            (
+                "claims/links.py",
+                "if subject == passage.again and (last",
+                "if False and (last",
+                f"{LINKS}[the noun of a verb before it]",
+            ),
+            (
+                "claims/doings.py",
+                '    text = doing_at(last, verbs[0]) if done else ""',
+                "    text = doing_at(last, verbs[0])",
+                f"{CLAIMS}[the noun of what nobody does to anything]",
             ),
             (
                 "claims/reference.py",

@@ -470,7 +470,7 @@ def consequences(passage: Passage, evidence: Evidence) -> Iterator[Fact]:
 
 def again_said(passage: Passage) -> int | None:
     """The noun of *this method* that stands for what was just said; its word number."""
-    if passage.again is None or not passage.before:
+    if passage.again is None or not passage.before or passage.again in passage.instead:
         return None
     noun = passage.tree.lemma(passage.again)
     said = last_statement(passage.before[-1])

@@ -115,6 +115,31 @@ def _inside(tree: Tree) -> Iterator[int]:
             yield word.index
 
 
+DEEDS = ("tion", "sion", "ment", "ance", "ence", "ing", "al", "age", "ure", "er")
+"""Endings of nouns that a verb makes: *inhibition*, *assignment*, *merger*."""
+STEM = 4
+"""Letters that a verb and its noun share, and all but two of the verb's."""
+
+
+def deed_of(last: Passage, noun: str) -> str:
+    """*Cold inhibits growth. This inhibition …*: inhibiting growth; or empty."""
+    tree = last.tree
+    if not noun.endswith(DEEDS):
+        return ""
+    verbs = [w.index for w in tree.words if w.upos == "VERB" and _makes(w.lemma.lower(), noun)]
+    if len(verbs) != 1 or _is_denied(tree, verbs[0]):
+        return ""
+    passive = tree.kid(verbs[0], "aux:pass") is not None
+    done = tree.kid(verbs[0], "nsubj:pass" if passive else "obj") is not None
+    text = doing_at(last, verbs[0]) if done else ""
+    return "" if {"its", "their"} & set(text.split()) else text
+
+
+def _makes(verb: str, noun: str) -> bool:
+    least = max(STEM, len(verb) - 2)
+    return verb != noun and verb[:least] == noun[:least]
+
+
 LOOSE = frozenset({"discourse", "parataxis", "nsubj", "aux", "cop", "mark", "expl"})
 
 

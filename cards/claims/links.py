@@ -304,6 +304,8 @@ def _subject(passage: Passage, verb: int, subject: int) -> tuple[Node, ...]:
             owner = tree.kid(doing, "obj")  # "the reason for planting hedges is to …"
         found = thing(passage, owner) if owner is not None else None
         return (found[0],) if found else ()
+    if subject == passage.again and (last := guessed(passage, subject)):
+        return last
     found = thing(passage, subject)
     return (found[0],) if found else guessed(passage, subject)
 
@@ -327,7 +329,7 @@ def guessed(passage: Passage, subject: int) -> tuple[Node, ...]:
     """
     tree = passage.tree
     word = tree.words[subject]
-    if subject in passage.instead:
+    if subject in passage.instead and subject != passage.again:
         return ()
     if word.text.lower() in PRONOUNS:
         plural = PRONOUNS[word.text.lower()]

@@ -68,7 +68,10 @@ class Passage:
     whole: int | None = None
     """A bare *this* that stands for the sentence before; its word number."""
     again: int | None = None
-    """The noun of a *this method* that only the sentence before it explains; its word number."""
+    """The noun of a *this method* that only the sentence before it explains; its word number.
+
+    Where a doing stands for it, as for *this inhibition*, it is in ``instead`` as well.
+    """
     clauses: tuple[Clause, ...] = ()
     items: tuple[str, ...] = ()
     """Of the list that the block introduces."""

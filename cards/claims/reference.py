@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from cards.claims.actions import AFTERMATH, label_thing
 from cards.claims.demonstratives import defined_before, named_here
-from cards.claims.doings import doing_of
+from cards.claims.doings import deed_of, doing_of
 from cards.claims.mentions import (
     KNOWN,
     STRETCHES,
@@ -62,6 +62,7 @@ def resolved(passage: Passage) -> Passage:
             )
             if found:
                 _replace_noun(tree, word.index, found, instead, plurals)
+                again = word.head if found.lemma == DEED else again
             elif _says_again(passage, word.index):
                 again = word.head
         elif low in BARE and word.dep.startswith("nsubj") and word.upos == "PRON":
@@ -169,14 +170,21 @@ def _done_so(passage: Passage, index: int) -> Mention | None:
     """*Cover the dough. This method …*: covering the dough."""
     tree = passage.tree
     head = tree.words[index].head
-    if not _says_again(passage, index) or tree.lemma(head) not in WAYS or is_plural(tree, head):
+    if not _says_again(passage, index) or is_plural(tree, head):
         return None
     if any(
         tree.dep(k) == "compound" or (k > head and tree.dep(k) == "nmod") for k in tree.kids(head)
     ):
         return None  # "this study strategy for exams": one that was named before
-    last = passage.before[-1]
-    return _doing(last, doing_of(last, named=True), head)
+    last, noun = passage.before[-1], tree.lemma(head)
+    if noun in WAYS:
+        return _doing(last, doing_of(last, named=True), head)
+    deed = _doing(last, deed_of(last, noun), head)
+    return replace(deed, lemma=DEED) if deed else None
+
+
+DEED = "deed"
+"""Of a doing that stands for a noun of its own verb."""
 
 
 def _doing(last: Passage, text: str, index: int) -> Mention | None:
