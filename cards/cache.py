@@ -129,15 +129,23 @@ def cache_folder() -> Path:
     return user_cache_path("chaincards", appauthor=False)
 
 
+TRIES = 40
+PAUSE = 0.05
+"""Seconds: two of several programs that make a new file at once wait for nothing (SQLite asks no
+timeout when it turns to WAL)."""
+
+
 def _open(folder: Path) -> sqlite3.Connection | None:
     """The table, made anew where it is broken; None where there can be none."""
     path = folder / "cache.sqlite3"
-    for _ in range(2):
+    for _ in range(TRIES):
         try:
             folder.mkdir(parents=True, exist_ok=True)
             return _table(path)
-        except sqlite3.OperationalError:
-            return None
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY:
+                return None
+            time.sleep(PAUSE)
         except sqlite3.DatabaseError:
             with suppress(OSError):
                 path.unlink()
