@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
+from cards.english.directions import directed
 from cards.model import Card, Change, ChangeKind, Link, Page, Problem, Question, Skip
 
 NEW_A_DAY = 20
@@ -237,12 +238,23 @@ def _asked(question: Question, card: Card, cut: bool) -> Iterator[dict[str, Any]
 def sides(card: Card) -> Iterator[tuple[str, str]]:
     """Question and answer of each card of a note, as plain text."""
     if not card.text:
-        yield card.question, card.answer
+        yield card.question, _told(card)
     lead = f"{card.question} " if card.question else ""
     for number in sorted({gap.number for gap in card.text if gap.number}):
         shown = "".join(GAP if gap.number == number else gap.text for gap in card.text)
         hidden = ", ".join(gap.text for gap in card.text if gap.number == number)
         yield lead + shown, hidden
+
+
+def _told(card: Card) -> str:
+    """The answer; that of a chain says in words what its picture says by signs."""
+    nodes = card.answer.split(ARROW)
+    if card.kind != "chain" or len(nodes) != len(card.signs) + 1:
+        return card.answer
+    return ARROW.join(directed(nodes, card.signs))
+
+
+ARROW = " → "
 
 
 def inspection_lines(inspection: Inspection, verbosity: int = 0) -> Iterator[tuple[str, str]]:

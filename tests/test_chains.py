@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from cards.chains import LONGEST, TOO_COMMON, join_links
 from cards.model import Chain, Evidence, Link, Question, Quote
+from cards.pages import read_page
 from cards.questions import refuse_chains, write_chains
 
 
@@ -295,6 +296,28 @@ def test_of_the_arrows_few_may_only_say_that_a_thing_is_needed():
 
     assert write_chains(join_links([("a.md", [rain, needed])]), ()) == ()
     assert len(write_chains(join_links([("a.md", [rain, needed, deltas])]), ())) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "plural"),
+    [
+        ("When ferns undergo a hard frost, they release resin.", True),
+        ("When the fern undergoes a hard frost, it releases resin.", False),
+    ],
+)
+def test_what_several_things_undergo_takes_the_verb_of_several(text, plural):
+    page = read_page("a.md", text.encode()).page
+
+    assert page is not None
+    assert [link.plural for link in page.links] == [plural]
+
+
+def test_a_chain_does_not_end_where_something_only_moves():
+    """*By what path does rain lead to the sea?*: there it goes, and what comes of it?"""
+    rain, rivers = links("rain + rivers", "rivers > sea")
+    chains = join_links([("a.md", [rain, replace(rivers, verb="flow")])])
+
+    assert [reason for _, reason in refuse_chains(chains)] == ["its chain ends at a place"]
 
 
 def test_a_chain_without_a_card_has_a_reason():

@@ -204,6 +204,15 @@ def test_inspect_gives_json_with_every_key_of_its_contract(vault):
     assert {card["timestamp"] for card in tides["cards"]} == {None}
 
 
+def test_a_path_is_told_with_what_becomes_of_each_thing(vault):
+    text = "Blocking sunlight reduces mold growth. Mold growth raises the need for chlorine.\n"
+    vault.joinpath("ponds.md").write_text(text, "utf-8")
+    (page,) = told(str(vault / "ponds.md"))
+    answers = [card["answer"] for card in page["cards"] if card["kind"] == "chain"]
+
+    assert answers == ["Blocking sunlight → less mold growth → lower need for chlorine"]
+
+
 def test_inspect_names_a_note_as_it_was_given(vault):
     path = str(vault.resolve() / "tides.md")
 

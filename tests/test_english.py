@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from cards.english import mending
 from cards.english.causes import LOWERING, RAISING, sign_of
+from cards.english.directions import directed
 from cards.english.rarity import rarest, rarity
 from cards.english.tree import EDGES, Lexicon, Tree, tidy
 from cards.english.verbs import (
@@ -85,6 +86,25 @@ def test_nothing_has_no_vowel():
 
 def test_small_numbers_are_words():
     assert [number_word(n) for n in (0, 2, 10, 11)] == ["zero", "two", "ten", "11"]
+
+
+@pytest.mark.parametrize(
+    ("nodes", "signs", "said"),
+    [
+        (
+            "shade|moss growth|the need for chlorine",
+            "-+",
+            "shade|less moss growth|lower need for chlorine",
+        ),
+        ("shade|heat|feelings of thirst", "-+", "shade|less heat|fewer feelings of thirst"),
+        ("frost|the sap|the tap", "--", "frost|lower sap|the tap"),
+        ("rain|moss|slugs", "+>", "rain|moss|slugs"),
+        ("salt|ice|three falls", "-+", "salt|ice|three falls"),
+        ("salt|ice|skating on ponds", "-+", "salt|ice|skating on ponds"),
+    ],
+)
+def test_a_path_says_what_becomes_of_each_thing(nodes, signs, said):
+    assert "|".join(directed(nodes.split("|"), tuple(signs))) == said
 
 
 @pytest.mark.parametrize(

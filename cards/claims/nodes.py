@@ -623,7 +623,8 @@ def event(passage: Passage, verb: int, subject: int | None) -> Node | None:
     said = _happening(passage, verb, who, rest, passive=passive)
     less, keys = _keys_of_event(passage, verb, subject, passive=passive)
     fits = len(said.split()) <= TOO_LONG
-    return Node(said, keys, less, plural=False) if keys and fits else None
+    plural = bool(who) and said.startswith(who) and is_plural(tree, subject or 0)
+    return Node(said, keys, less, plural) if keys and fits else None
 
 
 ONES = {"their": "one’s", "your": "one’s", "our": "one’s", "themselves": "oneself"}

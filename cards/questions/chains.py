@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import combinations, pairwise
 
-from cards.english.causes import HURTING, LOWERING, RAISING_WORDS, SWAYING
+from cards.english.causes import HURTING, LOWERING, MOTION, RAISING_WORDS, SWAYING
 from cards.english.rarity import rarest, rarity
 from cards.english.thesaurus import names_somebody
 from cards.english.tree import is_noun
@@ -118,6 +118,8 @@ def _fault_of_links(chain: Chain) -> str:
         return "an arrow of its chain is only the next step"
     if any(link.verb in _content(link.effect) for link in links):
         return "an arrow of its chain says its effect twice"
+    if links[-1].verb in MOTION:
+        return "its chain ends at a place"
     if any(link.verb in WEAK for link in links) or _needs(chain) > LOOSE:
         return "an arrow of its chain is no cause"
     if not all(_holds(one, other) for one, other in pairwise(links)):
