@@ -125,7 +125,7 @@ def name(fact: Fact) -> Iterator[Draft]:
         return
     if LOOSE.match(fact.meaning):
         return
-    if len(fact.meaning.split()) <= 3:
+    if _is_named(fact.meaning):
         question = f"What is another name for {fact.meaning}?"
         if fact.front:
             question = f"What is the name of {fact.meaning} {fact.front}?"
@@ -136,6 +136,14 @@ def name(fact: Fact) -> Iterator[Draft]:
     yield draft(fact, "naming", "name", question, fact.term, 0.72)
 
 
+def _is_named(meaning: str) -> bool:
+    """Is what is called otherwise a name itself: *dry rot*, *the Kingdom of Sicily (KS)*?"""
+    words = BRACKETED.sub("", meaning).split()
+    named = all(word[:1].isupper() or word in {"of", "the", "and"} for word in words)
+    return named or len(words) <= 3
+
+
+BRACKETED = re.compile(r" \([^)]*\)")
 FEW_LETTERS = 3
 """Letters that stand for many things; more seldom do."""
 
