@@ -129,24 +129,27 @@ def cache_folder() -> Path:
     return user_cache_path("chaincards", appauthor=False)
 
 
-TRIES = 40
+PATIENCE = 5.0
+"""Seconds that a file may be locked."""
 PAUSE = 0.05
-"""Seconds: two of several programs that make a new file at once wait for nothing (SQLite asks no
-timeout when it turns to WAL)."""
+"""Seconds. When a new file turns to WAL SQLite itself does not wait for another program."""
 
 
 def _open(folder: Path) -> sqlite3.Connection | None:
     """The table, made anew where it is broken; None where there can be none."""
     path = folder / "cache.sqlite3"
-    for _ in range(TRIES):
+    started, broken = time.monotonic(), 0
+    while broken < 2:
         try:
             folder.mkdir(parents=True, exist_ok=True)
             return _table(path)
         except sqlite3.OperationalError as error:
-            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY:
+            locked = error.sqlite_errorcode & 0xFF == sqlite3.SQLITE_BUSY
+            if not locked or time.monotonic() - started > PATIENCE - PAUSE:
                 return None
             time.sleep(PAUSE)
         except sqlite3.DatabaseError:
+            broken += 1
             with suppress(OSError):
                 path.unlink()
         except OSError:
@@ -155,7 +158,7 @@ def _open(folder: Path) -> sqlite3.Connection | None:
 
 
 def _table(path: Path) -> sqlite3.Connection:
-    base = sqlite3.connect(path, timeout=5)
+    base = sqlite3.connect(path, timeout=PATIENCE)
     try:
         # Losing the last writes in a power cut is no loss here, waiting for the disk is.
         base.execute("PRAGMA journal_mode = WAL")

@@ -468,8 +468,8 @@ BREAKS = tuple(
             ),
             (
                 "questions/actions.py",
-                "question = ask_agent(fact, wh, part, plural=many) or",
-                "question = ask_agent(fact, wh, part) or",
+                "question = ask_agent(told, wh, part, plural=many) or",
+                "question = ask_agent(told, wh, part) or",
                 f"{QUESTIONS}[several of a kind]",
             ),
             (
@@ -1269,8 +1269,8 @@ BREAKS = tuple(
             ),
             (
                 "questions/reasons.py",
-                'ask(fact, "How", [part, *shades])',
-                'ask(fact, "How", [part])',
+                'ask(with_end(fact, answer), "How", [part, *shades])',
+                'ask(with_end(fact, answer), "How", [part])',
                 f"{QUESTIONS}[an adverb that would end the question]",
             ),
             (
@@ -1401,8 +1401,8 @@ BREAKS = tuple(
             ),
             (
                 "questions/actions.py",
-                'ask(fact, wh, [part], strand="by")',
-                "ask(fact, wh, [part])",
+                'ask(told, wh, [part], strand="by")',
+                "ask(told, wh, [part])",
                 f"{QUESTIONS}[an agent of what has no simple active]",
             ),
             (
@@ -1988,7 +1988,7 @@ BREAKS = tuple(
             ),
             (
                 "questions/actions.py",
-                'return replace(fact, speaker=replace(speaker, keeps=frozenset({"purpose"})))',
+                "return replace(fact, speaker=replace(speaker, keeps=frozenset(keeps)))",
                 "return fact",
                 f"{QUESTIONS}[what something uses to an end]",
             ),

@@ -98,6 +98,8 @@ def test_small_numbers_are_words():
         ),
         ("shade|heat|feelings of thirst", "-+", "shade|less heat|fewer feelings of thirst"),
         ("frost|the sap|the tap", "--", "frost|lower sap|the tap"),
+        ("sun|levels of mold|people", "-+", "sun|lower levels of mold|fewer people"),
+        ("sun|bias|greater heat", "-+", "sun|bias|greater heat"),
         ("rain|moss|slugs", "+>", "rain|moss|slugs"),
         ("salt|ice|three falls", "-+", "salt|ice|three falls"),
         ("salt|ice|skating on ponds", "-+", "salt|ice|skating on ponds"),

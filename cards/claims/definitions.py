@@ -771,6 +771,8 @@ def _right_before(tree: Tree, called: Word) -> int | None:
         return None
     if tree.bearer(called.head) is not None:
         return None  # "felts are mats of wool, also known as fulled cloth"
+    if tree.dep(thing) == "nmod" and tree.marker(thing) not in {"such as", "like", "including"}:
+        return None  # "a lack of iron, also called anaemia"
     alone = {"case", "cc", "punct", "compound", "acl"}
     name = next((k for k in tree.kids(called.index, "obl", "xcomp") if k > called.index), None)
     same = name is not None and is_plural(tree, thing) == (tree.words[name].xpos in MANY)

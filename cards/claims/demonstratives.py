@@ -1,4 +1,4 @@
-"""A *this process* in, what its own words or a definition before it name out."""
+"""Understand *this process* by what its own sentence, or a definition before it, says it is."""
 
 from __future__ import annotations
 

@@ -115,8 +115,10 @@ def _inside(tree: Tree) -> Iterator[int]:
             yield word.index
 
 
-DEEDS = ("tion", "sion", "ment", "ance", "ence", "ing", "al", "age", "ure", "er")
+DEEDS = ("tion", "sion", "ment", "ance", "ence", "age", "ure", "merger")
 """Endings of nouns that a verb makes: *inhibition*, *assignment*, *merger*."""
+MADE = frozenset("government settlement equipment plantation station monument".split())
+"""Such nouns of what is there afterwards, or of who does it."""
 STEM = 4
 """Letters that a verb and its noun share, and all but two of the verb's."""
 
@@ -124,7 +126,7 @@ STEM = 4
 def deed_of(last: Passage, noun: str) -> str:
     """*Cold inhibits growth. This inhibition …*: inhibiting growth; or empty."""
     tree = last.tree
-    if not noun.endswith(DEEDS):
+    if not noun.endswith(DEEDS) or noun in MADE:
         return ""
     verbs = [w.index for w in tree.words if w.upos == "VERB" and _makes(w.lemma.lower(), noun)]
     if len(verbs) != 1 or _is_denied(tree, verbs[0]):

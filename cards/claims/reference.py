@@ -54,12 +54,7 @@ def resolved(passage: Passage) -> Passage:
                 instead[word.index] = _said_as(word, found)
                 plurals[word.index] = found.plural
         elif low in POINTING and word.dep in {"det", "amod", "det:predet"}:
-            found = (
-                named_here(passage, word.index)
-                or (low == "this" and defined_before(passage, word.index))
-                or _pointed_at(passage, word.index)
-                or _done_so(passage, word.index)
-            )
+            found = _pointed(passage, word.index)
             if found:
                 _replace_noun(tree, word.index, found, instead, plurals)
                 again = word.head if found.lemma == DEED else again
@@ -84,6 +79,16 @@ def resolved(passage: Passage) -> Passage:
         whole=whole,
         again=again,
         clauses=find_clauses(tree),
+    )
+
+
+def _pointed(passage: Passage, index: int) -> Mention | None:
+    """Find what *this process* stands for: named here, defined before, or pointed at."""
+    return (
+        named_here(passage, index)
+        or (passage.tree.lemma(index) == "this" and defined_before(passage, index))
+        or _pointed_at(passage, index)
+        or _done_so(passage, index)
     )
 
 
@@ -329,9 +334,11 @@ def _is_set_against(tree: Tree, index: int, found: Mention) -> bool:
     if tree.lemma(clause) in SEEN_AS:
         return False  # "while many see thrift as a vice, it is none"
     alone = tree.kid(found.index, "nmod", "nmod:poss", "conj") is None
-    return (
-        against and alone and is_main_subject(tree, index) and tree.words[clause].head == tree.root
-    )
+    if tree.dep(index) != "nsubj" or not (against and alone and is_main_subject(tree, index)):
+        return False  # "although fire took the mill, it was rebuilt"
+    compared = any(w.xpos in {"JJR", "RBR"} for w in tree.words)
+    state = tree.kid(clause, "cop") is not None
+    return tree.words[clause].head == tree.root and (compared or state)
 
 
 SEEN_AS = frozenset({"view", "see", "consider", "regard", "treat", "find", "think", "believe"})
@@ -691,7 +698,8 @@ def _says_that(tree: Tree, verb: int) -> bool:
         return tree.lemma(verb) not in MEANT
     if tree.kid(verb, "ccomp", "csubj") is not None:
         return True
-    return not any(tree.marker(kid) in {"as", "for", "by"} for kid in tree.kids(verb, "obl"))
+    told = [k for k in tree.kids(verb, "obl") if tree.lemma(k) not in {"certain", "sure"}]
+    return not any(tree.marker(kid) in {"as", "for", "by"} for kid in told)
 
 
 MEANT = frozenset({"mean", "know", "think", "believe", "find", "show"})
@@ -704,14 +712,15 @@ def _is_judged_so(tree: Tree, head: int, kid: int) -> bool:
     if marker == "to" and tree.words[kid].xpos != "VB" and tree.kid(kid, "cop") is None:
         return False  # "smaller, compared to the Moon"
     plain = noun and tree.dep(kid) == "acl" and tree.determiners(head) & {"a", "an", "the"}
-    return marker in {"to", "for", "that"} and not (plain and tree.lemma(head) not in JUDGED)
+    return marker in {"to", "for", "that"} and not (plain and tree.lemma(head) in WAYS)
 
 
-JUDGED = frozenset(
-    """idea mistake time shame pity matter question job challenge honor pleasure fact error
-    privilege luxury joy misconception myth""".split()
+WAYS = frozenset(
+    """way method means tool device place attempt technique strategy approach effort system process
+    measure program programme procedure trick plan project""".split()
 )
-"""Nouns that say what is thought of a doing: *it is a mistake to wait*."""
+"""Nouns of things that are for something; others say what is thought of a doing: *it is a mistake
+to wait*."""
 
 
 def _contrasts(tree: Tree, head: int) -> bool:

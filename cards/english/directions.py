@@ -11,9 +11,14 @@ from cards.model import Sign
 HEAD = re.compile(r"^(?:(?:the|an?) )?(?P<words>.*?)(?= (?:of|in|for|from|with|to|on|by)\b|[,(]|$)")
 ARTICLE = re.compile(r"^(?:the|an?) ")
 UNSAID = re.compile(
-    r"(?:less|lower|fewer|no|reduced?|decreased?|more|one|two|three|four|five|\d\S*|\w{3,}ing)\b"
+    r"(?:less|lower|fewer|no|reduced?|decreased?|more|much|many|lots|half|increased?|one|two|three"
+    r"|four|five|\d\S*|greater|higher|faster|stronger|better|larger|\w{3,}ing)\b",
+    re.IGNORECASE,
 )
 """What already says how much of it there is, or is something done: no *less* goes in front."""
+
+
+GRADED = frozenset("levels rates prices temperatures costs risks amounts".split())
 
 
 def directed(nodes: Sequence[str], signs: Sequence[Sign]) -> tuple[str, ...]:
@@ -39,7 +44,8 @@ def _less(node: str) -> str:
     bare = ARTICLE.sub("", node)
     found = HEAD.match(node)
     head = found["words"].split()[-1] if found and found["words"] else bare
-    many = head.endswith("s") and not head.endswith(("ss", "us", "is"))
-    if many or lemma_of(head.lower()) != head.lower():
+    if head in GRADED:
+        return f"lower {bare}"
+    if head == "people" or lemma_of(head.lower()) != head.lower():
         return f"fewer {bare}"
     return f"{'lower' if bare != node else 'less'} {bare}"

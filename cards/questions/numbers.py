@@ -439,9 +439,9 @@ def shares(fact: Fact) -> Iterator[Draft]:
     wh, of = _share_word(tree, head), tree.of(head)
     if tree.lemma(head) == "half":
         wh = "What share"
-    part_of_time = wh == "What share" and tree.kid(head, "amod") is not None
-    if not wh or of is None or part_of_time:
-        return  # "the first half of a match"
+    one_of_them = tree.kid(head, "amod") is not None or "the" in tree.determiners(head)
+    if not wh or of is None or (wh == "What share" and one_of_them):
+        return  # "the first half of a match", "the third of the kings"
     branch = set(tree.below(of))
     thing = tree.say([w for w in speaker.words if w in branch], speaker.around)
     number = tree.say([w for w in speaker.words if w not in branch], speaker.around)
