@@ -1082,12 +1082,6 @@ BREAKS = tuple(
                 QUESTIONS,
             ),
             (
-                "questions/numbers.py",
-                'part_of_time = wh == "What share" and',
-                "part_of_time = False and",
-                f"{QUESTIONS}[what share, of halves and thirds of a thing]",
-            ),
-            (
                 "english/phrases.py",
                 'return again and any(tree.words[w].xpos == "NNS" for w in chosen if w < index)',
                 "return again",
@@ -1957,12 +1951,6 @@ BREAKS = tuple(
                 f"{QUESTIONS}[a passive that is read as an adjective]",
             ),
             (
-                "questions/reasons.py",
-                "if trimmed(tree, part.head, words, LONGEST_REASON) == words:",
-                "if False:",
-                f"{QUESTIONS}[a reason is told to its end]",
-            ),
-            (
                 "english/verbs.py",
                 "if any(letter.isupper() for letter in first[1:]) or FORMULA.match(first):",
                 "if any(letter.isupper() for letter in first[1:]):",
@@ -2198,20 +2186,14 @@ BREAKS = tuple(
             ),
             (
                 "claims/reference.py",
-                "    if tree.lemma(clause) in SEEN_AS:",
-                "    if False:",
-                f"{CLAIMS}[two sides of what is seen as something]",
-            ),
-            (
-                "claims/reference.py",
                 "if passage.position > 0 and not _is_told_what(passage):",
                 "if passage.position > 0:",
                 f"{CLAIMS}[a bare this behind a label and what it is]",
             ),
             (
                 "claims/reference.py",
-                "                named_here(passage, word.index)\n",
-                "                None\n",
+                "        named_here(passage, index)\n",
+                "        None\n",
                 f"{CLAIMS}[a process that its own sentence names]",
             ),
             (

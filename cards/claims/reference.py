@@ -331,8 +331,6 @@ def _is_set_against(tree: Tree, index: int, found: Mention) -> bool:
     """*While bronze resists the sea, it costs more*: one thing has two sides."""
     clause = tree.words[found.index].head
     against = tree.dep(clause) == "advcl" and tree.marker(clause) in AGAINST
-    if tree.lemma(clause) in SEEN_AS:
-        return False  # "while many see thrift as a vice, it is none"
     alone = tree.kid(found.index, "nmod", "nmod:poss", "conj") is None
     if tree.dep(index) != "nsubj" or not (against and alone and is_main_subject(tree, index)):
         return False  # "although fire took the mill, it was rebuilt"
@@ -341,7 +339,6 @@ def _is_set_against(tree: Tree, index: int, found: Mention) -> bool:
     return tree.words[clause].head == tree.root and (compared or state)
 
 
-SEEN_AS = frozenset({"view", "see", "consider", "regard", "treat", "find", "think", "believe"})
 AGAINST = frozenset({"while", "although", "though", "even though"})
 
 

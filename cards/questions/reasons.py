@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from cards.english.causes import MOTION, TO_VERBS, effect_of, sign_of
 from cards.english.clauses import Clause, Part, is_negated, is_using
-from cards.english.facts import LONGEST_REASON, Fact
+from cards.english.facts import Fact
 from cards.english.phrases import SHADES, dangling, is_plural, trimmed
 from cards.english.speaking import Speaker, base_form
 from cards.english.tree import tidy
@@ -233,6 +233,4 @@ def _said(speaker: Speaker, part: Part) -> str:
         words = words[1:]
     if part.role == "reason" and tree.kid(part.head, "nsubj", "csubj") is not None:
         words = [w for w in words if tree.dep(w) != "mark" or tree.words[w].head != part.head]
-        if trimmed(tree, part.head, words, LONGEST_REASON) == words:
-            return tree.say(words, speaker.around)
     return tree.say(trimmed(tree, part.head, words), speaker.around)
