@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
-from cards.english.directions import directed
+from cards.english.directions import ARROW, directed
 from cards.model import Card, Change, ChangeKind, Link, Page, Problem, Question, Skip
 
 NEW_A_DAY = 20
@@ -252,9 +252,6 @@ def _told(card: Card) -> str:
     if card.kind != "chain" or len(nodes) != len(card.signs) + 1:
         return card.answer
     return ARROW.join(directed(nodes, card.signs))
-
-
-ARROW = " → "
 
 
 def inspection_lines(inspection: Inspection, verbosity: int = 0) -> Iterator[tuple[str, str]]:

@@ -12,6 +12,7 @@ from cards.english.abbreviations import SMALL, singular, spells, stands_for
 from cards.english.clauses import Clause, Part
 from cards.english.facts import Fact
 from cards.english.phrases import (
+    EXAMPLES,
     SHELLS,
     bare_definite,
     dangling,
@@ -771,7 +772,7 @@ def _right_before(tree: Tree, called: Word) -> int | None:
         return None
     if tree.bearer(called.head) is not None:
         return None  # "felts are mats of wool, also known as fulled cloth"
-    if tree.dep(thing) == "nmod" and tree.marker(thing) not in {"such as", "like", "including"}:
+    if tree.dep(thing) == "nmod" and tree.marker(thing) not in EXAMPLES:
         return None  # "a lack of iron, also called anaemia"
     alone = {"case", "cc", "punct", "compound", "acl"}
     name = next((k for k in tree.kids(called.index, "obl", "xcomp") if k > called.index), None)

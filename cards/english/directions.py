@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from cards.english.verbs import lemma_of
 from cards.model import Sign
 
+ARROW = " → "
+"""Between the things of a chain, as an answer tells it."""
 HEAD = re.compile(r"^(?:(?:the|an?) )?(?P<words>.*?)(?= (?:of|in|for|from|with|to|on|by)\b|[,(]|$)")
 ARTICLE = re.compile(r"^(?:the|an?) ")
 UNSAID = re.compile(

@@ -9,13 +9,13 @@ from functools import lru_cache
 from itertools import combinations, pairwise
 
 from cards.english.causes import HURTING, LOWERING, MOTION, RAISING_WORDS, SWAYING
+from cards.english.directions import ARROW
 from cards.english.rarity import rarest, rarity
 from cards.english.thesaurus import names_somebody
 from cards.english.tree import is_noun
 from cards.english.verbs import capitalised, lemma_of
 from cards.model import Chain, Gap, Link, Question, Sign
 
-ARROW = " → "
 LONGEST_NODE = 7
 """Words."""
 DEMAND = 1.2
