@@ -16,8 +16,9 @@ from cards.markdown import read_blocks
 from cards.model import Block, Link, Note, Page, Problem, Sentence
 from cards.notes import load_note, read_note
 from cards.parse import model_key, parse_text
+from cards.parse.fields import field_of
 from cards.parse.senses import sense
-from cards.questions import letters_spelled, write_questions
+from cards.questions import letters_in_fields, letters_spelled, write_questions
 from cards.sources import stamp_for
 
 Parse = Callable[..., tuple[Sentence, ...]]
@@ -61,7 +62,9 @@ def read_page(path: str, data: bytes, parse: Parse = parse_text) -> Reading:
     findings = find_claims(note, clean, sentences, partial(stamp_for, clean))
     if note.language != "en":
         more = (*more, _foreign(note))
-    judged = [judge(each, sense) for each in write_questions(note, findings.facts)]
+    told = partial(field_of, sentences=[each.text for part in sentences for each in part])
+    asked = letters_in_fields(write_questions(note, findings.facts), told)
+    judged = [judge(each, sense) for each in asked]
     page = Page(
         note,
         claims=findings.claims,

@@ -33,11 +33,12 @@ def vector(question: str, answer: str, sentence: str) -> Floats:
     asked, own = _words(question)
     told, more = _words(answer)
     means = shipped_network().senses([*asked, *told], [*own, *more], len(asked))
-    return np.concatenate([*means, _meant(sentence)])
+    return np.concatenate([*means, meant(sentence)])
 
 
 @lru_cache(maxsize=1_000)
-def _meant(sentence: str) -> Floats:
+def meant(sentence: str) -> Floats:
+    """What a text means: 384 numbers."""
     words, glued = _words(sentence)
     return shipped_network().senses(words, glued, len(words))[0]
 

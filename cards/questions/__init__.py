@@ -53,8 +53,9 @@ from cards.questions.happenings import (
     what_for,
 )
 from cards.questions.labels import does
+from cards.questions.letters import letters_in_fields, letters_spelled
 from cards.questions.lists import items
-from cards.questions.meanings import meaning, name, one_of, spells_letters
+from cards.questions.meanings import meaning, name
 from cards.questions.numbers import counted, lasting, shares
 from cards.questions.own import own
 from cards.questions.reasons import how, result, when, why
@@ -131,45 +132,6 @@ def write_questions(note: Note, facts: Sequence[Fact]) -> tuple[Question, ...]:
     ]
     vocabulary = Vocabulary.of(note.text[note.body :])
     return tuple(_question(note, draft, vocabulary) for draft in drafts)
-
-
-MOST_WORDS = 20
-"""Of a question that spells an abbreviation out."""
-
-
-def letters_spelled(questions: Sequence[Question], facts: Sequence[Fact]) -> tuple[Question, ...]:
-    """The questions of a note with what the note says of their letters.
-
-    *What does the HTP (heat treated pine) resist?* What a question is worth does not hang on
-    this: it comes after the judgement.
-    """
-    spelled = {
-        fact.term: one_of(fact.meaning)
-        for fact in facts
-        if fact.kind == "naming" and spells_letters(fact)
-    }
-    return tuple(_letters_spelled(question, spelled) for question in questions)
-
-
-def _letters_spelled(question: Question, spelled: Mapping[str, str]) -> Question:
-    if question.text or question.kind == "author" or question.role.startswith("naming."):
-        return question
-    for short, words in spelled.items():
-        bare = rf"(?<![\w(/\"“-]){re.escape(short)}(?![\w)/'’-]| \()"
-        found = re.search(bare, question.question)
-        if not found or _shares(words, f"{question.question} {question.answer}"):
-            continue
-        end = found.end()
-        longer = f"{question.question[:end]} ({words}){question.question[end:]}"
-        if len(longer.split()) <= MOST_WORDS:
-            question = replace(question, question=longer)
-    return question
-
-
-def _shares(words: str, text: str) -> bool:
-    """Does a text have a telling word of what an abbreviation stands for?"""
-    said = {_bare(word) for word in WORD.findall(text)}
-    return any(_bare(word) in said for word in WORD.findall(words))
 
 
 def _question(note: Note, draft: Draft, vocabulary: Vocabulary) -> Question:
@@ -292,4 +254,11 @@ def _upos(speaker: Speaker) -> str:
     return "" if head is None else speaker.tree.words[head].upos
 
 
-__all__ = ["WRITERS", "letters_spelled", "refuse_chains", "write_chains", "write_questions"]
+__all__ = [
+    "WRITERS",
+    "letters_in_fields",
+    "letters_spelled",
+    "refuse_chains",
+    "write_chains",
+    "write_questions",
+]

@@ -1,0 +1,92 @@
+"""In which field letters are at home, and the questions that tell it."""
+
+from __future__ import annotations
+
+import pytest
+
+from cards.model import Evidence, Question, Quote
+from cards.parse.fields import FEWEST, field_of
+from cards.questions import letters_in_fields
+
+SURGERY = (
+    "The fracture of the hip is fixed with a plate.",
+    "Patients with thin bones are treated for a year.",
+    "The surgeon opens the capsule of the joint.",
+    "An infection of the wound is treated with antibiotics.",
+    "The drug thins the blood and prevents a thrombosis.",
+    "Pain in the groin is the first symptom.",
+    "A fever on the third day points to an infection.",
+    "The patient may walk on the second day.",
+)
+NETWORKS = (
+    "The compiler turns the source code into machine code.",
+    "A program asks the kernel for memory.",
+    "The server sends the packets over the network.",
+    "A thread waits until the lock is released.",
+    "The browser stores the token in a cookie.",
+    "Each process has its own table of open files.",
+    "The database writes the log before the data.",
+    "A function calls itself until the list is empty.",
+)
+WALKS = (
+    "She walked there with her friends.",
+    "They met at the corner each spring.",
+    "Nobody knew who had left the door open.",
+    "He had never been there before that day.",
+    "It was late when they came home again.",
+    "The children ran ahead and waited for them.",
+    "Her brother told the story once more.",
+    "They sat down and looked at each other.",
+)
+
+
+@pytest.mark.parametrize(
+    ("words", "sentences", "name"),
+    [
+        ("Deep vein thrombosis", SURGERY, "medicine"),
+        ("Random access memory", NETWORKS, "computing"),
+        ("Old friends of the house", WALKS, ""),
+        ("Long term plan", (*SURGERY[:4], *NETWORKS[:4]), ""),
+        ("Deep vein thrombosis", SURGERY[: FEWEST - 1], ""),
+        ("Deep vein thrombosis", (), ""),
+    ],
+)
+def test_the_words_and_their_note_tell_the_field(words, sentences, name):
+    assert field_of(words, sentences) == name
+
+
+def asked(question: str, answer: str, role: str = "naming.expansion") -> Question:
+    evidence = Evidence(Quote(0, 1, "a", "a"), (), None, near=False, order=0)
+    return Question("naming", role, question, answer, evidence, "note.md")
+
+
+def in_field(question: Question, name: str) -> str:
+    (found,) = letters_in_fields([question], lambda _: name)
+    return found.question
+
+
+@pytest.mark.parametrize(
+    "question", ["What does DHS stand for?", "Hip surgery: what does DHS stand for?"]
+)
+def test_a_question_for_letters_tells_their_field(question):
+    told = in_field(asked(question, "Dynamic hip screw"), "medicine")
+
+    assert told == "In medicine, what does DHS stand for?"
+
+
+def test_without_a_sure_field_the_topic_stays_in_front():
+    question = "Hip surgery: what does DHS stand for?"
+
+    assert in_field(asked(question, "Dynamic hip screw"), "") == question
+
+
+def test_no_field_gives_half_of_the_answer_away():
+    question = "What does BMA stand for?"
+
+    assert in_field(asked(question, "British Medical Association"), "medicine") == question
+
+
+def test_other_questions_are_left_alone():
+    question = "What does DHS stand for?"
+
+    assert in_field(asked(question, "A dynamic hip screw", "cause.object"), "medicine") == question
