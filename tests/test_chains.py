@@ -320,6 +320,23 @@ def test_a_chain_does_not_end_where_something_only_moves():
     assert [reason for _, reason in refuse_chains(chains)] == ["its chain ends at a place"]
 
 
+def test_what_happened_is_not_kept_down():
+    """*By what path do trees reduce two floods?*: they did happen."""
+    trees, overflow = links("trees - overflow", "overflow + floods")
+    chains = join_links([("a.md", [trees, replace(overflow, effect="two floods")])])
+
+    assert [reason for _, reason in refuse_chains(chains)] == ["its chain ends with what happened"]
+
+
+def test_several_things_take_the_verb_of_several():
+    rain, rivers = links("rain + rivers", "rivers + deltas")
+    both = replace(rain, cause="rain and snow", cause_key="rain & snow")
+    later = replace(rivers, evidence=replace(rivers.evidence, order=rain.evidence.order + 1))
+    (card,) = write_chains(join_links([("a.md", [both, later])]), [])
+
+    assert card.question == "By what path do rain and snow cause deltas?"
+
+
 def test_a_chain_without_a_card_has_a_reason():
     pair = links("rain + rivers", "rivers + deltas")
     loose = join_links([("a.md", [pair[0], replace(pair[1], verb="associate")])])

@@ -118,6 +118,8 @@ def _fault_of_links(chain: Chain) -> str:
         return "an arrow of its chain is only the next step"
     if any(link.verb in _content(link.effect) for link in links):
         return "an arrow of its chain says its effect twice"
+    if chain_lowers(chain) and COUNTED.match(chain.nodes[-1]):
+        return "its chain ends with what happened"
     if links[-1].verb in MOTION:
         return "its chain ends at a place"
     if any(link.verb in WEAK for link in links) or _needs(chain) > LOOSE:
@@ -129,6 +131,8 @@ def _fault_of_links(chain: Chain) -> str:
     return ""
 
 
+COUNTED = re.compile(r"(?:one|two|three|four|five|six|seven|eight|nine|ten|\d\S*) ")
+"""*Two deaths*: they happened, and nothing made them fewer."""
 WEAK = frozenset("""play associate link have mean serve correlate need arise derive""".split())
 """Verbs of a link that is loose: *is linked to*, *plays a role in*, *arises from a place*."""
 LOOSE = 0.34
@@ -235,9 +239,14 @@ def _path(chain: Chain) -> Question | None:
         return None
     first, last = chain.nodes[0], chain.nodes[-1]
     helper = "may" if any(link.hedged for link in chain.links) else ""
-    helper = helper or ("do" if chain.links[0].plural else "does")
+    helper = helper or ("do" if _are_many(chain.links[0]) else "does")
     question = f"By what path {helper} {first} {predicate(chain)} {last}?"
     return _question(chain, "chain", "path", question, ARROW.join(chain.nodes), ())
+
+
+def _are_many(link: Link) -> bool:
+    """*light and heat* take a plural verb as *lamps* do."""
+    return link.plural or " & " in link.cause_key
 
 
 def predicate(chain: Chain) -> str:
