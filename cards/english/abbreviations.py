@@ -70,7 +70,7 @@ def stands_for(short: str, words: str) -> bool:
 def singular(words: str) -> str:
     """What one of many is: *Large Language Models*, which a note calls *LLMs*; no *terminali*."""
     before, blank, last = words.rpartition(" ")
-    if last.lower().endswith(("is", "us", "ss", "ics")):
+    if last.isupper() or last.lower().endswith(("is", "us", "ss", "ics")):
         return words
     one = lemma_of(last.lower())
     return f"{before}{blank}{one.capitalize() if last[:1].isupper() else one}"
