@@ -40,6 +40,48 @@ BREAKS = tuple(
         Break,
         (
             (
+                "claims/persons.py",
+                "if len(texts) == 1}",
+                "if texts}",
+                f"{QUESTIONS}[no whole name that says too little or too much]",
+            ),
+            (
+                "claims/persons.py",
+                "if last not in used and",
+                "if",
+                f"{QUESTIONS}[no whole name that says too little or too much]",
+            ),
+            (
+                "claims/persons.py",
+                "(name in persons or not",
+                "(False or not",
+                f"{QUESTIONS}[persons by their whole names]",
+            ),
+            (
+                "claims/persons.py",
+                "or not is_word(last.lower()))",
+                "or True)",
+                f"{QUESTIONS}[no whole name that says too little or too much]",
+            ),
+            (
+                "questions/letters.py",
+                'if not found or re.match("[\'’]", text[found.end() :]):',
+                "if not found:",
+                f"{QUESTIONS}[what is called by a last name keeps it, as does who has a title]",
+            ),
+            (
+                "questions/letters.py",
+                "if named or _shares(",
+                "if _shares(",
+                f"{QUESTIONS}[what is called by a last name keeps it, as does who has a title]",
+            ),
+            (
+                "english/mending.py",
+                "    two_subjects,\n    kinds_before_names,",
+                "    two_subjects,",
+                f"{QUESTIONS}[who did it is a name, and the noun before it tells who that is]",
+            ),
+            (
                 "markdown/author.py",
                 'return tag["tag"].lower() in ("card", "flashcard")',
                 "return True",
@@ -1250,7 +1292,7 @@ BREAKS = tuple(
                 "test_choose.py::test_gates_of_notes[a class that is the end of its answer]",
             ),
             (
-                "questions/__init__.py",
+                "questions/letters.py",
                 "for fact in facts\n        if fact.kind",
                 "for fact in ()\n        if fact.kind",
                 f"{QUESTIONS}[letters are told with what the note says of them]",

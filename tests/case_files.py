@@ -17,7 +17,7 @@ from cards.markdown import read_blocks
 from cards.model import Chain, Note, Question
 from cards.notes import read_note
 from cards.parse import parse_text
-from cards.questions import letters_spelled, write_chains, write_questions
+from cards.questions import letters_spelled, names_told, write_chains, write_questions
 from cards.sources import stamp_for
 
 FOLDER = Path(__file__).parent / "cases"
@@ -122,7 +122,8 @@ def read(source: str, path: str = "note.md") -> Read:
     sentences = tuple(parsed(block.text, block.label) for block in clean)
     findings = find_claims(note, clean, sentences, partial(stamp_for, clean))
     questions = write_questions(note, findings.facts)
-    return Read(note, findings, letters_spelled(questions, findings.facts))
+    spelled = letters_spelled(questions, findings.facts)
+    return Read(note, findings, names_told(spelled, findings.names))
 
 
 def read_all(source: str) -> list[Read]:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from cards.english.thesaurus import names_somebody
 from cards.english.verbs import base_of
 from cards.model import Sentence, Word
 
@@ -120,6 +121,23 @@ def two_subjects(words: list[Word]) -> None:
         letter = len(second.text) == 1 and second.text.isupper() and second.text != "I"
         if both and letter and first.upos in {"NOUN", "PROPN"}:
             words[second.index] = replace(second, head=first.index, dep="flat", upos="PROPN")
+
+
+NAMED = frozenset("nsubj obj iobj obl nmod conj".split())
+
+
+def kinds_before_names(words: list[Word]) -> None:
+    """*The surveyor Ines Tolmin drained it*: the noun tells who she is, no second subject."""
+    for noun, name in pairwise(list(words)):
+        same = noun.dep == name.dep and noun.head == name.head
+        if not same or name.dep.split(":")[0] not in NAMED or name.upos != "PROPN":
+            continue
+        if noun.upos != "NOUN" or not noun.text.islower() or not names_somebody(noun.lemma):
+            continue
+        words[noun.index] = replace(noun, head=name.index, dep="nmod:desc")
+        for word in list(words):
+            if word.head == noun.index and word.dep in {"case", "flat"}:
+                words[word.index] = replace(word, head=name.index)
 
 
 def which_after_object(words: list[Word]) -> None:
@@ -301,6 +319,7 @@ MENDS: tuple[Mend, ...] = (
     nearly_all,
     two_objects,
     two_subjects,
+    kinds_before_names,
     which_after_object,
     clause_of_apposition,
     hyphenated,

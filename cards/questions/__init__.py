@@ -53,7 +53,7 @@ from cards.questions.happenings import (
     what_for,
 )
 from cards.questions.labels import does
-from cards.questions.letters import letters_in_fields, letters_spelled
+from cards.questions.letters import letters_in_fields, letters_spelled, names_told
 from cards.questions.lists import items
 from cards.questions.meanings import meaning, name
 from cards.questions.numbers import counted, lasting, shares
@@ -258,6 +258,7 @@ __all__ = [
     "WRITERS",
     "letters_in_fields",
     "letters_spelled",
+    "names_told",
     "refuse_chains",
     "write_chains",
     "write_questions",
