@@ -304,3 +304,30 @@ if __name__ == "__main__":
 )
 def test_a_title_of_few_words_names_nothing_and_breaks_nothing(title):
     assert name_of(title, Told("", "", ())) == ""
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("Republican Norvias isolation and politics", "Norvia"),
+        ("Impressions of Norvia", "Norvia"),
+        ("Life in Republican Norvia", "Norvia"),
+        ("Tolmins Norvia and its kings", "Norvia"),
+        ("Tolmins ladder and its uses", "Tolmin's ladder"),
+        ("Severins rule and its kings", "Severin's rule"),
+        ("Northern Aldmoor and its kings", "Northern Aldmoor"),
+    ],
+)
+def test_a_name_that_a_text_says_by_itself_stands_for_a_phrase_around_it(title, name):
+    """What the text says as a whole, or with no name that it says alone, stays whole."""
+    told = (
+        "Norvia's isolation ended as Severin's rule did. Tolmin's Norvia fell. "
+        "Life in Norvia is hard. "
+        "Farmers of Norvia love Norvia as kings of Norvia did. These are impressions of Norvia. "
+        "We climb Tolmin's ladder, and they use Tolmin's ladder. Kings of Tolmin saw Tolmin, "
+        "and Tolmin met Tolmin. Kings of Aldmoor say that Aldmoor is Northern Aldmoor. "
+        "Northern Aldmoor is on Aldmoor, by Aldmoor, near Aldmoor."
+    )
+    nouns = {"isolation", "norvia", "impressions", "ladder", "aldmoor", "life", "rule", "kings"}
+
+    assert name_of(title, Told(told, told, nouns)) == name

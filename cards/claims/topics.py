@@ -124,7 +124,27 @@ def name_of(title: str, told: Told) -> str:
             best = score, run
     run = _widened(best[1], title, told) or next(_whole(title, told), [])
     run = _shared(run, title, told)
-    return _as_spelt(run, told, _is_owner(title, run)) if run else ""
+    return _bared(_as_spelt(run, told, _is_owner(title, run)), told) if run else ""
+
+
+NAMED = re.compile(
+    r"(?P<of>[a-z-]+ of (?:[A-Z][\w-]+ ?)+)|(?:[A-Z][\w-]+ )*[A-Z][\w-]+(?:['’]s [\w -]+)?"
+)
+"""*impressions of Norvia*, *Republican Norvia*, *Republican Norvia's isolation*."""
+KNOWN = 4
+"""Times that a text says a name by itself, from which it says more than a phrase around it."""
+
+
+def _bared(phrase: str, told: Told) -> str:
+    """*Republican Norvia's isolation* as *Norvia*: the text has the phrase once, the name often."""
+    if not NAMED.fullmatch(phrase) or told.inside.count(phrase) > 1:
+        return phrase
+    owner, _, rest = phrase.replace("’", "'").partition("'s ")
+    *before, name = (rest if rest[:1].isupper() else owner).split()
+    if before and before[-1] != "of" and not describes(before[-1].lower()):
+        name = " ".join([*before, name])  # "Ines Tolmin's advice"
+    alone = re.findall(rf"\b[a-z]+,? {re.escape(name)}\b", told.inside)
+    return name if len(alone) >= KNOWN else phrase
 
 
 def _actor(title: str, told: Told) -> str:

@@ -508,6 +508,11 @@ class Speaker:
             if self.instead[index] == self.subject
         )
 
+    def names_person(self) -> bool:
+        """Is the subject a name such as *Ines Tolmin*, of which no answer says *it*?"""
+        head = self.clause.subject
+        return head is not None and self.tree.kid(head, "flat") is not None
+
     def points_back(self, asked: Collection[Part] = (), *, subject: bool = True) -> bool:
         """Does a question say *the car* of a car that only the note knows?"""
         tree, counted = self.tree, self.tree.lexicon.counted

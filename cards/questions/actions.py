@@ -372,7 +372,7 @@ def changes(fact: Fact) -> Iterator[Draft]:
     front, behind = speaker.kept()
     if clause.part("obj", "xcomp", "pred") or not (front or behind) or speaker.unclear(()):
         return
-    if speaker.points_back():
+    if speaker.points_back() or speaker.names_person():
         return
     settings = [
         p

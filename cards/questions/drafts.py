@@ -143,6 +143,22 @@ def without_answer(fact: Fact, question: str, answer: str) -> str:
     return question
 
 
+def as_event(fact: Fact, question: str) -> str:
+    """A question for a year without the kind of thing that its note is about in front.
+
+    *Clocks: in what year did Tolmin die?* Names tell what is meant, kinds of things do not.
+
+    Returns:
+        Empty where no name is left.
+    """
+    for context in contexts_of(fact):
+        lead = f"{capitalised(context.name)}: "
+        if question.startswith(lead) and context.name.islower():
+            bare = capitalised(question.removeprefix(lead))
+            return bare if re.search(r" [^\w\s]?[A-Z]", bare) else ""
+    return question
+
+
 def _tells(name: str, answer: str) -> bool:
     """Does a name say half of what an answer does?"""
     small = SMALL | QUESTION_WORDS

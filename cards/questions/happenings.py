@@ -55,7 +55,7 @@ def becomes(fact: Fact) -> Iterator[Draft]:
     speaker, clause = fact.spoken, fact.spoken.clause
     if clause.lemma in STATES or clause.passive or clause.copula or clause.negated:
         return
-    if clause.kind not in {"main", "conj"} or clause.inner is not None:
+    if clause.kind not in {"main", "conj"} or clause.inner is not None or speaker.names_person():
         return
     if any(part.marker in TO_VERBS.get(clause.lemma, ()) for part in clause.all_parts("obl")):
         return  # *leads to rust*: asked as a cause

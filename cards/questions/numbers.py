@@ -11,7 +11,15 @@ from cards.english.phrases import bare_definite, dangling, is_plural, noun_words
 from cards.english.speaking import Speaker
 from cards.english.tree import Tree, is_word
 from cards.model import Gap
-from cards.questions.drafts import Draft, ask, ask_subject, draft, with_topic, with_topic_in_gap
+from cards.questions.drafts import (
+    Draft,
+    as_event,
+    ask,
+    ask_subject,
+    draft,
+    with_topic,
+    with_topic_in_gap,
+)
 
 TIME_UNITS = frozenset(
     {"second", "minute", "hour", "day", "week", "month", "year", "decade", "century", "millisecond"}
@@ -71,7 +79,7 @@ QUANTITIES = frozenset(
 )
 """Nouns of what is told by a number: *a speed of 40 km/h*."""
 FRACTIONS = frozenset({"half", "third", "quarter", "fifth", "sixth", "tenth"})
-STANDING = frozenset("be consist have own hold include contain comprise remain stand".split())
+STANDING = frozenset("have own hold stand".split())
 """Verbs of what is so for a long time: *by* a year tells only when somebody looked."""
 TRADE = frozenset(
     """acquire announce buy sell launch rebrand hire join visit sign merge invest purchase list
@@ -275,7 +283,7 @@ def _lead(tree: Tree, words: list[int]) -> list[int]:
 def _in_year(fact: Fact, speaker: Speaker, part: Part) -> Iterator[Draft]:
     """*In what year was the fuse invented?*"""
     tree, year = speaker.tree, year_of(speaker.tree, part)
-    if year is None or speaker.clause.lemma in TRADE:
+    if year is None or speaker.clause.lemma in TRADE or _was_so(speaker, part):
         return
     text = tree.words[year].text
     clause = speaker.clause
@@ -289,9 +297,30 @@ def _in_year(fact: Fact, speaker: Speaker, part: Part) -> Iterator[Draft]:
     marker = "in" if part.marker == "on" else part.marker
     wh = "Since what year" if marker == "since" else f"{marker.capitalize()} what {asked}"
     when = [p for p in clause.parts if p.role == "time" and not p.before]
-    question = ask(fact, wh, [part, *when])
+    question = as_event(fact, ask(fact, wh, [part, *when, *_named_already(speaker)]))
     answer = speaker.part(part, bare=True) if asked == "decade" else text
     yield draft(fact, "quantity", "year", question, answer, 0.72)
+
+
+STATES = frozenset("be remain rank belong exist consist contain include comprise".split())
+"""Verbs of what is so in many years."""
+
+
+def _was_so(speaker: Speaker, part: Part) -> bool:
+    """*was the largest mill in 1913*, *had earned a profit in 1913*: in other years too."""
+    clause, tree = speaker.clause, speaker.tree
+    if part.marker in {"since", "until"}:
+        return False
+    had = any(tree.words[a].xpos == "VBD" and tree.lemma(a) == "have" for a in clause.auxes)
+    return clause.lemma in STATES or (had and part.marker != "by")
+
+
+def _named_already(speaker: Speaker) -> list[Part]:
+    """*Hamming codes were invented by Richard Hamming*: who did it, where the subject says it."""
+    agents = speaker.clause.all_parts("agent")
+    said = {w.removesuffix("s") for w in speaker.subject.split() if w[:1].isupper()}
+    told = {speaker.tree.words[w].text for part in agents for w in part.words}
+    return [*agents] if told & said else []
 
 
 MONTHS = frozenset(
