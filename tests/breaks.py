@@ -41,6 +41,18 @@ BREAKS = tuple(
         (
             (
                 "questions/numbers.py",
+                "if speaker.clause.lemma not in COMING:",
+                "if True:",
+                f"{QUESTIONS}[in what year, of what came when something was done]",
+            ),
+            (
+                "questions/numbers.py",
+                "if speaker.clause.lemma not in COMING:",
+                "if False:",
+                f"{QUESTIONS}[in what year, of what came when something was done]",
+            ),
+            (
+                "questions/numbers.py",
                 "return clause.lemma in STATES or",
                 "return False or",
                 f"{QUESTIONS}[no year of what was so in many years]",
