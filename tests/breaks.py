@@ -40,6 +40,12 @@ BREAKS = tuple(
         Break,
         (
             (
+                "questions/reasons.py",
+                'answer = "" if speaker.tells_source(part) else _said(speaker, part)',
+                "answer = _said(speaker, part)",
+                f"{QUESTIONS}[who says so is no reason]",
+            ),
+            (
                 "questions/numbers.py",
                 "if speaker.clause.lemma not in COMING:",
                 "if True:",

@@ -28,7 +28,7 @@ def why(fact: Fact) -> Iterator[Draft]:
         yield draft(fact, "question", "reason", ask(fact, "Why", []), fact.meaning, 0.84)
         return
     speaker, part = _part(fact)
-    answer = _said(speaker, part)
+    answer = "" if speaker.tells_source(part) else _said(speaker, part)
     if not answer or (part.role == "purpose" and speaker.tree.lemma(part.head) in NO_PURPOSE):
         return
     clause = speaker.clause
