@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from cards.english.rarity import unheard
 from cards.model import CardKind, Evidence, Question, hidden_gaps
 from cards.settings import Strictness
 from cards.worth import worth
@@ -240,6 +241,21 @@ def _tells_one_case(question: Question) -> bool:
     return now is not None and ONE_CASE.search(question.answer) is not None
 
 
+PLAIN_TERM = re.compile(
+    r"(?:.*\b)?[Ww](?:hat) (?:is|are|was|were) (?:an? |the )?"
+    r"(?!.*\b(?:of|in|for|on|at|to|with|from|most|least|\w{3,}est)\b)[^?]+\?"
+)
+"""*What is elastin?*; not *What is the commonest tumor of the pancreas?*"""
+CLASS_ALONE = re.compile(r"an? (?:[\w'’-]+ ){0,2}([\w'’-]+)", re.IGNORECASE)
+
+
+def _tells_class_alone(question: Question) -> bool:
+    """*What is elastin? A structural protein*: as much else is, unless the class is a rare one."""
+    plain = PLAIN_TERM.fullmatch(ASIDE.sub("", question.question))
+    told = CLASS_ALONE.fullmatch(question.answer)
+    return plain is not None and told is not None and not unheard(told[1])
+
+
 def vague(question: Question) -> str:
     """An answer of which no word tells anything, "several benefits", or one that is half told."""
     if question.kind in {"author", "quantity", "chain", "gaps"}:
@@ -248,6 +264,8 @@ def vague(question: Question) -> str:
         return "the definition is only often or partly so"
     if question.role == "definition.meaning" and _tells_one_case(question):
         return "the definition tells of one case"
+    if question.role == "definition.meaning" and _tells_class_alone(question):
+        return "the definition tells a class alone"
     if question.role == "definition.meaning" and OF_A_WORD.match(question.answer):
         return "the definition tells of a word or a fame, not of a thing"
     told = [w.lower() for w in words_of(question.answer) if w.lower() not in STOPWORDS]
@@ -311,6 +329,24 @@ def torn(question: Question) -> str:
     return "its formula is torn" if re.search(r" [²³]", text) else ""
 
 
+OPEN_LIST = re.compile(
+    r"\b(two|three|four|five) (?:[\w-]+ ){0,4}?(?:types|kinds|forms|factors|characteristics"
+    r"|attributes|advantages|disadvantages|benefits|drawbacks|limitations|complications|challenges)\b"
+)
+"""How many there are of these depends on who tells them."""
+
+
+def open_list(question: Question) -> str:
+    """*What are the three benefits of rye?*, where the note gives three and says no number."""
+    if question.role != "enumeration.items":
+        return ""
+    found = OPEN_LIST.search(question.question)
+    number = re.escape(found[1]) if found else ""
+    figure = len(question.answer.split("\n"))
+    said = re.search(rf"\b(?:{number}|{figure})\b", question.evidence.quote.plain, re.IGNORECASE)
+    return "the note does not say that these are all" if found and not said else ""
+
+
 NUMBERED = re.compile(r"^\w+ (?:\d+|[IVX]+)$", re.MULTILINE)
 
 
@@ -341,6 +377,17 @@ def unspecific(question: Question) -> str:
     if SOME_ANSWER.fullmatch(question.answer):
         return "its answer does not say which things it means"
     return "it does not say which things it means" if SOME.search(question.question) else ""
+
+
+UNNAMED = re.compile(r"\b(?:did|was|were) an? (?!\w*(?:few|lot|number|share|part)\b)")
+
+
+def unnamed(question: Question) -> str:
+    """*Why did a ship sink?*: which one, and when, nobody knows who has not read the note."""
+    if question.kind in UNWORDED or question.role.startswith("definition."):
+        return ""
+    once = UNNAMED.search(shown(question))
+    return "it tells of something past that it does not name" if once else ""
 
 
 ARROWS = re.compile(r"[→⟶⇌↔]|[-=]>")
@@ -508,7 +555,9 @@ GATES: tuple[Gate, ...] = (
     in_formula,
     torn,
     only_numbered,
+    open_list,
     unspecific,
+    unnamed,
     open_reference,
     owned_by_others,
     unfinished,

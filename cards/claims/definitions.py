@@ -150,7 +150,9 @@ def _is_meaning(clause: Clause, part: Part, *, said_as_term: bool) -> bool:
     return narrow and _is_generic(tree, clause)
 
 
-TERM_SAID = re.compile(r"the (?:term|word|phrase|expression) [\"“']([\w -]+)[\"”']", re.IGNORECASE)
+TERM_SAID = re.compile(
+    r"the (?:term|word|phrase|expression) [\"“']([\w -]+)[\"”'](?: coined by .+)?", re.IGNORECASE
+)
 """*The term "lahar" refers to …*: what a lahar is, not what the term is."""
 
 
@@ -164,6 +166,7 @@ def _aim(passage: Passage, evidence: Evidence, speaker: Speaker, pred: Part) -> 
     indefinite = {"a", "an", "one", "another"} & tree.determiners(head)
     if (
         indefinite
+        or tree.lemma(head) not in AIMS
         or tree.marker(pred.head) != "to"
         or not (tree.kid(head, "nmod", "acl", "nmod:poss") is not None or _is_best(tree, head))
     ):
@@ -173,6 +176,13 @@ def _aim(passage: Passage, evidence: Evidence, speaker: Speaker, pred: Part) -> 
         return
     meaning = tree.say(trimmed(tree, pred.head, words), passage.instead)
     yield _definition(passage, evidence, speaker.subject, meaning, speaker.plural, speaker.clause)
+
+
+AIMS = frozenset(
+    """aim goal purpose function objective task job role mission reason intention motivation
+    step""".split()
+)
+"""Nouns of what is to be done or reached; *the usual approach* and *the best way* are advice."""
 
 
 def _is_best(tree: Tree, head: int) -> bool:
@@ -196,7 +206,7 @@ HOLLOW = frozenset(
     cornerstone foundation marker driver sign force symbol indicator indication allegory
     reflection expression manifestation extension reminder catalyst pillar step barrier
     testament opportunity advantage benefit problem concern priority staple component
-    element""".split()
+    element symptom remnant culmination advancement improvement offering choice case""".split()
 )
 """Classes that say what a thing does in one text, not what it is."""
 WEIGHING = frozenset(
@@ -213,13 +223,18 @@ def _names_class(tree: Tree, pred: Part) -> bool:
     if any(tree.lemma(k) in {"not", "n't"} for k in tree.kids(pred.head)):
         return False
     told = tree.kids(pred.head, "acl", "nmod", "amod", "compound")
-    if tree.lemma(pred.head) in HOLLOW and not _tells_how(tree, pred.head):
+    if not _tells_kind(tree, pred.head):
         return False
     if any(tree.lemma(k) in WEIGHING for k in tree.kids(pred.head, "amod")):
         return tree.kid(pred.head, "acl") is not None
-    if tree.lemma(pred.head) in EMPTY_CLASSES:
-        return tree.kid(pred.head, "acl", "nmod") is not None
     return bool(told)
+
+
+def _tells_kind(tree: Tree, head: int) -> bool:
+    """Does a noun say what kind a thing is: no *sign of wear*, no bare *technique*?"""
+    if tree.lemma(head) in HOLLOW and not _tells_how(tree, head):
+        return False
+    return tree.lemma(head) not in EMPTY_CLASSES or tree.kid(head, "acl", "nmod") is not None
 
 
 def _tells_how(tree: Tree, head: int) -> bool:
@@ -311,7 +326,7 @@ def apposition(passage: Passage, evidence: Evidence) -> Iterator[Fact]:
         words = [w for w in noun_words(tree, owner.index) if start is not None and w < start]
         inner = noun_words(tree, word.index)
         mismatch = owner.xpos == "NNS" and word.xpos == "NN"
-        if mismatch or points_back(tree, owner.index, words):
+        if mismatch or points_back(tree, owner.index, words) or not _tells_kind(tree, word.index):
             continue
         if any(dangling(tree, part, passage.instead) for part in (words, inner)):
             continue

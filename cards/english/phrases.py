@@ -133,10 +133,16 @@ def _last_branches(tree: Tree, head: int, last: int, words: Collection[int]) -> 
         joined_or = any(tree.lemma(c) in {"or", "nor", "but"} for c in tree.kids(index, "cc"))
         listed = dep == "conj" and tree.words[index].upos not in {"VERB", "AUX"}
         keeps = sum(w not in branch for w in words) >= 4 and not _leaves_bare(tree, index)
-        if dep in OPTIONAL and not opening & BINDING and not (joined_or or listed) and keeps:
+        optional = dep in OPTIONAL or (dep == "amod" and _is_loose(tree, index))
+        if optional and not opening & BINDING and not (joined_or or listed) and keeps:
             found.append(branch)
         index = tree.words[index].head
     return found
+
+
+def _is_loose(tree: Tree, index: int) -> bool:
+    """*alone, free from pain*: an adjective behind a comma and what it is with."""
+    return index > tree.words[index].head and tree.comma_before(index)
 
 
 def _leaves_bare(tree: Tree, kid: int) -> bool:
@@ -213,6 +219,8 @@ def _cut_off(tree: Tree, kid: int) -> bool:
         return False
     if dep not in LOOSE_IN_NOUNS or not tree.comma_before(kid):
         return False
+    if dep == "acl" and _goes_on(tree, kid):
+        return False
     if dep == "acl" and tree.lemma(kid) in COUPLED and tree.dep(tree.words[kid].head) in ENDING:
         return False  # "consists of a screw, coupled with a plate"
     if dep == "appos":
@@ -222,6 +230,17 @@ def _cut_off(tree: Tree, kid: int) -> bool:
         inside = any(tree.words[w].text == "(" for w in words)
         return not (inside and len(words) <= 5)
     return True
+
+
+def _goes_on(tree: Tree, kid: int) -> bool:
+    """*tools, such as files, that cut wood*: the comma closes examples and cuts nothing off."""
+    first = min(tree.below(kid))
+    last = first - 1 if tree.words[first].upos == "PUNCT" else first - 2
+    return any(
+        tree.marker(k) in EXAMPLES and tree.comma_before(k) and last == max(tree.below(k))
+        for k in range(tree.words[kid].head + 1, first)
+        if tree.dep(k) == "nmod"
+    )
 
 
 COUPLED = frozenset("couple combine pair".split())

@@ -186,6 +186,17 @@ def ends_names(noun: str) -> bool:
     return noun in _table().ends
 
 
+@lru_cache(maxsize=10_000)
+def things_meant(word: str) -> int:
+    """How many things of different kinds a noun may mean: *reduction* three, *osmosis* one."""
+    apart: list[set[str]] = []
+    for sense in _nouns([*_senses(_forms(word), ALL)]):
+        kinds = _up([sense], 1)
+        if all(kinds.isdisjoint(other) for other in apart):
+            apart.append(kinds)
+    return len(apart)
+
+
 @lru_cache(maxsize=50_000)
 def is_word(word: str) -> bool:
     """Whether some word list has a word, in any of its forms."""

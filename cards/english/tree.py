@@ -287,8 +287,8 @@ class Tree:
         first = min(self.below(index))
         if first == 0:
             return False
-        branch = set(self.below(index))
-        while first in branch and self.words[first].upos == "PUNCT":
+        opening = self.words[first]
+        if opening.upos == "PUNCT" and opening.xpos != "``":
             return True
         return self.words[first - 1].text in {",", "(", ";", ":"} | DASHES
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from cards.english.clauses import BECAUSE, SUBJECTS, Clause, Part, read_clause
 from cards.english.facts import Fact
-from cards.english.phrases import DENYING, dangling, noun_words, points_back, trimmed
+from cards.english.phrases import DENYING, SHELLS, dangling, noun_words, points_back, trimmed
 from cards.english.rarity import rarest
 from cards.english.speaking import Speaker
 from cards.english.tree import Tree
@@ -226,7 +226,7 @@ def singled_out(fact: Fact) -> Iterator[Draft]:
         return
     if tree.words[pred.head].upos not in {"NOUN", "VERB"} or pred.marker:
         return
-    if not _is_ranked(tree, head) or not _is_told(tree, pred):
+    if not _is_ranked(tree, head) or not _is_told(tree, pred) or _is_one_of_many(speaker, head):
         return
     words = trimmed(tree, pred.head, speaker.part_words(pred))
     words = [w for w in words if not (tree.dep(w) == "mark" and tree.lemma(w) == "that")]
@@ -236,6 +236,13 @@ def singled_out(fact: Fact) -> Iterator[Draft]:
         return
     question = ask(fact, "What", [pred])
     yield draft(fact, "question", "foremost", question, _say(speaker, words), 0.7)
+
+
+def _is_one_of_many(speaker: Speaker, head: int) -> bool:
+    """*A crucial aspect of baking is heat*: others are crucial too; but of *any* kiln it is one."""
+    tree = speaker.tree
+    of_all = any(tree.lemma(w) in {"any", "every", "all"} for w in speaker.words)
+    return bool({"a", "an"} & tree.determiners(head)) and tree.lemma(head) in SHELLS and not of_all
 
 
 def _is_ranked(tree: Tree, head: int) -> bool:

@@ -168,7 +168,7 @@ NO_END = frozenset(
 
 
 def what_for(fact: Fact) -> Iterator[Draft]:
-    """*Turmeric is added for a golden colour*: *Why is turmeric added?*"""
+    """*Turmeric is added for a golden colour*: *Why is turmeric added?*; *What is it used for?*"""
     speaker, clause = fact.spoken, fact.spoken.clause
     if clause.lemma not in TAKEN or not clause.passive or clause.negated:
         return
@@ -183,7 +183,10 @@ def what_for(fact: Fact) -> Iterator[Draft]:
             continue
         answer = tree.say(trimmed(tree, part.head, speaker.part_words(part)), speaker.around)
         purpose = replace(fact, kind="purpose")
-        yield draft(purpose, "question", "purpose", ask(fact, "Why", [part]), answer, 0.76)
+        question = ask(fact, "Why", [part])
+        if clause.lemma == "use":
+            question, answer = ask(fact, "What", [part], strand="for"), answer.removeprefix("for ")
+        yield draft(purpose, "question", "purpose", question, answer, 0.76)
         return
 
 

@@ -9,7 +9,8 @@ from dataclasses import replace
 from cards.english.abbreviations import singular, stands_for
 from cards.english.facts import Fact
 from cards.english.phrases import repaired_article
-from cards.english.rarity import rarest, rarity
+from cards.english.rarity import rarest, rarity, unheard
+from cards.english.thesaurus import is_word, things_meant
 from cards.english.tree import is_noun
 from cards.english.verbs import capitalised
 from cards.questions.drafts import Draft, contexts_of, draft, with_topic
@@ -107,8 +108,26 @@ def _needs_topic(fact: Fact) -> bool:
     words = fact.term.lower().split()
     if fact.labelled and rarest(words) < COMMON_NOUN:
         return True
+    if _may_be_another(fact.term):
+        return True
     bare = words[:1] == ["the"] and not set(words) & {"of", "for", "to", "in", "behind", "between"}
     return bare and rarest(words) < 0.5
+
+
+def _may_be_another(term: str) -> bool:
+    """*reduction*, *Rust*: a word that means other things too, or a name that is a word."""
+    word = ARTICLE.sub("", term).strip('"“”')
+    if not word.isalpha() or unheard(word):
+        return False
+    if word[0].isupper():
+        return not word.isupper() and is_word(word.lower())
+    return rarity(word) >= SELDOM and things_meant(word) >= SEVERAL_THINGS
+
+
+ARTICLE = re.compile(r"(?:the|an?) ", re.IGNORECASE)
+SELDOM = 0.4
+"""Rarity from which a word has a field: *light* and *air* are the same in all."""
+SEVERAL_THINGS = 3
 
 
 def name(fact: Fact) -> Iterator[Draft]:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from cards.english.causes import MOTION, TO_VERBS, effect_of, sign_of
 from cards.english.clauses import Clause, Part, is_negated, is_using
 from cards.english.facts import Fact
-from cards.english.phrases import SHADES, dangling, is_plural, trimmed
+from cards.english.phrases import SHADES, SHELLS, dangling, is_plural, trimmed
 from cards.english.speaking import Speaker, base_form
-from cards.english.tree import tidy
-from cards.english.verbs import capitalised, inflect
+from cards.english.tree import Tree, tidy
+from cards.english.verbs import capitalised, inflect, with_article
 from cards.questions.actions import with_end
 from cards.questions.drafts import Draft, ask, draft, happens_in, tells_then, with_topic
 
@@ -41,22 +42,33 @@ def why(fact: Fact) -> Iterator[Draft]:
     if clause.passive and part.marker == "for" and clause.lemma in MADE_FOR:
         return  # what it is used for is asked by another writer
     if _made_for(clause, part) and fact.kind == "purpose":
-        short = ask(fact, "What", [part], strand="to do")
-        yield draft(fact, "question", "purpose", short, answer.removeprefix("to "), 0.8)
+        if _is_counted(clause):
+            return
+        used = clause.lemma == "use"
+        short = ask(fact, "What", [part], strand="for" if used else "to do")
+        told = answer if used else answer.removeprefix("to ")
+        yield draft(fact, "question", "purpose", short, told, 0.8)
         return
     bare = clause.part("obj", "pred", "xcomp", "obl", "agent", "ccomp") is None
     if bare and not clause.passive and part.role == "purpose" and not speaker.orders:
         return
     if speaker.orders:
-        if part.role == "result":
-            answer = f"to {speaker.tree.lemma(part.head)} {' '.join(answer.split()[1:])}"
-        unclear = speaker.open_nouns([part], subject=False)
-        asked = speaker.ask("Why", [part]) if clause.negated else order(speaker, [part])
-        question = with_topic(fact, asked, unclear or ("it",))
-        yield draft(fact, "question", fact.kind, question, answer, 0.62)
+        yield _why_order(fact, answer)
         return
     worth = 0.84 if part.role == "reason" else 0.7
     yield draft(fact, "question", fact.kind, ask(fact, "Why", [part]), answer, worth)
+
+
+def _why_order(fact: Fact, answer: str) -> Draft:
+    """*Why cut the fries thick?*, *Why not salt beans early?*"""
+    speaker, part = _part(fact)
+    if part.role == "result":
+        answer = f"to {speaker.tree.lemma(part.head)} {' '.join(answer.split()[1:])}"
+    unclear = speaker.open_nouns([part], subject=False)
+    anybody = _to_anybody(speaker)
+    asked = anybody.ask("Why", [part]) if speaker.clause.negated else order(anybody, [part])
+    question = with_topic(fact, asked, unclear or ("it",))
+    return draft(fact, "question", fact.kind, question, answer, 0.62)
 
 
 MADE_FOR = frozenset(
@@ -68,6 +80,36 @@ def _made_for(clause: Clause, part: Part) -> bool:
     """*is used to cut glass*: *What is it used to do?*"""
     plain = clause.part("obl", "agent") is None
     return clause.passive and plain and part.marker == "to" and clause.lemma in MADE_FOR
+
+
+def _to_anybody(speaker: Speaker) -> Speaker:
+    """*stir the cooked rice* as *stir cooked rice*, *chill the tin* as *chill a tin*."""
+    tree, obj = speaker.tree, speaker.clause.part("obj")
+    the = _bare_the(tree, obj.head) if obj is not None else None
+    if obj is None or the is None or obj.head in speaker.instead:
+        return speaker
+    lexicon, lemma = tree.lexicon, tree.lemma(obj.head)
+    if lemma in lexicon.bare or is_plural(tree, obj.head):
+        return replace(speaker, instead={**speaker.instead, the: ""})
+    article = with_article(tree.words[the + 1].text).split()[0]
+    counted = lemma in lexicon.counted
+    return replace(speaker, instead={**speaker.instead, the: article}) if counted else speaker
+
+
+def _bare_the(tree: Tree, noun: int) -> int | None:
+    """The article of *the cooked rice*; not of *the rice in the pot* or *the main method*."""
+    word = tree.words[noun]
+    names = (tree.words[k].text for k in (noun, *tree.kids(noun, "compound", "amod")))
+    narrowed = tree.kid(noun, "nmod", "acl", "appos", "conj", "nummod") is not None
+    narrowed = narrowed or not all(name.isalpha() and name.islower() for name in names)
+    if word.upos != "NOUN" or narrowed or tree.lemma(noun) in SHELLS:
+        return None
+    return next((k for k in tree.kids(noun, "det") if tree.lemma(k) == "the"), None)
+
+
+def _is_counted(clause: Clause) -> bool:
+    """*Two pins are used to hold the hinge*: how many, not what for, is what it tells."""
+    return clause.subject is not None and clause.tree.kid(clause.subject, "nummod") is not None
 
 
 def order(speaker: Speaker, asked: list[Part]) -> str:
