@@ -2060,6 +2060,24 @@ BREAKS = tuple(
             ),
             (
                 "questions/findings.py",
+                'if [p.role for p in behind] == ["obj"]:',
+                "if False:",
+                f"{QUESTIONS}[what one thing does and another does not]",
+            ),
+            (
+                "questions/findings.py",
+                'followed = clause.lemma == "mean" and (the or clause.tag == "VBD")',
+                "followed = False",
+                f"{QUESTIONS}[what something means in one text, and how it is shown]",
+            ),
+            (
+                "questions/findings.py",
+                'any(tree.lemma(w) == "how" for w in words[:1])',
+                "False",
+                f"{QUESTIONS}[what something means in one text, and how it is shown]",
+            ),
+            (
+                "questions/findings.py",
                 "tree.lemma(head) in SHELLS and not of_all",
                 "tree.lemma(head) in SHELLS",
                 f"{QUESTIONS}[one of several that matter]",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from cards.english.clauses import BECAUSE, SUBJECTS, Clause, Part, read_clause
 from cards.english.facts import Fact
@@ -43,9 +44,18 @@ def told_that(fact: Fact) -> Iterator[Draft]:
         return  # "studies show"
     words = [w for w in speaker.part_words(part) if w not in tree.kids(part.head, "mark")]
     words = trimmed(tree, part.head, words)
-    if len(words) > LONGEST_FINDING or not _stands(speaker, words):
+    stands = len(words) <= LONGEST_FINDING and _stands(speaker, words)
+    if not stands or _is_of_one_text(speaker, words):
         return
     yield draft(fact, "question", "finding", ask(fact, "What", [part]), _say(speaker, words), 0.6)
+
+
+def _is_of_one_text(speaker: Speaker, words: list[int]) -> bool:
+    """*The low tide meant that boats stuck*, *the plot shows how it fell*: no lasting meaning."""
+    tree, clause = speaker.tree, speaker.clause
+    the = clause.subject is not None and "the" in tree.determiners(clause.subject)
+    followed = clause.lemma == "mean" and (the or clause.tag == "VBD")
+    return followed or any(tree.lemma(w) == "how" for w in words[:1])
 
 
 def involves(fact: Fact) -> Iterator[Draft]:
@@ -301,7 +311,7 @@ def due_to(fact: Fact) -> Iterator[Draft]:
 
 
 def unlike(fact: Fact) -> Iterator[Draft]:
-    """*Unlike ravens, jays hoard acorns*: *What do jays do, unlike ravens?*"""
+    """*Unlike ravens, jays hoard acorns*: *Unlike ravens, what do jays hoard?*"""
     speaker, clause = fact.spoken, fact.spoken.clause
     part = clause.part("contrast")
     if part is None or part.marker not in {"unlike", "in contrast to", "contrary to"}:
@@ -315,6 +325,11 @@ def unlike(fact: Fact) -> Iterator[Draft]:
     front, behind = speaker.kept()
     predicate = speaker.predicate()
     if front or not behind or not 3 <= len(predicate.split()) <= LONGEST_FINDING:
+        return
+    if [p.role for p in behind] == ["obj"]:
+        told = replace(fact, speaker=replace(speaker, keeps=speaker.keeps | {"contrast"}))
+        answer = _say(speaker, speaker.part_words(behind[0]))
+        yield draft(fact, "question", "compared", ask(told, "What", behind), answer, 0.7)
         return
     do = "do" if speaker.plural else "does"
     question = f"How {do} {speaker.subject} differ from {_say(speaker, other)}?"
