@@ -2024,6 +2024,12 @@ BREAKS = tuple(
             ),
             (
                 "questions/reasons.py",
+                "if speaker.clause.lemma in THINKING:",
+                "if False:",
+                f"{QUESTIONS}[how to think of something is no means]",
+            ),
+            (
+                "questions/reasons.py",
                 "anybody = _to_anybody(speaker)",
                 "anybody = speaker",
                 f"{QUESTIONS}[an order is for whatever is at hand]",

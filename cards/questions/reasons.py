@@ -122,11 +122,20 @@ def order(speaker: Speaker, asked: list[Part]) -> str:
     return tidy(f"{start} {group.between} {group.main} {rest}") + "?"
 
 
+THINKING = frozenset(
+    """understand conceptualize conceptualise reframe frame characterize characterise view describe
+    illustrate interpret picture define""".split()
+)
+"""Verbs of what is made of a thing in the mind, which one can do in other ways too."""
+
+
 def how(fact: Fact) -> Iterator[Draft]:
     """*How does lactate facilitate neuroplasticity?*"""
     speaker, part = _part(fact)
     answer = _said(speaker, part)
     if not answer or speaker.clause.negated:
+        return
+    if speaker.clause.lemma in THINKING:
         return
     if speaker.clause.lemma in MOTION and part.marker in {"through", "via"}:
         return
