@@ -494,7 +494,8 @@ def _says(question: Question, pattern: re.Pattern[str]) -> bool:
 DATED = re.compile(
     r"\b(?:recent(?:ly)?|current(?:ly)?|nowadays|today|so far|to date|as of"
     r"|this (?:year|month|week)|(?:the )?(?:last|past|next|coming) (?:\w+ )?(?:days?|weeks?|months?"
-    r"|years?|decades?)|now|(?:the|are|brand) new|latest|newest|upcoming)\b",
+    r"|years?|decades?)|now|already|(?:the|are|brand) new|newer|latest|newest|upcoming"
+    r"|in the (?:short|near) term)\b",
     re.IGNORECASE,
 )
 

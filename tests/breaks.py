@@ -2000,6 +2000,18 @@ BREAKS = tuple(
             ),
             (
                 "choose.py",
+                "|now|already|",
+                "|now|",
+                "test_choose.py::test_a_gate_refuses",
+            ),
+            (
+                "choose.py",
+                "|newer|latest|",
+                "|latest|",
+                "test_choose.py::test_a_gate_refuses",
+            ),
+            (
+                "choose.py",
                 "if found and not said else",
                 "if found else",
                 "test_choose.py::test_gates_of_notes[a list of what depends on who tells it]",

@@ -75,6 +75,9 @@ def test_a_good_card_is_kept():
         ),
         ("What does quinine inhibit?", "What it should not", "the answer says nothing"),
         ("What does quinine inhibit today?", "Plasmodium", "it will be out of date"),
+        ("What are newer quinines made of?", "Bark", "it will be out of date"),
+        ("What do mills grind in the short term?", "Rye", "it will be out of date"),
+        ("Why was quinine already bitter?", "Due to its bark", "it will be out of date"),
         ("What does the reaction 2 H2 + O2 → 2 H2O form?", "Water", "it is part of a formula"),
         ("Where is the setting of the font?", "View => Font", "it is part of a formula"),
         (
