@@ -29,6 +29,13 @@ SAYING = frozenset(
 """Verbs behind *as* that tell where a fact is from."""
 
 
+FRONTED = frozenset("as to with into from on for of in through against".split())
+"""Prepositions that go in front of *what* where more words stand behind them."""
+LONG_OBJECT = LONG_REST = 3
+"""Words of an object before a preposition, or of what stands behind it, that make it hard to read.
+
+*What does Crete rely on for water?* reads well.
+"""
 KNOWN = 0.7
 """Rarity from which a thing inside a question is one of its kind: the *retina's* cells."""
 DATE = re.compile(r"1\d{3}s?|20\d\ds?")
@@ -435,8 +442,18 @@ class Speaker:
         if strand and rest and rest[0].split(" ", 1)[0] == strand:
             first = ", ".join(filter(None, (first, *rest)))  # not "result in in three years"
             rest = []
+        whole = wh in {"What", "Whom"} or wh.startswith("Which ")
+        long = len(" ".join(rest).split()) >= LONG_REST or self._is_apart(strand, behind)
+        if whole and strand in FRONTED and long:
+            wh, strand = f"{strand.capitalize()} {wh[0].lower()}{wh[1:]}", ""
         body = _line(group.aux, subject, group.between, group.main, *core, strand, *rest)
         return _question(first, wh, body)
+
+    def _is_apart(self, strand: str, behind: Collection[Part]) -> bool:
+        """Would a preposition stand far from its verb? *As what do cells store a bit of data?*"""
+        obj = next((part for part in behind if part.role == "obj"), None)
+        long = obj is not None and len(self.part_words(obj)) >= LONG_OBJECT
+        return long or (obj is not None and strand == "as")
 
     def _is_core(self, part: Part) -> bool:
         """Does a part stand right behind the verb: *fall apart*, *depend on*?"""

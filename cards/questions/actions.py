@@ -32,8 +32,10 @@ from cards.questions.drafts import (
     ask_subject,
     draft,
     happens_in,
+    is_graded,
     with_topic,
 )
+from cards.questions.examples import exemplified
 from cards.questions.numbers import LASTING, TIME_UNITS
 
 YEAR = re.compile(r"\b1[5-9]\d\ds?\b|\b20\d\ds?\b")
@@ -269,10 +271,24 @@ def doings(fact: Fact) -> Iterator[Draft]:
         yield draft(fact, "question", "doing", question, answer, 0.8)
 
 
+OUTCOMES = frozenset({"lead", "result", "culminate"})
+"""Verbs whose participle tells what comes of all that was said."""
+
+
+def follows_from_all(fact: Fact) -> bool:
+    """*Sugar is burnt, leading to heat*: it is the burning that leads there, not the sugar."""
+    clause = fact.spoken.clause
+    doing = clause.tree.words[clause.verb].xpos == "VBG" and not clause.auxes
+    loose = clause.kind in {"adverbial", "conj"}
+    return loose and doing and clause.lemma in OUTCOMES and not fact.intro
+
+
 def causes(fact: Fact) -> Iterator[Draft]:
     """Ask for the subject: *What eliminates algae growth?*"""
     speaker, clause = _clause(fact)
     if clause.negated or clause.passive or clause.copula or clause.lemma in LIGHT:
+        return
+    if follows_from_all(fact):
         return
     target = clause.part("obj", "xcomp") or _complement(clause)
     if target is None or clause.subject is None:
@@ -318,7 +334,7 @@ def complements(fact: Fact) -> Iterator[Draft]:
     """Ask for what stands behind a preposition: *What is each PGAL converted into?*"""
     speaker, clause = _clause(fact)
     part = _complement(clause)
-    if part is None or clause.negated:
+    if part is None or clause.negated or follows_from_all(fact):
         return
     if clause.part("obj") is not None and clause.lemma in TO_VERBS:
         return
@@ -400,7 +416,7 @@ def agents(fact: Fact) -> Iterator[Draft]:
     part = clause.part("agent")
     if part is None or clause.negated or YEAR.search(speaker.part(part)):
         return
-    if clause.tree.lemma(part.head) in TIME_UNITS:
+    if clause.tree.lemma(part.head) in TIME_UNITS or _reckons(clause):
         return  # *sent by the second week of May*
     if clause.tree.words[part.head].upos == "VERB" or clause.tree.words[part.head].xpos == "VBG":
         answer = speaker.part(part)
@@ -414,6 +430,12 @@ def agents(fact: Fact) -> Iterator[Draft]:
         told = narrowed(fact, answer, part)
         question = ask_agent(told, wh, part, plural=many) or ask(told, wh, [part], strand="by")
         yield draft(fact, "question", "agent", question, answer, 0.66)
+
+
+def _reckons(clause: Clause) -> bool:
+    """*the mass divided by the volume*: a number of a formula does nothing."""
+    into = any(part.marker in {"into", "in"} for part in clause.all_parts("obl"))
+    return clause.lemma == "multiply" or (clause.lemma == "divide" and not into)
 
 
 def attributes(fact: Fact) -> Iterator[Draft]:
@@ -500,9 +522,9 @@ def answer_for(fact: Fact, speaker: Speaker, part: Part) -> tuple[str, str]:
     """
     tree = speaker.tree
     words = noun_words(tree, part.head)
-    known_as, wh = called(tree, part.head)
-    if known_as:
-        return known_as, wh
+    for known_as, wh in (called(tree, part.head), exemplified(speaker, part.head)):
+        if known_as:
+            return known_as, wh
     known = ("subject",)
     if tree.words[part.head].upos in {"VERB", "AUX"}:
         marks = tree.kids(part.head, "case", "mark")
@@ -539,14 +561,16 @@ def called(tree: Tree, head: int) -> tuple[str, str]:
     if given is None or not tree.determiners(head) <= {"a", "an"}:
         return "", ""
     name = tree.say(noun_words(tree, given)).strip("\"“”'‘’")
+    graded = [k for k in tree.kids(head, "amod") if is_graded(tree, k)]
     idle = {k for k in tree.kids(head, "amod") if tree.lemma(k) in NO_KIND}
+    idle |= {w for k in graded for w in tree.below(k)}  # "a lighter alloy": than what?
     out = {*tree.below(tree.words[given].head), *tree.kids(head, "det", "nummod"), *idle}
     words = [w for w in noun_words(tree, head) if w not in out]
     kind = tree.say(words)
     long = len(kind.split()) > LONGEST_KIND or not 1 <= len(name.split()) <= LONGEST_NAME
     if long or dangling(tree, words, {}) or kind.split()[-1].lower() in name.lower().split():
         return "", ""
-    return name, f"Which {kind}"
+    return name, "What" if graded and kind in SHELLS else f"Which {kind}"
 
 
 LONG_OBJECT = 15

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from cards.english.clauses import Clause, Part
 from cards.english.facts import Context, Fact
+from cards.english.phrases import name_given
 from cards.english.rarity import rarest, rarity, unheard
 from cards.english.speaking import Speaker
 from cards.english.tree import Tree, compares
@@ -123,7 +124,7 @@ def _set_in(context: Context, question: str) -> str:
     first, _, rest = question.partition(" ")
     low = first.lower()
     plain = low if low in QUESTION_WORDS | ARTICLES else first
-    if context.scene and low in ASKING:
+    if context.scene and (low in ASKING or FRONTED.match(question)):
         return f"{capitalised(context.scene)}, {plain} {rest}"
     return f"{capitalised(context.name)}: {plain} {rest}"
 
@@ -184,6 +185,8 @@ def with_topic_in_gap(fact: Fact, statement: str, open_nouns: Collection[str]) -
 LONGEST_TITLE = 9
 """Words of a title that can stand before a question."""
 SMALL = frozenset("a an the in on at of and or for to with during under within".split())
+FRONTED = re.compile(r"(?!In )[A-Z][a-z]+ (?:what|which|whom) ")
+"""*As what does …?*; two *in* in a row are one too many."""
 ASKING = frozenset({"what", "which", "how", "why", "when", "where", "who", "the"})
 """Words before which a scene stands well; a second scene in front is one too many."""
 ANCHORS = 3
@@ -273,14 +276,42 @@ def _compared(fact: Fact, asked: Collection[Part] = ()) -> Speaker | None:
     """
     speaker, clause = fact.spoken, fact.spoken.clause
     tree = clause.tree
-    if not any(_compares(tree, part) for part in clause.parts if part not in asked):
+    nouns = [part for side in speaker.kept() for part in side if part.role in NOUNS]
+    nouns = [] if fact.intro else nouns  # what comes of a change is so compared with before
+    if not any(_is_more_of(tree, part.head) for part in nouns) and not any(
+        _compares(tree, part) for part in clause.parts if part not in asked
+    ):
         return speaker
     speaker = replace(speaker, keeps=speaker.keeps | {"contrast"})
-    kept = [w for side in speaker.kept(asked) for part in side for w in speaker.part_words(part)]
+    shown = {part: None for side in speaker.kept(asked) for part in side} | dict.fromkeys(nouns)
+    kept = [w for part in shown for w in speaker.part_words(part)]
     words = [tree.words[w] for w in (*kept, *speaker.words)]
     told = any(word.text.lower() in BESIDE for word in words)
     graded = any(_is_comparative(tree, w) for w in speaker.words)  # "thinner wires are hotter"
     return speaker if told or graded else None
+
+
+NOUNS = frozenset({"obj", "obl"})
+MEASURED = frozenset(
+    """higher lower greater longer shorter broader wider upper inner outer former latter later
+    earlier further older younger elder lesser superior inferior anterior posterior""".split()
+)
+"""Comparatives of what has a usual measure, and of which of two: *a higher risk*."""
+
+
+def _is_more_of(tree: Tree, head: int) -> bool:
+    """*less cobalt*, *a simpler rule*: than what? Not of what has a name: *… called a spline*."""
+    if name_given(tree, head) is not None or "the" in tree.determiners(head):
+        return False
+    before = [k for amod in tree.kids(head, "amod") for k in (amod, *tree.kids(amod, "conj"))]
+    return any(k < head and is_graded(tree, k) for k in before)
+
+
+def is_graded(tree: Tree, adjective: int) -> bool:
+    """Does an adjective say more than of something else: *simpler*, *more robust*?"""
+    word = tree.words[adjective]
+    more = any(tree.words[m].text.lower() in {"more", "less"} for m in tree.kids(adjective))
+    return more or (word.xpos == "JJR" and word.text.lower() not in MEASURED)
 
 
 BESIDE = frozenset("than compared unlike whereas while contrast relative as".split())

@@ -21,6 +21,7 @@ from cards.questions.drafts import (
     tells_then,
     with_topic,
 )
+from cards.questions.examples import exemplified
 from cards.questions.numbers import TIME_UNITS, year_of
 
 STATES = frozenset(
@@ -221,6 +222,9 @@ def behind_prepositions(fact: Fact) -> Iterator[Draft]:
     if answer.lower().startswith("only ") or (part.marker == "from" and " to " in answer):
         return  # "flows only from warm to cold"
     wh = "Whom" if is_person(clause.tree.lemma(part.head)) else "What"
+    named, kind = exemplified(speaker, part.head)
+    if named:
+        answer, wh = named, kind
     question = ask(narrowed(fact, answer, part), wh, [part], strand=part.marker)
     worth = 0.62 if sign_of(clause.lemma) or clause.passive else 0.55
     yield draft(fact, "question", "behind", question, answer, worth)

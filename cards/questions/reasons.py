@@ -12,7 +12,7 @@ from cards.english.phrases import SHADES, SHELLS, dangling, is_plural, trimmed
 from cards.english.speaking import Speaker, base_form
 from cards.english.tree import Tree, tidy
 from cards.english.verbs import capitalised, inflect, with_article
-from cards.questions.actions import with_end
+from cards.questions.actions import follows_from_all, with_end
 from cards.questions.drafts import Draft, ask, draft, happens_in, tells_then, with_topic
 
 EMPTY = frozenset({"play", "have", "be", "make", "do", "take", "show", "include", "involve"})
@@ -195,8 +195,8 @@ def result(fact: Fact) -> Iterator[Draft]:
     speaker, clause = fact.speaker, fact.speaker.clause if fact.speaker else None
     if speaker is None or clause is None or clause.kind not in {"adverbial", "conj"}:
         return
-    if fact.intro:
-        return  # the sentence said before would be the answer
+    if fact.intro or (follows_from_all(fact) and _is_named(clause)):
+        return  # the sentence said before would be the answer; *How did Rome lead to …?*
     mother = _mother(clause)
     if mother is not None and clause.kind == "conj":
         if clause.tree.dep(mother) != "advcl" or clause.tree.words[clause.verb].xpos != "VBG":
@@ -218,6 +218,12 @@ def result(fact: Fact) -> Iterator[Draft]:
     spoken = dict(speaker.instead) | {mother: inflect(base_form(tree, mother), "VBG")}
     answer = f"by {tree.say(words, spoken)}"
     yield draft(fact, "question", "mechanism", ask(fact, "How", []), answer, 0.84)
+
+
+def _is_named(clause: Clause) -> bool:
+    """Is the subject a person, a country, a firm?"""
+    head = clause.subject
+    return head is not None and clause.tree.words[head].upos == "PROPN"
 
 
 def _tells_of_both(clause: Clause, mother: int) -> bool:
