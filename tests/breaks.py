@@ -2988,6 +2988,60 @@ BREAKS = tuple(
                 'f"Which {kind}"',
                 f"{QUESTIONS}[more or less of something than what]",
             ),
+            (
+                "questions/actions.py",
+                'wh = PAIR if wh == "What" and _is_pair',
+                "wh = PAIR if False and _is_pair",
+                f"{QUESTIONS}[two things that answer are counted in the question]",
+            ),
+            (
+                "questions/actions.py",
+                "many = wh == PAIR or (bool(own)",
+                "many = (bool(own)",
+                f"{QUESTIONS}[two things that answer are counted in the question]",
+            ),
+            (
+                "questions/actions.py",
+                'if lemma in LIGHT - SOFT and wh in {"What", PAIR}:',
+                'if lemma in LIGHT - SOFT and wh == "What":',
+                f"{QUESTIONS}[what is one thing, or of which a word is said of both, is no pair]",
+            ),
+            (
+                "questions/actions.py",
+                'any(tree.words[w].upos == "ADV" for',
+                "any(False for",
+                f"{QUESTIONS}[what is one thing, or of which a word is said of both, is no pair]",
+            ),
+            (
+                "questions/actions.py",
+                "bool((bare and more) or (told",
+                "bool((told",
+                f"{QUESTIONS}[what is one thing, or of which a word is said of both, is no pair]",
+            ),
+            (
+                "questions/actions.py",
+                'return bool((bare and more) or (told and not tree.kids(other, "det", "amod")))',
+                "return bool(bare and more)",
+                f"{QUESTIONS}[what is one thing, or of which a word is said of both, is no pair]",
+            ),
+            (
+                "questions/actions.py",
+                '== ["and"]',
+                "!= []",
+                f"{QUESTIONS}[what is one thing, or of which a word is said of both, is no pair]",
+            ),
+            (
+                "questions/actions.py",
+                "apart and not owned and",
+                "apart and",
+                f"{QUESTIONS}[what is one thing, or of which a word is said of both, is no pair]",
+            ),
+            (
+                "questions/actions.py",
+                'apart = tree.kid(head, "nummod") is None and',
+                "apart =",
+                f"{QUESTIONS}[what is one thing, or of which a word is said of both, is no pair]",
+            ),
         ),
     )
 )

@@ -442,7 +442,7 @@ class Speaker:
         if strand and rest and rest[0].split(" ", 1)[0] == strand:
             first = ", ".join(filter(None, (first, *rest)))  # not "result in in three years"
             rest = []
-        whole = wh in {"What", "Whom"} or wh.startswith("Which ")
+        whole = wh in {"What", "Whom"} or wh.startswith(("Which ", "What two things"))
         long = len(" ".join(rest).split()) >= LONG_REST or self._is_apart(strand, behind)
         if whole and strand in FRONTED and long:
             wh, strand = f"{strand.capitalize()} {wh[0].lower()}{wh[1:]}", ""

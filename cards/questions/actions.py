@@ -156,14 +156,14 @@ def effects(fact: Fact) -> Iterator[Draft]:
     if any(clause.tree.lemma(w) == lemma for w in speaker.words):
         return
     answer, wh = answer_for(fact, speaker, part)
-    if lemma in LIGHT - SOFT and wh == "What":
+    if lemma in LIGHT - SOFT and wh in {"What", PAIR}:
         return
     if not answer or clause.tree.words[part.head].text.lower() in {"themselves", "itself"}:
         return
     worth = 0.78 if sign_of(lemma) else 0.52
     if lemma in SOFT:
         worth = 0.45
-    if wh != "What":
+    if wh not in {"What", PAIR}:
         worth += 0.1
     question = ask(narrowed(fact, answer, part), wh, [part])
     yield draft(fact, "question", "object", question, answer, worth)
@@ -426,7 +426,7 @@ def agents(fact: Fact) -> Iterator[Draft]:
     answer, wh = answer_for(fact, speaker, part)
     if answer and not _is_name(clause.tree, part.head):
         own = _asks_own_kind(wh, clause.tree, part.head) or called(clause.tree, part.head)[0]
-        many = bool(own) and is_plural(clause.tree, part.head)
+        many = wh == PAIR or (bool(own) and is_plural(clause.tree, part.head))
         told = narrowed(fact, answer, part)
         question = ask_agent(told, wh, part, plural=many) or ask(told, wh, [part], strand="by")
         yield draft(fact, "question", "agent", question, answer, 0.66)
@@ -547,7 +547,37 @@ def answer_for(fact: Fact, speaker: Speaker, part: Part) -> tuple[str, str]:
     if not klass and _is_name(tree, part.head) and tree.kid(part.head, "conj") is None:
         return "", ""
     said = trimmed(tree, part.head, words, LONG_OBJECT)
-    return tree.say(said, speaker.around), _which(fact, tree, part.head)
+    wh = _which(fact, tree, part.head)
+    wh = PAIR if wh == "What" and _is_pair(tree, part.head, said) else wh
+    return tree.say(said, speaker.around), wh
+
+
+PAIR = "What two things"
+
+
+def _is_pair(tree: Tree, head: int, words: list[int]) -> bool:
+    """*nerve impulses and cell growth*, each a thing by itself; no *friction and thus drag*."""
+    others = [k for k in tree.kids(head, "conj") if k in words]
+    if len(others) != 1 or tree.kids(others[0], "conj"):
+        return False
+    if any(tree.words[w].upos == "ADV" for w in tree.below(others[0])):
+        return False
+    other = others[0]
+    between = [w for w in words if head < w < other and w not in tree.below(other)]
+    nouns = all(tree.words[w].upos in {"NOUN", "PROPN"} for w in (head, other))
+    ands = [tree.lemma(k) for k in tree.kids(other, "cc")] == ["and"]
+    owned = tree.kids(other, "nmod:poss") or {"other"} & {tree.lemma(w) for w in words}
+    behind = [w for w in words if w > other and w not in tree.below(other)]
+    apart = tree.kid(head, "nummod") is None and not between and not behind
+    return nouns and ands and apart and not owned and not _shares_noun(tree, head, other)
+
+
+def _shares_noun(tree: Tree, head: int, other: int) -> bool:
+    """*drug and alcohol abuse*, *the theory and practice of law*: a word may be of both."""
+    bare = not tree.kids(head, "det", "amod", "compound", "nmod:poss")
+    more = tree.kids(other, "compound", "nmod", "acl")
+    told = tree.kids(head, "det", "amod", "nmod:poss")
+    return bool((bare and more) or (told and not tree.kids(other, "det", "amod")))
 
 
 NO_KIND = frozenset("different new certain special particular specific own other".split())

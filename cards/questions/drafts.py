@@ -185,7 +185,7 @@ def with_topic_in_gap(fact: Fact, statement: str, open_nouns: Collection[str]) -
 LONGEST_TITLE = 9
 """Words of a title that can stand before a question."""
 SMALL = frozenset("a an the in on at of and or for to with during under within".split())
-FRONTED = re.compile(r"(?!In )[A-Z][a-z]+ (?:what|which|whom) ")
+FRONTED = re.compile(r"(?!In |By )[A-Z][a-z]+ (?:what|which|whom) ")
 """*As what does …?*; two *in* in a row are one too many."""
 ASKING = frozenset({"what", "which", "how", "why", "when", "where", "who", "the"})
 """Words before which a scene stands well; a second scene in front is one too many."""
@@ -240,6 +240,8 @@ def _bare_words(question: str) -> list[str]:
 def _asks_openly(question: str) -> bool:
     """*What increases thermal risks?*, *What happens when …?*"""
     words = _bare_words(question)
+    if "things" in words[2:3]:
+        words = [words[0], *words[3:]]  # "what two things does it raise?"
     second = words[1].lower() if len(words) > 1 else ""
     return words[0] == "What" and (second not in AUXILIARY or second == "happens")
 
@@ -337,7 +339,7 @@ def ask(fact: Fact, wh: str, asked: Collection[Part], *, strand: str = "") -> st
     speaker = _compared(fact, asked)
     if speaker is None or speaker.unclear(asked) or speaker.points_back(asked):
         return ""
-    if wh == "What" and _is_anything(fact, asked):
+    if wh.startswith("What") and _is_anything(fact, asked):
         return ""
     return with_topic(fact, speaker.ask(wh, asked, strand=strand), speaker.open_nouns(asked))
 
