@@ -23,6 +23,12 @@ BROAD = SHELLS | frozenset(
     advancement asset good task introduction precursor domain pillar beauty analog""".split()
 )
 """Nouns under which a question finds too much, or for which *who* is asked."""
+JUDGED = frozenset(
+    """shock blow achievement feat triumph success failure victory defeat setback disaster mistake
+    surprise breakthrough milestone reminder threat danger giant rival peer champion leader party
+    asset gain move turn event decision method approach""".split()
+)
+"""Nouns that tell what somebody thinks of a thing, or sum up a deed: *ICL, a minor shock*."""
 EXAMPLES = frozenset({"such as", "like", "including", "e.g.", "namely"})
 
 
@@ -49,7 +55,7 @@ def class_for(tree: Tree, index: int, called: Mapping[str, str]) -> str:
         kind = _kind_within(tree, head)
         if kind is not None:
             return f"{tree.lemma(head)} of {class_at(tree, kind)}"
-        if tree.lemma(head) not in NO_CLASS | VARIETIES:
+        if tree.lemma(head) not in NO_CLASS | VARIETIES | JUDGED:
             return class_at(tree, head)
     return called.get(name_at(tree, index), "")
 
@@ -101,7 +107,7 @@ def _heads(tree: Tree, index: int) -> Iterator[int]:
         return
     for head in (*_equal(tree, index), *_listing(tree, index)):
         noun = tree.lemma(head)
-        if tree.words[head].upos == "NOUN" and noun not in BROAD | NO_CLASS | PERSONS:
+        if tree.words[head].upos == "NOUN" and noun not in BROAD | NO_CLASS | PERSONS | JUDGED:
             yield head
 
 

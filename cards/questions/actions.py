@@ -549,7 +549,8 @@ def answer_for(fact: Fact, speaker: Speaker, part: Part) -> tuple[str, str]:
     said = trimmed(tree, part.head, words, LONG_OBJECT)
     wh = _which(fact, tree, part.head)
     wh = PAIR if wh == "What" and _is_pair(tree, part.head, said) else wh
-    return tree.say(said, speaker.around), wh
+    both = wh == PAIR and tree.lemma(said[0]) == "both"
+    return tree.say(said[1:] if both else said, speaker.around), wh
 
 
 PAIR = "What two things"
@@ -569,7 +570,9 @@ def _is_pair(tree: Tree, head: int, words: list[int]) -> bool:
     owned = tree.kids(other, "nmod:poss") or {"other"} & {tree.lemma(w) for w in words}
     behind = [w for w in words if w > other and w not in tree.below(other)]
     apart = tree.kid(head, "nummod") is None and not between and not behind
-    return nouns and ands and apart and not owned and not _shares_noun(tree, head, other)
+    if not (nouns and ands and apart) or owned:
+        return False
+    return tree.lemma(words[0]) == "both" or not _shares_noun(tree, head, other)
 
 
 def _shares_noun(tree: Tree, head: int, other: int) -> bool:
