@@ -1245,7 +1245,7 @@ BREAKS = tuple(
             ),
             (
                 "questions/actions.py",
-                'if lemma in LIGHT - SOFT and wh == "What":',
+                'if lemma in LIGHT - SOFT and wh in {"What", PAIR}:',
                 "if lemma in LIGHT - SOFT:",
                 QUESTIONS,
             ),
@@ -2684,8 +2684,8 @@ BREAKS = tuple(
             ),
             (
                 "questions/actions.py",
-                "known_as, wh = called(tree, part.head)",
-                'known_as, wh = "", ""',
+                "(called(tree, part.head), exemplified(speaker, part.head))",
+                "(exemplified(speaker, part.head),)",
                 QUESTIONS,
             ),
             (
@@ -2810,7 +2810,7 @@ BREAKS = tuple(
             ),
             (
                 "questions/drafts.py",
-                'if wh == "What" and _is_anything(fact, asked):',
+                'if wh.startswith("What") and _is_anything(fact, asked):',
                 "if False:",
                 f"{QUESTIONS}[an everyday noun alone, of which the note tells of some]",
             ),
