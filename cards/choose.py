@@ -8,7 +8,9 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from cards.english.definite import TOLD_BEFORE
 from cards.english.rarity import unheard
+from cards.english.tree import compares, is_adjective
 from cards.model import CardKind, Evidence, Question, hidden_gaps
 from cards.settings import Strictness
 from cards.worth import worth
@@ -457,6 +459,36 @@ def open_reference(question: Question) -> str:
     return ""
 
 
+STANDARD = re.compile(
+    r"\b(?:than|compared|unlike|versus|relative to|(?:the|much) (?:more|less) .*, the (?:more|less)"
+    r"|as \w+ as)\b",
+    re.IGNORECASE,
+)
+"""What a comparison is held against."""
+DEGREE = re.compile(r"\b(?:more|less) ([a-z]+)\b")
+OF_ITS_KIND = re.compile(r"\b([a-z]+er) (?:types?|kinds?|forms?|variants?|versions?|ways?)\b")
+EARLIER = re.compile(r"(?<!\d )(?<!years )(?<!decades )(?<!months )\bearlier\b")
+
+
+def uncompared(question: Question) -> str:
+    """*more readily*, *a simpler type*: than what, the card does not say."""
+    text = f"{shown(question)} {question.answer}"
+    if question.kind in UNWORDED or STANDARD.search(text):
+        return ""
+    for word in DEGREE.findall(text):
+        if word.endswith("ly") or is_adjective(word):
+            return "it compares with what it does not say"
+    shaded = any(compares(word) for word in OF_ITS_KIND.findall(text))
+    return "it compares with what it does not say" if shaded or EARLIER.search(text) else ""
+
+
+def told_before(question: Question) -> str:
+    """*the sphere*, which one, a sentence before has said."""
+    if not dict(question.signals).get(TOLD_BEFORE):
+        return ""
+    return "it points outside the card"
+
+
 def owned_by_others(question: Question) -> str:
     """*What is the coating known as? Their toughest one*: whose, the card does not say."""
     owner, verb = OWN.match(question.answer), BE.search(question.question)
@@ -560,6 +592,8 @@ GATES: tuple[Gate, ...] = (
     unspecific,
     unnamed,
     open_reference,
+    told_before,
+    uncompared,
     owned_by_others,
     unfinished,
     vague,

@@ -337,6 +337,15 @@ def test_several_things_take_the_verb_of_several():
     assert card.question == "By what path do rain and snow cause deltas?"
 
 
+def test_a_thing_of_two_names_is_one():
+    rain, rivers = links("rain + rivers", "rivers + deltas")
+    named = replace(rain, cause="ATP", cause_key="ATP & energy")
+    later = replace(rivers, evidence=replace(rivers.evidence, order=rain.evidence.order + 1))
+    (card,) = write_chains(join_links([("a.md", [named, later])]), [])
+
+    assert card.question == "By what path does ATP cause deltas?"
+
+
 def test_a_chain_without_a_card_has_a_reason():
     pair = links("rain + rivers", "rivers + deltas")
     loose = join_links([("a.md", [pair[0], replace(pair[1], verb="associate")])])

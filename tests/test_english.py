@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from cards.english import mending
 from cards.english.causes import LOWERING, RAISING, sign_of
+from cards.english.definite import introduced, taken_up
 from cards.english.directions import directed
 from cards.english.rarity import rarest, rarity
 from cards.english.tree import EDGES, Lexicon, Tree, tidy
@@ -315,3 +316,35 @@ def test_what_is_mended_stays_a_tree(parse):
         while above >= 0:
             above, steps = mended[above].head, steps + 1
             assert steps <= len(words)
+
+
+BROUGHT_IN = (
+    "The brain is grey. A brain weighs little. A thin flat disk is spun. A brain scan shows it. "
+    "An apprentice turns a wheel. A wax seal closes it."
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "answer", "found"),
+    [
+        ("Why does the disk spin?", "It floats", ["disk"]),
+        ("What does it drive?", "The edge of the disk", ["disk"]),
+        ("Disk: why does the disk spin?", "It floats", []),
+        ("What turns the disk that floats?", "Wind", []),
+        ("What turns the disk brake?", "Wind", ["disk"]),
+        ("What moves the disk brake of cars?", "Wind", []),
+        ("Why does a disk wobble as the disk spins?", "It floats", []),
+        ("What does the disk 'd' cover?", "Wax", []),
+        ("What reaches the brain?", "Blood", []),
+        ("What does the apprentice eat?", "Bread", []),
+        ("What breaks the seal?", "Heat", []),
+    ],
+)
+def test_what_was_brought_in_before_is_only_taken_up(question, answer, found):
+    before = introduced(BROUGHT_IN)
+
+    assert list(taken_up(question, answer, before, BROUGHT_IN.index("A wax"))) == found
+
+
+def test_what_comes_in_later_was_not_told_before():
+    assert not list(taken_up("Why does the disk spin?", "Wind", introduced(BROUGHT_IN), 9))

@@ -205,6 +205,14 @@ def describes(word: str) -> bool:
     return bool({"NOUN", "ADJ"} & set(getAllLemmas(word)))
 
 
+def is_adjective(word: str) -> bool:
+    """Does the dictionary know a word as an adjective and as no noun: *readier*, no *round*?"""
+    from lemminflect import getAllLemmas
+
+    kinds = getAllLemmas(word)
+    return "ADJ" in kinds and "NOUN" not in kinds
+
+
 def compares(word: str) -> bool:
     """Does the dictionary know a word as the comparative of an adjective: *softer*, no *bitter*?"""
     from lemminflect import getAllLemmas

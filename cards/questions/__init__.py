@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from cards.english.causes import sign_of
+from cards.english.definite import TOLD_BEFORE, introduced, taken_up
 from cards.english.facts import Fact
 from cards.english.rarity import rarity
 from cards.english.speaking import Speaker
@@ -131,10 +132,13 @@ def write_questions(note: Note, facts: Sequence[Fact]) -> tuple[Question, ...]:
         if not fact.intro or draft.role in POINTING_ROLES
     ]
     vocabulary = Vocabulary.of(note.text[note.body :])
-    return tuple(_question(note, draft, vocabulary) for draft in drafts)
+    before = introduced(note.text)
+    return tuple(_question(note, draft, vocabulary, before) for draft in drafts)
 
 
-def _question(note: Note, draft: Draft, vocabulary: Vocabulary) -> Question:
+def _question(
+    note: Note, draft: Draft, vocabulary: Vocabulary, before: Mapping[str, int]
+) -> Question:
     intro = draft.fact.intro
     if intro and draft.question and not draft.text:
         draft = replace(draft, question=_when(draft.fact, intro, draft.question))
@@ -155,8 +159,14 @@ def _question(note: Note, draft: Draft, vocabulary: Vocabulary) -> Question:
             ("parse", draft.fact.sure),
             *_signals(draft),
             *vocabulary.signals(draft),
+            *_told_before(draft, before),
         ),
     )
+
+
+def _told_before(draft: Draft, before: Mapping[str, int]) -> Iterator[tuple[str, float]]:
+    if any(taken_up(draft.question, draft.answer, before, draft.fact.evidence.order)):
+        yield TOLD_BEFORE, 1.0
 
 
 def _when(fact: Fact, intro: str, question: str) -> str:

@@ -245,8 +245,8 @@ def _path(chain: Chain) -> Question | None:
 
 
 def _are_many(link: Link) -> bool:
-    """*light and heat* take a plural verb as *lamps* do."""
-    return link.plural or " & " in link.cause_key
+    """*light and heat* take a plural verb as *lamps* do; *ATP (…)* has two names, but is one."""
+    return link.plural or (" & " in link.cause_key and " and " in link.cause)
 
 
 def predicate(chain: Chain) -> str:

@@ -1,0 +1,62 @@
+"""A note in, the things that it brings in with *a* out; a card in, those that it takes up out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from cards.english.thesaurus import names_somebody
+from cards.english.tree import describes, is_noun
+
+TOLD_BEFORE = "a thing told before"
+"""The signal of a question that says *the sphere* where its note has said *a sphere* before."""
+TAG = re.compile(r"<[^>]*>")
+ONE = re.compile(r"\ban? ((?:[a-z][\w’'-]* ){0,3}[a-z][\w’'-]*)")
+THE = re.compile(r"\bthe ([a-z][a-z-]+)(?: ([a-z]+)\b(?!\?))?(?=[ ?.,;]|$)(?! [\"'“‘A-Z\d])")
+"""What follows, if it does not end a question, where it would be the verb."""
+FRONT = re.compile(r"^[^?.]{2,60}: (?=[a-z])")
+TOLD_MORE = frozenset("of that which who whose where with for".split())
+"""Behind a noun: which one it is comes now."""
+
+
+def introduced(text: str) -> dict[str, int]:
+    """Nouns that come in with *a*, each with its offset in the text: *a sphere of silicon*.
+
+    What is *the brain* before it is *a brain* needs nobody to bring it in.
+    """
+    found: dict[str, int] = {}
+    even = TAG.sub(lambda tag: " " * len(tag[0]), text).lower()
+    for match in ONE.finditer(even):
+        noun = _head(match[1].split())
+        if noun and noun not in found and f" the {noun}" not in f" {even[: match.start()]}":
+            found[noun] = match.start()
+    return found
+
+
+def _head(words: list[str]) -> str:
+    """The noun of *thin flat disk spins*; no *brain* of *brain lesion*."""
+    for word, after in zip(words, [*words[1:], ""], strict=True):
+        if is_noun(word) and not (after and describes(after)):
+            return word
+        if not describes(word):
+            return ""
+    return ""
+
+
+def taken_up(question: str, answer: str, before: Mapping[str, int], offset: int) -> Iterator[str]:
+    """The things that a card names with a bare *the*, and that its note brought in before.
+
+    Args:
+        before: What ``introduced`` says of the note.
+        offset: Where the card's sentence begins, in the same text.
+    """
+    front = FRONT.match(question)
+    topic, rest = (front[0].lower(), question[front.end() :]) if front else ("", question)
+    for noun, after in (pair for text in (rest, answer) for pair in THE.findall(text)):
+        told = after in TOLD_MORE or (after and is_noun(after))
+        if told or before.get(noun, offset) >= offset:
+            continue
+        if names_somebody(noun) or noun in topic:
+            continue
+        if not re.search(rf"\ban? (?:[\w-]+ ){{0,2}}{noun}\b", f"{question} {answer}".lower()):
+            yield noun
