@@ -49,6 +49,25 @@ LIGHT_VERBS = frozenset(
     influence affect impact reveal highlight emphasize ensure encourage maintain develop
     contribute""".split()
 )
+BEHIND = r"(?: (?:from|with|to|in|at|by|for|on|over|during|like|without|as)\b[^?]*)?\?$"
+OPENLY = r"\bwhat (?:two things |three things )?(?:do|does|did|can|may|could|might|will)\b[^?]*\b"
+GAPPED = r"(?:s|es|d|ed)? (?:of )?\[\.\.\.\]"
+
+
+def _asking(verbs: str) -> re.Pattern[str]:
+    """Questions for the object of some verbs, and gaps in its place."""
+    return re.compile(rf"{OPENLY}(?:{verbs}){BEHIND}|\b(?:{verbs}){GAPPED}")
+
+
+HAVING = _asking(
+    "have|contain|possess|own|lack|involve|include|comprise|consist of|hold|use|feature"
+)
+"""*What does butter contain?*: much else, too."""
+MAKING = _asking(
+    "create|establish|launch|announce|develop|introduce|release|produce|build|form|make|start|open"
+    "|propose|popularize"
+)
+"""*What did Intel announce?*: much else, too."""
 HEDGE = re.compile(r"\b(?:can|may|might|could|should|would|often|typically|usually|potentially)\b")
 PAST = re.compile(r"\b(?:did|was|were|had)\b")
 YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
@@ -114,6 +133,8 @@ def _of_question(shown: str) -> Iterator[tuple[str, float]]:
     yield "question: strands", float(bool(re.search(r"\b(?:for|to|as|with|by|from|on)\?$", low)))
     yield "question: bare the", min(2, len(re.findall(r"\bthe \w+(?=[ ?])", low))) / 2
     yield "question: class named", float(low.startswith("which"))
+    yield "question: what it has", float(bool(HAVING.search(low)))
+    yield "question: what it makes", float(bool(MAKING.search(low)))
 
 
 def _of_answer(answer: str) -> Iterator[tuple[str, float]]:

@@ -961,6 +961,12 @@ BREAKS = tuple(
                 f"{LINKS}[whose it is, of anybody]",
             ),
             (
+                "worth.py",
+                'yield "question: what it has", float(bool(HAVING.search(low)))',
+                'yield "question: what it has", float("contain" in low)',
+                "test_choose.py::test_what_a_thing_has_or_makes_is_asked_openly",
+            ),
+            (
                 "questions/chains.py",
                 'return link.plural or (" & " in link.cause_key and " and " in link.cause)',
                 'return link.plural or " & " in link.cause_key',

@@ -10,6 +10,7 @@ from case_files import choice_shown, params, write_expected
 
 from cards.choose import LEAST_SCORES, PER_SENTENCE, SHIPPED_FIRST, choose, score
 from cards.model import Evidence, Gap, Question, Quote
+from cards.worth import features
 
 
 @pytest.mark.parametrize(("source", "expected"), params("gates.md"))
@@ -320,6 +321,25 @@ def test_what_is_chosen_of_a_note_hangs_on_no_other_note():
     beside = choose([*apart(6), *apart(6, note="b.md")[::-1]], 3).kept
 
     assert [card.claim for card in beside if card.note == "a.md"] == [c.claim for c in alone]
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("What does butter naturally contain?", "question: what it has"),
+        ("What two things do batteries consist of?", "question: what it has"),
+        ("In 2012, what did Fenwick announce in Leeds?", "question: what it makes"),
+        ("Peat involves [...].", "question: what it has"),
+        ("What does the release of heat lower?", ""),
+        ("Which acid does butter contain?", ""),
+        ("What is butter used for?", ""),
+    ],
+)
+def test_what_a_thing_has_or_makes_is_asked_openly(question, told):
+    values = dict(features(replace(GOOD, question=question), question))
+
+    found = [name for name in values if name.startswith("question: what it") and values[name]]
+    assert found == [told] * bool(told)
 
 
 def test_equal_worth_goes_by_reading_order():

@@ -11,7 +11,7 @@ from cards.english.tree import describes, is_noun
 TOLD_BEFORE = "a thing told before"
 """The signal of a question that says *the sphere* where its note has said *a sphere* before."""
 TAG = re.compile(r"<[^>]*>")
-ONE = re.compile(r"\ban? ((?:[a-z][\w’'-]* ){0,3}[a-z][\w’'-]*)")
+ONE = re.compile(r"\b(an?|this) ((?:[a-z][\w’'-]* ){0,3}[a-z][\w’'-]*)")
 THE = re.compile(r"\bthe ([a-z][a-z-]+)(?: ([a-z]+)\b(?!\?))?(?=[ ?.,;]|$)(?! [\"'“‘A-Z\d])")
 """What follows, if it does not end a question, where it would be the verb."""
 FRONT = re.compile(r"^[^?.]{2,60}: (?=[a-z])")
@@ -20,15 +20,16 @@ TOLD_MORE = frozenset("of that which who whose where with for".split())
 
 
 def introduced(text: str) -> dict[str, int]:
-    """Nouns that come in with *a*, each with its offset in the text: *a sphere of silicon*.
+    """Nouns that come in with *a* or *this*, each with its offset: *a sphere of silicon*.
 
     What is *the brain* before it is *a brain* needs nobody to bring it in.
     """
     found: dict[str, int] = {}
     even = TAG.sub(lambda tag: " " * len(tag[0]), text).lower()
     for match in ONE.finditer(even):
-        noun = _head(match[1].split())
-        if noun and noun not in found and f" the {noun}" not in f" {even[: match.start()]}":
+        noun = _head(match[2].split())
+        known = match[1] != "this" and f" the {noun}" in f" {even[: match.start()]}"
+        if noun and noun not in found and not known:
             found[noun] = match.start()
     return found
 
