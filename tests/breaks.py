@@ -589,6 +589,12 @@ BREAKS = tuple(
                 f"{CLAIMS}[first person]",
             ),
             (
+                "claims/contexts.py",
+                "if known and not known.lower().startswith(FIELDS):",
+                "if False:",
+                QUESTIONS,
+            ),
+            (
                 "claims/reference.py",
                 "    return not passive or not _acts_or_belongs(last, found)",
                 "    return True",

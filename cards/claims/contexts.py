@@ -16,6 +16,8 @@ from cards.english.verbs import is_verb
 
 SETTING = frozenset("in during on at within under".split())
 """Prepositions that set a scene."""
+FIELDS = ("in ", "on ")
+"""How a scene begins that only names a field."""
 ARTICLE = re.compile(r"^(?:an?|the) ", re.IGNORECASE)
 TITLED = re.compile(r"(?<=\w )(?:in|during) ((?:(?!in |during )[^:,])+)$", re.IGNORECASE)
 # "Using widgets on iOS 14", but not "An attack on Rome", "The impact of tea on health".
@@ -63,8 +65,13 @@ class Scenes:
         return cls(text, told, _titled(scene, titled[1], text) if titled else None)
 
     def scene(self, name: str) -> str:
-        """*in bread baking*; empty where neither the note nor the form of the name has one."""
+        """*in bread baking*; empty where neither the note nor the form of the name has one.
+
+        *During fermentation* says when, of a sentence that does not.
+        """
         known = self.told.get(_key(name))
+        if known and not known.lower().startswith(FIELDS):
+            return ""
         if known:
             # A title's scene has capitals that sentences do not have.
             return re.sub(re.escape(name), lambda _: name, known, flags=re.IGNORECASE)
