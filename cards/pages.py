@@ -18,7 +18,7 @@ from cards.notes import load_note, read_note
 from cards.parse import model_key, parse_text
 from cards.parse.fields import field_of
 from cards.parse.senses import sense
-from cards.questions import letters_in_fields, letters_spelled, names_told, write_questions
+from cards.questions import letters_in_fields, letters_spelled, write_questions
 from cards.sources import stamp_for
 
 Parse = Callable[..., tuple[Sentence, ...]]
@@ -69,7 +69,7 @@ def read_page(path: str, data: bytes, parse: Parse = parse_text) -> Reading:
         note,
         claims=findings.claims,
         links=tuple(_weighed(link) for link in findings.links),
-        questions=names_told(letters_spelled(judged, findings.facts), findings.names),
+        questions=letters_spelled(judged, findings.facts),
         skips=findings.skips,
         plain=f"{_plain(blocks)} {_plain(clean)}",
     )

@@ -320,7 +320,8 @@ def test_what_is_mended_stays_a_tree(parse):
 
 BROUGHT_IN = (
     "The brain is grey. A brain weighs little. A thin flat disk is spun. A brain scan shows it. "
-    "An apprentice turns a wheel. The gate is iron. This gate is old. A wax seal closes it."
+    "An apprentice turns a wheel. A pump drives water. The gate is iron. This gate is old. "
+    "A wax seal closes it."
 )
 
 
@@ -339,6 +340,8 @@ BROUGHT_IN = (
         ("What does the apprentice eat?", "Bread", []),
         ("What breaks the seal?", "Heat", []),
         ("What opens the gate?", "A key", ["gate"]),
+        ("What moves the pump?", "Wind", ["pump"]),
+        ("What lifts the water?", "Wind", []),
     ],
 )
 def test_what_was_brought_in_before_is_only_taken_up(question, answer, found):

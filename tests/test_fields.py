@@ -47,6 +47,8 @@ WALKS = (
         ("Random access memory", NETWORKS, "computing"),
         ("Old friends of the house", WALKS, ""),
         ("Long term plan", (*SURGERY[:4], *NETWORKS[:4]), ""),
+        ("Random access memory", SURGERY, ""),
+        ("Source of infection", (*SURGERY[:2], *NETWORKS[:6]), ""),
         ("Deep vein thrombosis", SURGERY[: FEWEST - 1], ""),
         ("Deep vein thrombosis", (), ""),
     ],

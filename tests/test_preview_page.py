@@ -57,7 +57,7 @@ def deck(tmp_path_factory):
         build(plan, NOON)
         hashes = notes / "software" / "how_a_hash_table_stays_fast.md"
         text = hashes.read_text("utf-8").replace("## Collisions", "## When two keys collide")
-        hashes.write_text(re.sub(r"The load factor is the number.*?</a>\. ", "", text), "utf-8")
+        hashes.write_text(re.sub(r"A rising load factor increases.*?</a>\. ", "", text), "utf-8")
         heat = notes / "physics" / "how_a_refrigerator_moves_heat.md"
         heat.write_text(
             heat.read_text("utf-8") + "\nWhat grows on an evaporator?:: Frost\n",

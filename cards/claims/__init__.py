@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -36,7 +36,6 @@ from cards.claims.passage import (
     section_of,
     topic_of,
 )
-from cards.claims.persons import whole_names
 from cards.claims.reference import resolved
 from cards.claims.steps import steps
 from cards.claims.tables import tabulated
@@ -83,8 +82,6 @@ class Findings:
     facts: tuple[Fact, ...]
     links: tuple[Link, ...]
     skips: tuple[Skip, ...]
-    names: Mapping[str, str]
-    """The last names of its persons, and their whole names."""
 
     @property
     def claims(self) -> tuple[Claim, ...]:
@@ -133,8 +130,7 @@ def find_claims(
         skips.extend(_foreign(note, blocks))
     facts.sort(key=lambda fact: fact.evidence.order)
     named = tuple(fact.named(f"c{number}") for number, fact in enumerate(facts, start=1))
-    names = whole_names(places) if note.language == "en" else {}
-    return Findings(named, _links(told), tuple(skips), names)
+    return Findings(named, _links(told), tuple(skips))
 
 
 def _links(told: Sequence[tuple[Passage, Evidence]]) -> tuple[Link, ...]:

@@ -14,6 +14,7 @@ TAG = re.compile(r"<[^>]*>")
 ONE = re.compile(r"\b(an?|this) ((?:[a-z][\w’'-]* ){0,3}[a-z][\w’'-]*)")
 THE = re.compile(r"\bthe ([a-z][a-z-]+)(?: ([a-z]+)\b(?!\?))?(?=[ ?.,;]|$)(?! [\"'“‘A-Z\d])")
 """What follows, if it does not end a question, where it would be the verb."""
+KNOWN = re.compile(r"\bthe ([a-z][\w-]*)")
 FRONT = re.compile(r"^[^?.]{2,60}: (?=[a-z])")
 TOLD_MORE = frozenset("of that which who whose where with for".split())
 """Behind a noun: which one it is comes now."""
@@ -26,22 +27,31 @@ def introduced(text: str) -> dict[str, int]:
     """
     found: dict[str, int] = {}
     even = TAG.sub(lambda tag: " " * len(tag[0]), text).lower()
+    known: dict[str, int] = {}
+    for match in KNOWN.finditer(even):
+        known.setdefault(match[1], match.start())
     for match in ONE.finditer(even):
-        noun = _head(match[2].split())
-        known = match[1] != "this" and f" the {noun}" in f" {even[: match.start()]}"
-        if noun and noun not in found and not known:
-            found[noun] = match.start()
+        noun, start = _head(match[2].split()), match.start()
+        if noun and noun not in found and (match[1] == "this" or known.get(noun, start) >= start):
+            found[noun] = start
     return found
 
 
 def _head(words: list[str]) -> str:
     """The noun of *thin flat disk spins*; no *brain* of *brain lesion*."""
     for word, after in zip(words, [*words[1:], ""], strict=True):
-        if is_noun(word) and not (after and describes(after)):
+        if is_noun(word) and not (after and describes(after) and not _acts(after)):
             return word
         if not describes(word):
             return ""
     return ""
+
+
+def _acts(word: str) -> bool:
+    """*drives* of *a pump drives water*: no plural follows *a pump*."""
+    from lemminflect import getAllLemmas
+
+    return word.endswith("s") and "VERB" in getAllLemmas(word)
 
 
 def taken_up(question: str, answer: str, before: Mapping[str, int], offset: int) -> Iterator[str]:

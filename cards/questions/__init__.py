@@ -54,7 +54,7 @@ from cards.questions.happenings import (
     what_for,
 )
 from cards.questions.labels import does
-from cards.questions.letters import letters_in_fields, letters_spelled, names_told
+from cards.questions.letters import letters_in_fields, letters_spelled
 from cards.questions.lists import items
 from cards.questions.meanings import meaning, name
 from cards.questions.numbers import counted, lasting, shares
@@ -268,7 +268,6 @@ __all__ = [
     "WRITERS",
     "letters_in_fields",
     "letters_spelled",
-    "names_told",
     "refuse_chains",
     "write_chains",
     "write_questions",

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from cards.english.phrases import SHADES, dangling, is_plural, noun_words
+import re
+
+from cards.english.phrases import SHADES, dangling, noun_words
 from cards.english.speaking import Speaker
 from cards.english.tree import Tree
 
@@ -14,6 +16,10 @@ IDLE = frozenset(
     important key essential common some""".split()
 )
 """Words before a noun that tell nothing of a kind."""
+TURNS = re.compile(
+    r"\b(?:but|not|than|more|less|only|etc|one|ones|such as|like|including)\b", re.IGNORECASE
+)
+"""What goes on to something else behind what is named: *iron, but little calcium*."""
 LONGEST_KIND = 4
 LONGEST_NAMED = 15
 """Words."""
@@ -31,10 +37,8 @@ def exemplified(speaker: Speaker, head: int) -> tuple[str, str]:
         return "", ""
     if dangling(tree, words, speaker.instead, known=("subject",)):
         return "", ""
-    if not (any(tree.dep(w) == "conj" for w in words) or is_plural(tree, first)):
-        *before, noun = kind.split()
-        kind = " ".join((*before, tree.lemma(head) if noun.islower() else noun.removesuffix("s")))
-    return tree.say(words, speaker.around), f"Which {kind}"
+    named = tree.say(words, speaker.around)
+    return ("", "") if TURNS.search(named) else (named, f"Which {kind}")
 
 
 def _first_named(tree: Tree, head: int) -> int | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -168,6 +169,10 @@ NO_END = frozenset(
 )
 
 
+NO_USE = re.compile(r"(?:(?:its|their|his|her) |lack |want |fear )", re.IGNORECASE)
+"""*Copper is used for its conductivity*: why, not what for."""
+
+
 def what_for(fact: Fact) -> Iterator[Draft]:
     """*Turmeric is added for a golden colour*: *Why is turmeric added?*; *What is it used for?*"""
     speaker, clause = fact.spoken, fact.spoken.clause
@@ -185,7 +190,7 @@ def what_for(fact: Fact) -> Iterator[Draft]:
         answer = tree.say(trimmed(tree, part.head, speaker.part_words(part)), speaker.around)
         purpose = replace(fact, kind="purpose")
         question = ask(fact, "Why", [part])
-        if clause.lemma == "use":
+        if clause.lemma == "use" and not NO_USE.match(answer.removeprefix("for ")):
             question, answer = ask(fact, "What", [part], strand="for"), answer.removeprefix("for ")
         yield draft(purpose, "question", "purpose", question, answer, 0.76)
         return

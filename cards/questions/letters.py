@@ -1,4 +1,4 @@
-"""Questions in, the same with what the note and its field tell of letters and names out."""
+"""Questions in, the same with what the note and its field tell of abbreviations out."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from cards.model import Question
 from cards.questions.meanings import one_of, spells_letters
 
 MOST_WORDS = 20
-"""Of a question that spells an abbreviation or a name out."""
+"""Of a question that spells an abbreviation out."""
 ASKED = re.compile(r"(?i:what) does \S+ stand for\?$")
 SAME = 4
 """Letters at the start of two words of one stem: *medicine* and *medical*."""
@@ -77,38 +77,8 @@ def _letters_spelled(question: Question, spelled: Mapping[str, str]) -> Question
     return question
 
 
-def names_told(questions: Sequence[Question], names: Mapping[str, str]) -> tuple[Question, ...]:
-    """The questions of a note with its persons by their whole names: *Ines Tolmin*.
-
-    What a question is worth does not hang on this: it comes after the judgement.
-
-    Args:
-        names: Last names, and the whole names that the note says.
-    """
-    return tuple(_names_told(question, names) for question in questions)
-
-
-def _names_told(question: Question, names: Mapping[str, str]) -> Question:
-    """*Tolmin's law* stays: many a thing is called by a last name."""
-    if question.text or question.kind == "author":
-        return question
-    for last, whole in names.items():
-        text = question.question
-        found = re.search(rf"(?<![\w/-]){re.escape(last)}(?![\w/-])", text)
-        if not found or re.match("['’]", text[found.end() :]):
-            continue
-        before = text[: found.start()].split()[1:]
-        named = bool(before) and before[-1][:1].isupper() and not before[-1].endswith((",", ":"))
-        if named or _shares(whole.removesuffix(last), f"{text} {question.answer}"):
-            continue
-        longer = f"{text[: found.start()]}{whole}{text[found.end() :]}"
-        if len(longer.split()) <= MOST_WORDS:
-            question = replace(question, question=longer)
-    return question
-
-
 def _shares(words: str, text: str) -> bool:
-    """Does a text have a telling word of others?"""
+    """Does a text have a telling word of what an abbreviation stands for?"""
     said = {_bare(word) for word in WORD.findall(text)}
     return any(_bare(word) in said for word in WORD.findall(words))
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
-from cards.english.clauses import Part, has_number, is_number, read_clause
+from cards.english.clauses import Part, has_number, is_number
 from cards.english.facts import Fact
 from cards.english.phrases import bare_definite, dangling, is_plural, noun_words
 from cards.english.speaking import Speaker
@@ -298,34 +297,9 @@ def _in_year(fact: Fact, speaker: Speaker, part: Part) -> Iterator[Draft]:
     marker = "in" if part.marker == "on" else part.marker
     wh = "Since what year" if marker == "since" else f"{marker.capitalize()} what {asked}"
     when = [p for p in clause.parts if p.role == "time" and not p.before]
-    told = _told_when(fact, wh)
-    question = ask(fact, wh, [part, *when, *_named_already(speaker)]) if told is None else told
-    question = as_event(fact, question)
+    question = as_event(fact, ask(fact, wh, [part, *when, *_named_already(speaker)]))
     answer = speaker.part(part, bare=True) if asked == "decade" else text
     yield draft(fact, "quantity", "year", question, answer, 0.72)
-
-
-COMING = frozenset("come occur happen".split())
-"""Verbs of an event that says itself too little."""
-
-
-def _told_when(fact: Fact, wh: str) -> str | None:
-    """*The change came in 1968 when Tolmin signed the law*: *In what year did Tolmin sign it?*
-
-    Returns:
-        None where no clause tells what came.
-    """
-    speaker, tree = fact.spoken, fact.spoken.tree
-    if speaker.clause.lemma not in COMING:
-        return None
-    told = [p for p in speaker.clause.all_parts("condition") if not (p.before or p.marker)]
-    event = read_clause(tree, told[0].head, None, "main") if told else None
-    if event is None or event.subject is None:
-        return None
-    words = noun_words(tree, event.subject)
-    text, plural = tree.say(words, speaker.instead), is_plural(tree, event.subject)
-    asker = Speaker(event, text, plural, speaker.instead, tuple(words))
-    return ask(replace(fact, speaker=asker), wh, [])
 
 
 STATES = frozenset("be remain rank belong exist consist contain include comprise".split())
