@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 
-from cards.english.phrases import SHADES, dangling, noun_words
+from cards.english.phrases import EXAMPLES, SHADES, dangling, noun_words
 from cards.english.speaking import Speaker
 from cards.english.tree import Tree
 
-LEADS = frozenset({"like", "such as", "including"})
 NO_KIND = frozenset({"thing", "way", "one", "other", "stuff", "item", "change", "fact"})
 """Nouns that tell no kind."""
 IDLE = frozenset(
@@ -44,7 +43,7 @@ def exemplified(speaker: Speaker, head: int) -> tuple[str, str]:
 def _first_named(tree: Tree, head: int) -> int | None:
     """The first of what is named of a kind, where nothing else is told of the kind behind it."""
     behind = [k for k in tree.kids(head) if k > head and tree.dep(k) != "punct"]
-    named = [k for k in behind if tree.dep(k) == "nmod" and tree.marker(k) in LEADS]
+    named = [k for k in behind if tree.dep(k) == "nmod" and tree.marker(k) in EXAMPLES]
     others = [k for k in behind if k not in named]
     if len(named) != 1 or any(tree.dep(k) not in {"acl", "appos"} for k in others):
         return None
