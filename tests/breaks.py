@@ -2667,12 +2667,6 @@ BREAKS = tuple(
                 QUESTIONS,
             ),
             (
-                "questions/happenings.py",
-                "if end is not None and end not in",
-                "if False and end not in",
-                QUESTIONS,
-            ),
-            (
                 "questions/reasons.py",
                 "ask(with_end(fact, answer),",
                 "ask(fact,",

@@ -256,8 +256,5 @@ def chosen_for(fact: Fact) -> Iterator[Draft]:
     if clause.subject is not None and bare_definite(tree, clause.subject, speaker.words):
         return
     fact = with_end(fact, speaker.subject)
-    end = clause.part("purpose")
-    if end is not None and end not in [p for side in fact.spoken.kept() for p in side]:
-        return  # *What is commonly used?*
     question = ask_subject(fact, "What")
     yield draft(fact, "question", "chosen", question, speaker.subject, 0.62)
