@@ -5,6 +5,8 @@
 from __future__ import annotations
 
 import os
+import signal
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -72,3 +74,11 @@ def vault(tmp_path, monkeypatch):
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, "utf-8")
     return folder
+
+
+@pytest.fixture
+def ctrl_c() -> Iterator[None]:
+    """What a test starts hears Ctrl-C, which tests in the background may ignore and pass on so."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)

@@ -469,7 +469,7 @@ def test_inspect_names_the_cards_as_the_build_does(vault):
 
 @pytest.mark.slow
 @pytest.mark.skipif(os.name == "nt", reason="needs POSIX signals")
-def test_an_interrupt_leaves_the_old_deck_whole(vault):
+def test_an_interrupt_leaves_the_old_deck_whole(vault, ctrl_c):
     run()
     old = files()
     for number in range(60):

@@ -104,13 +104,10 @@ def test_a_style_of_one_s_own_is_watched(vault, style):
 
 
 @pytest.mark.skipif(os.name == "nt", reason="needs POSIX signals")
-def test_a_saved_note_is_in_the_package_soon(vault):
+def test_a_saved_note_is_in_the_package_soon(vault, ctrl_c):
     """The real program, in a process of its own, until Ctrl-C."""
     command = [sys.executable, "-m", "cards", "watch", "--seconds", "0.5"]
-    # Tests that run in the background may ignore Ctrl-C, and what they start would do so, too.
-    before = signal.signal(signal.SIGINT, signal.default_int_handler)
     process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
-    signal.signal(signal.SIGINT, before)
     try:
         lines = iter(process.stdout.readline, "")
         assert next(line for line in lines if " from 3 notes: " in line)
