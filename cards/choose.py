@@ -244,7 +244,7 @@ def _tells_one_case(question: Question) -> bool:
 
 
 PLAIN_TERM = re.compile(
-    r"(?:.*\b)?[Ww](?:hat) (?:is|are|was|were) (?:an? |the )?"
+    r"(?:.*\b)?[Ww]hat (?:is|are|was|were) (?:an? |the )?"
     r"(?!.*\b(?:of|in|for|on|at|to|with|from|most|least|\w{3,}est)\b)[^?]+\?"
 )
 """*What is elastin?*; not *What is the commonest tumor of the pancreas?*"""

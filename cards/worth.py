@@ -10,6 +10,7 @@ from functools import cache
 from importlib.resources import files
 
 from cards.english.causes import sign_of
+from cards.english.definite import FRONT
 from cards.english.rarity import rarity
 from cards.model import Question
 
@@ -127,7 +128,7 @@ def _of_question(shown: str) -> Iterator[tuple[str, float]]:
     yield "question: past", float(bool(PAST.search(low)))
     yield "question: hedged", float(bool(HEDGE.search(low)))
     yield "question: a year", float(bool(YEAR.search(low)))
-    yield "question: topic in front", float(bool(re.match(r"^[^?.]{2,60}: [a-z]", shown)))
+    yield "question: topic in front", float(bool(FRONT.match(shown)))
     yield "question: a sentence before", float(SAID_BEFORE.search(shown) is not None)
     yield "question: setting in front", float(bool(re.match(r"^[^?:]+, (?:what|how|why)", low)))
     yield "question: strands", float(bool(re.search(r"\b(?:for|to|as|with|by|from|on)\?$", low)))

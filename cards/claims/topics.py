@@ -128,7 +128,7 @@ def name_of(title: str, told: Told) -> str:
 
 
 NAMED = re.compile(
-    r"(?P<of>[a-z-]+ of [A-Z][\w-]+(?: [A-Z][\w-]+)*)"
+    r"[a-z-]+ of [A-Z][\w-]+(?: [A-Z][\w-]+)*"
     r"|(?:[A-Z][\w-]+ )*[A-Z][\w-]+(?:['’]s [\w -]+)?"
 )
 """*impressions of Norvia*, *Republican Norvia*, *Republican Norvia's isolation*."""

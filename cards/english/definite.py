@@ -16,6 +16,7 @@ THE = re.compile(r"\bthe ([a-z][a-z-]+)(?: ([a-z]+)\b(?!\?))?(?=[ ?.,;]|$)(?! [\
 """What follows, if it does not end a question, where it would be the verb."""
 KNOWN = re.compile(r"\bthe ([a-z][\w-]*)")
 FRONT = re.compile(r"^[^?.]{2,60}: (?=[a-z])")
+"""A topic before a question: *Ship design: what …?*"""
 TOLD_MORE = frozenset("of that which who whose where with for".split())
 """Behind a noun: which one it is comes now."""
 

@@ -54,7 +54,7 @@ from cards.questions.happenings import (
     what_for,
 )
 from cards.questions.labels import does
-from cards.questions.letters import letters_in_fields, letters_spelled
+from cards.questions.letters import WORD, bare, letters_in_fields, letters_spelled
 from cards.questions.lists import items
 from cards.questions.meanings import meaning, name
 from cards.questions.numbers import counted, lasting, shares
@@ -193,7 +193,6 @@ NO_EVENT = re.compile(
 )
 """What is so all the time, or may be, or was: *when* would make a condition of it."""
 ASKING_WORDS = ("What ", "Why ", "How ")
-WORD = re.compile(r"[a-z][a-z'’-]{3,}", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -206,7 +205,7 @@ class Vocabulary:
 
     @classmethod
     def of(cls, text: str) -> Vocabulary:
-        words = [_bare(word) for word in WORD.findall(text)]
+        words = [bare(word) for word in WORD.findall(text)]
         told = sum(rarity(word) for word in words)
         return cls(Counter(words), told / max(1, len(words)))
 
@@ -214,13 +213,9 @@ class Vocabulary:
         """How technical the note is, and how much a question and its answer are its matter."""
         yield "note: rarity", min(1.0, self.rarity)
         for side, text in (("question", draft.question), ("answer", draft.answer)):
-            said = [self.counts.get(_bare(word), 0) for word in WORD.findall(text)]
+            said = [self.counts.get(bare(word), 0) for word in WORD.findall(text)]
             yield f"{side}: said most", min(8, max(said, default=0)) / 8
             yield f"{side}: said once", sum(n <= 1 for n in said) / max(1, len(said))
-
-
-def _bare(word: str) -> str:
-    return word.lower().removesuffix("s")
 
 
 def _signals(draft: Draft) -> Iterator[tuple[str, float]]:

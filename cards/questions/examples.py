@@ -8,7 +8,7 @@ from cards.english.phrases import EXAMPLES, SHADES, dangling, noun_words
 from cards.english.speaking import Speaker
 from cards.english.tree import Tree
 
-NO_KIND = frozenset({"thing", "way", "one", "other", "stuff", "item", "change", "fact"})
+TELLING_NO_KIND = frozenset({"thing", "way", "one", "other", "stuff", "item", "change", "fact"})
 """Nouns that tell no kind."""
 IDLE = frozenset(
     """various several many different certain numerous multiple other new specific particular
@@ -28,7 +28,7 @@ def exemplified(speaker: Speaker, head: int) -> tuple[str, str]:
     """What is named of a kind, and the kind to ask for: *Which enzymes?*; empty where none is."""
     tree = speaker.tree
     first = _first_named(tree, head)
-    if first is None or tree.words[head].xpos != "NNS" or tree.lemma(head) in NO_KIND:
+    if first is None or tree.words[head].xpos != "NNS" or tree.lemma(head) in TELLING_NO_KIND:
         return "", ""
     kind = _kind(speaker, head, first)
     words = _names(tree, first)

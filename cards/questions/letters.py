@@ -79,9 +79,10 @@ def _letters_spelled(question: Question, spelled: Mapping[str, str]) -> Question
 
 def _shares(words: str, text: str) -> bool:
     """Does a text have a telling word of what an abbreviation stands for?"""
-    said = {_bare(word) for word in WORD.findall(text)}
-    return any(_bare(word) in said for word in WORD.findall(words))
+    said = {bare(word) for word in WORD.findall(text)}
+    return any(bare(word) in said for word in WORD.findall(words))
 
 
-def _bare(word: str) -> str:
+def bare(word: str) -> str:
+    """A word as it is counted and compared: low, without the *s* of a plural."""
     return word.lower().removesuffix("s")

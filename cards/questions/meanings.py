@@ -124,7 +124,7 @@ def _may_be_another(term: str) -> bool:
     return rarity(word) >= SELDOM and things_meant(word) >= SEVERAL_THINGS
 
 
-ARTICLE = re.compile(r"(?:the|an?) ", re.IGNORECASE)
+ARTICLE = re.compile(r"^(?:the|an?) ", re.IGNORECASE)
 SELDOM = 0.4
 """Rarity from which a word has a field: *light* and *air* are the same in all."""
 SEVERAL_THINGS = 3
