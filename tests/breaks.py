@@ -48,6 +48,24 @@ BREAKS = tuple(
                 f"{QUESTIONS}[who says so is no reason]",
             ),
             (
+                "questions/actions.py",
+                "clause.lemma not in FIRSTS or ",
+                "",
+                f"{QUESTIONS}[who did what is done once]",
+            ),
+            (
+                "questions/actions.py",
+                "if not told and not any(letter",
+                "if not any(letter",
+                f"{QUESTIONS}[who did what is done once]",
+            ),
+            (
+                "questions/actions.py",
+                'ask_agent(fact, "Who", agent, past=True)',
+                'ask_agent(fact, "Who", agent)',
+                f"{QUESTIONS}[who did what is done once]",
+            ),
+            (
                 "questions/numbers.py",
                 "return clause.lemma in STATES or",
                 "return False or",

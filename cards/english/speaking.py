@@ -386,16 +386,17 @@ class Speaker:
         front, _ = self.kept()
         return _question(self._front(front), wh, self.predicate(plural=plural))
 
-    def ask_agent(self, wh: str, agent: Part, *, plural: bool = False) -> str:
+    def ask_agent(self, wh: str, agent: Part, *, plural: bool = False, past: bool = False) -> str:
         """*What controls muscles?* of muscles that are controlled by something.
 
         Args:
             plural: Does *wh* ask for several, as *which nerves* does?
+            past: Was it done once, whatever the clause says (*the lamp, invented by Davy, is …*)?
 
         Returns:
             Empty where the verb has no simple active: *is being controlled*.
         """
-        verb = self._active(plural=plural)
+        verb = self._active(plural=plural, past=past)
         if not verb:
             return ""
         front, behind = self.kept([agent])
@@ -403,7 +404,7 @@ class Speaker:
         rest = self.told(behind, f"{first} {self.subject}")
         return _question(first, wh, _line(verb, self._subject_after(first), *rest))
 
-    def _active(self, *, plural: bool) -> str:
+    def _active(self, *, plural: bool, past: bool = False) -> str:
         """*primarily controls* for *is primarily controlled*, of agents of a number; or empty."""
         clause, tree = self.clause, self.tree
         if not clause.passive or clause.inner is not None or clause.partner is not None:
@@ -417,9 +418,8 @@ class Speaker:
             aux = _agreeing(tree, auxes[0], many=plural)
             form = lemma if tree.words[auxes[0]].xpos == "MD" else inflect(lemma, "VBN")
             return _line(aux, self._adverbs(), form)
-        past = any(tree.words[a].xpos == "VBD" for a in clause.auxes) or (
-            not clause.auxes and self._past()
-        )
+        past = past or any(tree.words[a].xpos == "VBD" for a in clause.auxes)
+        past = past or (not clause.auxes and self._past())
         return _line(self._adverbs(), inflect(lemma, "VBD") if past else present(lemma, plural))
 
     def ask(self, wh: str, asked: Collection[Part], *, strand: str = "") -> str:

@@ -24,6 +24,7 @@ from cards.questions.actions import (
     doings,
     effects,
     enabling,
+    makers,
     qualities,
 )
 from cards.questions.advice import advised, occasion, tool
@@ -73,6 +74,7 @@ PLAIN: tuple[Writer, ...] = (
     destinations,
     changes,
     agents,
+    makers,
     denied,
     enabling,
     qualities,

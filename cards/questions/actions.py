@@ -432,6 +432,33 @@ def agents(fact: Fact) -> Iterator[Draft]:
         yield draft(fact, "question", "agent", question, answer, 0.66)
 
 
+FIRSTS = frozenset(
+    """invent discover coin pioneer devise formulate synthesize synthesise patent prove disprove
+    solve propose introduce develop design found derive isolate conceive compose write""".split()
+)
+"""Verbs of what is done once, and remembered with the name of who did it."""
+
+
+def makers(fact: Fact) -> Iterator[Draft]:
+    """*Euler solved the Basel problem*, *was solved by Euler*: *Who solved the Basel problem?*"""
+    speaker, clause = _clause(fact)
+    if clause.lemma not in FIRSTS or clause.tag not in {"VBD", "VBN"} or clause.negated:
+        return
+    agent, made = clause.part("agent"), clause.part("obj")
+    if clause.inner is not None or (made is None and agent is None):
+        return
+    head = agent.head if agent is not None else clause.subject
+    if head is None or not _is_name(clause.tree, head):
+        return
+    if agent is not None:
+        asked, answer = ask_agent(fact, "Who", agent, past=True), speaker.part(agent, bare=True)
+    else:
+        asked, answer = ask_subject(fact, "Who"), speaker.subject
+    told = any(name.strip(",.") in asked for name in answer.split() if name[:1].isupper())
+    if not told and not any(letter.isdigit() for letter in answer):
+        yield draft(fact, "question", "maker", asked, answer, 0.75)
+
+
 def _reckons(clause: Clause) -> bool:
     """*the mass divided by the volume*: a number of a formula does nothing."""
     into = any(part.marker in {"into", "in"} for part in clause.all_parts("obl"))

@@ -344,12 +344,12 @@ def ask(fact: Fact, wh: str, asked: Collection[Part], *, strand: str = "") -> st
     return with_topic(fact, speaker.ask(wh, asked, strand=strand), speaker.open_nouns(asked))
 
 
-def ask_agent(fact: Fact, wh: str, agent: Part, *, plural: bool = False) -> str:
+def ask_agent(fact: Fact, wh: str, agent: Part, *, plural: bool = False, past: bool = False) -> str:
     """A question for the agent of a passive, in the active; or empty."""
     speaker = _compared(fact)
     if speaker is None or speaker.unclear([agent]) or speaker.points_back([agent]):
         return ""
-    question = speaker.ask_agent(wh, agent, plural=plural)
+    question = speaker.ask_agent(wh, agent, plural=plural, past=past)
     return with_topic(fact, question, speaker.open_nouns([agent])) if question else ""
 
 
