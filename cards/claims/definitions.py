@@ -21,7 +21,7 @@ from cards.english.phrases import (
     points_back,
     trimmed,
 )
-from cards.english.rarity import rarest
+from cards.english.rarity import rarest, rarity
 from cards.english.speaking import Speaker
 from cards.english.tree import Lexicon, Tree, is_noun, is_word
 from cards.english.verbs import capitalised, with_article
@@ -319,13 +319,14 @@ def apposition(passage: Passage, evidence: Evidence) -> Iterator[Fact]:
     """Find "*X*, a *class that …*, does"."""
     tree = passage.tree
     for word in tree.words:
-        start = min(tree.below(word.index)) if _may_rename(tree, word) else None
-        owner = _owner(tree, word.head, start) if start is not None else None
+        owner = _owner(tree, word) if _may_rename(tree, word) else None
         if owner is None or owner.upos not in {"NOUN", "PROPN"}:
             continue
-        words = [w for w in noun_words(tree, owner.index) if start is not None and w < start]
-        inner = noun_words(tree, word.index)
-        mismatch = owner.xpos == "NNS" and word.xpos == "NN"
+        start = min(tree.below(word.index))
+        words = [w for w in noun_words(tree, owner.index) if w < start]
+        words = [w for w in words if w not in tree.kids(owner.index, "advmod")]
+        inner = _up_to_dash(tree, word.index)
+        mismatch = is_plural(tree, owner.index) and word.xpos == "NN"
         if mismatch or points_back(tree, owner.index, words) or not _tells_kind(tree, word.index):
             continue
         if any(dangling(tree, part, passage.instead) for part in (words, inner)):
@@ -347,30 +348,85 @@ def apposition(passage: Passage, evidence: Evidence) -> Iterator[Fact]:
         )
 
 
+def _up_to_dash(tree: Tree, head: int) -> list[int]:
+    """*the fear of heights—as a rule*: what stands between two dashes ends at the second."""
+    words = noun_words(tree, head)
+    return [w for w in words if not any(tree.words[x].text in DASHES for x in range(head, w))]
+
+
 def _may_rename(tree: Tree, word: Word) -> bool:
     """True for an apposition that says what kind of thing its owner is."""
     if word.upos not in {"NOUN", "PROPN"} or word.head < 0:
         return False
     again = word.dep == "conj" and _renames(tree, word.index)
-    if not again and word.dep != "appos":
+    if not again and word.dep != "appos" and _right_behind(tree, word) is None:
         return False
     articles = tree.determiners(word.index)
     negated = any(tree.lemma(w) == "not" for w in tree.below(word.index))
-    if stands_beside_clause(tree, word.index):
+    if stands_beside_clause(tree, word.index) or negated:
         return False
-    return not negated and bool(articles & ({"a", "an", "the"} if again else {"a", "an"}))
+    if "the" in articles and not again:
+        return _tells_meaning(tree, word)
+    return bool(articles & ({"a", "an", "the"} if again else {"a", "an"}))
 
 
-def _owner(tree: Tree, head: int, comma: int) -> Word | None:
+def _tells_meaning(tree: Tree, word: Word) -> bool:
+    """*anosmia, the inability to smell*: one rare word, and all that it means."""
+    owner = _owner(tree, word)
+    if owner is None or tree.kids(owner.index, "det", "nmod:poss", "nummod", "conj"):
+        return False
+    if is_plural(tree, owner.index) != is_plural(tree, word.index) or owner.index > word.index:
+        return False
+    told = [k for k in tree.kids(word.index, "acl", "nmod") if not tree.comma_before(k)]
+    one = owner.upos == "NOUN" and not (owner.text[-1:] == "s" and owner.text[-2:] not in ONE_IN_S)
+    rare = one and rarity(owner.lemma.lower()) >= TERM
+    letters = owner.text.isupper() and len(owner.text) >= FEWEST_LETTERS
+    return bool(told) and (rare or letters)
+
+
+ONE_IN_S = frozenset({"is", "us", "ss"})
+"""Endings of one thing: rare plurals may be read as singulars, *triptans*."""
+FEWEST_LETTERS = 3
+"""Of a short name: *dx* is a sign of one sum."""
+
+
+def _right_behind(tree: Tree, word: Word) -> Word | None:
+    """The noun that a dash or a bracket parts from what it is, however that was read."""
+    first = min(tree.below(word.index))
+    if tree.words[first].text in BREAKS:
+        first += 1
+    tied = tree.kid(word.index, "case", "cc", "conj") is not None
+    if word.dep not in LOOSELY_READ or first < MOST_BEFORE or tied:
+        return None
+    mark, noun = tree.words[first - 1], tree.words[first - 2]
+    named = noun.upos in {"NOUN", "PROPN"} and noun.dep != "conj"
+    if word.dep == "appos" and noun.index in noun_words(tree, word.head):
+        return None  # "the idea of a dam—a wall …": which one, others tell
+    return noun if mark.text in BREAKS and named else None
+
+
+DASHES = frozenset({"—", "–", "--"})
+BREAKS = DASHES | {"("}
+LOOSELY_READ = frozenset({"appos", "obj", "obl", "parataxis", "dep"})
+MOST_BEFORE = 2
+"""Words that stand before an apposition at least: a noun and the mark behind it."""
+
+
+def _owner(tree: Tree, word: Word) -> Word | None:
     """The thing that an apposition renames: in *reliance on Russia, a country …*, Russia.
 
-    None where a common noun before the comma and its head are both possible.
+    None where a common noun before the comma and its head are both possible: of *levels of
+    estrogen, a hormone*, the number tells.
     """
-    inner = [k for k in tree.kids(head, "nmod") if head < k < comma]
-    if not inner:
-        return tree.words[head]
-    last = tree.words[inner[-1]]
-    return last if last.upos == "PROPN" else None
+    behind, comma = _right_behind(tree, word), min(tree.below(word.index))
+    inner = [k for k in tree.kids(word.head, "nmod") if word.head < k < comma]
+    if behind is not None or not inner:
+        return behind or tree.words[word.head]
+    last, head = tree.words[inner[-1]], tree.words[word.head]
+    other = head.xpos == "NNS" and (last.xpos, word.xpos) == ("NN", "NN")
+    other = other and last.lemma != word.lemma  # "spools of thread: a top thread and …"
+    near = tree.marker(last.index) == "of" and tree.words[last.index + 1].upos == "PUNCT"
+    return last if last.upos == "PROPN" or (other and near) else None
 
 
 def _renames(tree: Tree, index: int) -> bool:

@@ -201,6 +201,41 @@ def _descend(tree: Tree, kid: int, heir: Clause | None, found: list[Clause], dep
         _collect(tree, kid, heir, "adverbial", found, depth + 1)
     elif dep == "ccomp":
         _collect(tree, kid, None, "complement", found, depth + 1)
+    elif dep.startswith("advcl") and _is_asserted(tree, kid):
+        reported = heir is not None and heir.kind == "complement"
+        _collect(tree, kid, None, "complement" if reported else "main", found, depth + 1)
+
+
+ASSERTED = frozenset({"because", "whereas", "while", "although", "though", "even though"})
+"""Conjunctions before what is so by itself, whatever else is; not *if*."""
+CONCEDING = frozenset({"while", "although", "though", "even though"})
+
+
+def _is_asserted(tree: Tree, kid: int) -> bool:
+    """*…, as staves shrink*, *While pine floats, …*: a clause that is a fact of its own."""
+    marker, verb = tree.marker(kid), tree.words[kid].head
+    own = tree.kid(kid, *SUBJECTS)
+    if own is None or _is_conceded(tree, kid) or _takes_up(tree, kid, own):
+        return False
+    if marker == "because":
+        return not is_negated(tree, verb)  # "not because staves shrink"
+    if marker == "while":
+        return tree.comma_before(kid) or kid < verb
+    return marker in ASSERTED or _tells_why(tree, kid, verb)
+
+
+def _takes_up(tree: Tree, kid: int, subject: int) -> bool:
+    """*because moths hate its oil*, *while beech is softer*: said of the main clause's thing."""
+    inside = tree.below(kid)
+    said = {tree.words[w].text.lower() for w in inside if w != subject}
+    compared = any(tree.words[w].xpos in {"JJR", "RBR"} for w in inside) and "than" not in said
+    return compared or bool(said & {"it", "its", "them", "their"})
+
+
+def _is_conceded(tree: Tree, kid: int) -> bool:
+    """*While glue may hold, it …*: what may be so in general, and in this case is not."""
+    modal = any(tree.words[aux].xpos == "MD" for aux in tree.kids(kid, "aux"))
+    return modal and kid < tree.words[kid].head and tree.marker(kid) in CONCEDING
 
 
 def _said_before(tree: Tree, noun: int) -> int | None:

@@ -370,8 +370,9 @@ def _share(fact: Fact, speaker: Speaker, part: Part) -> Iterator[Draft]:
     thing = tree.say(said, speaker.around)
     told = {w for k in tree.kids(part.head, *COUNTING) for w in tree.below(k)} | {part.head}
     number = [w for w in words if w in told and w < min(said)]
-    if not number or dangling(tree, said, speaker.instead):
-        return
+    again = any(tree.words[w].text in {"%", "percent"} for w in said)
+    if not number or again or dangling(tree, said, speaker.instead):
+        return  # "40% of the nickel and 20% of the tin"
     question = speaker.ask(f"{wh} {thing}", [part], strand=strand)
     if speaker.unclear([part]) or speaker.points_back([part]):
         return
