@@ -2602,8 +2602,8 @@ BREAKS = tuple(
             ),
             (
                 "claims/definitions.py",
-                "    if stands_beside_clause(tree, word.index):\n        return False",
-                "    if False:\n        return False",
+                "if stands_beside_clause(tree, word.index) or negated:",
+                "if negated:",
                 CLAIMS,
             ),
             (
