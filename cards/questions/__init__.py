@@ -28,6 +28,7 @@ from cards.questions.actions import (
     qualities,
 )
 from cards.questions.advice import advised, occasion, tool
+from cards.questions.amounts import counts
 from cards.questions.chains import refuse_chains, write_chains
 from cards.questions.clozes import gap
 from cards.questions.comparisons import compared, foremost, set_apart
@@ -102,6 +103,7 @@ PLAIN: tuple[Writer, ...] = (
     unlike,
     lasting,
     shares,
+    counts,
     gap,
 )
 WRITERS: dict[str, tuple[Writer, ...]] = {

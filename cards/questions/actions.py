@@ -25,6 +25,7 @@ from cards.english.speaking import Speaker
 from cards.english.thesaurus import ends_names, names_somebody
 from cards.english.tree import Tree
 from cards.english.verbs import capitalised, inflect, number_word
+from cards.questions.amounts import is_asked_as_amount, is_money
 from cards.questions.drafts import (
     Draft,
     ask,
@@ -151,7 +152,7 @@ def effects(fact: Fact) -> Iterator[Draft]:
     lemma = clause.lemma
     if lemma in LASTING and clause.tree.lemma(part.head) in TIME_UNITS:
         return
-    if _is_amount(clause.tree, part.head):
+    if _is_amount(clause.tree, part.head) or is_asked_as_amount(fact, part):
         return
     if any(clause.tree.lemma(w) == lemma for w in speaker.words):
         return
@@ -336,6 +337,8 @@ def complements(fact: Fact) -> Iterator[Draft]:
     part = _complement(clause)
     if part is None or clause.negated or follows_from_all(fact):
         return
+    if is_asked_as_amount(fact, part):
+        return
     if clause.part("obj") is not None and clause.lemma in TO_VERBS:
         return
     answer, wh = answer_for(fact, speaker, part)
@@ -366,6 +369,8 @@ def destinations(fact: Fact) -> Iterator[Draft]:
     for part in clause.all_parts("obl"):
         if part.marker in {"to", "into", "through", "toward", "towards"} and not part.before:
             answer = speaker.part(part)
+            if is_money(clause.tree, part.head):
+                return  # "fell to $4" tells no place
             if not dangling(clause.tree, part.words, speaker.instead):
                 yield draft(fact, "question", "where", ask(fact, "Where", [part]), answer, 0.6)
             return

@@ -11,6 +11,15 @@ from cards.english.phrases import bare_definite, dangling, is_plural, noun_words
 from cards.english.speaking import Speaker
 from cards.english.tree import Tree, is_word
 from cards.model import Gap
+from cards.questions.amounts import (
+    QUANTITIES,
+    RATES,
+    ROUGHLY,
+    amounts,
+    behind,
+    counts_subject,
+    is_money,
+)
 from cards.questions.drafts import (
     Draft,
     as_event,
@@ -40,7 +49,6 @@ TIME_QUESTIONS = {
 YEAR = re.compile(r"^(?:1[0-9]|20)\d\d(?:s|[-–]\d{2,4})?$")
 NO_GAP = re.compile(r"^(?:1[0-9]|20)\d\d|^mid|(?:st|nd|rd|th)$|^early|^late", re.IGNORECASE)
 """Years and dates, which a gap lets one guess by their form."""
-MONEY = re.compile(r"[$€£¥]|^(?:dollar|euro|cent|pound|yen)s?$", re.IGNORECASE)
 MEASURED = frozenset(
     """thick long wide tall deep high old heavy large big far fast small short thin young cold hot
     warm""".split()
@@ -70,14 +78,6 @@ SCALES = {
 REACHING = frozenset({"to", "below", "above", "beyond"})
 """What stands before a number on a scale that something is brought to: *heated to 120 degrees*."""
 REACHED = frozenset({"temperature", "frequency", "voltage", "pressure"})
-QUANTITIES = frozenset(
-    """speed velocity rate temperature pressure frequency thickness length width height depth weight
-    mass volume density angle distance range acceleration voltage current power efficiency accuracy
-    resolution bandwidth capacity price ratio probability concentration dose wavelength diameter
-    radius hardness lifespan half-life output error yield gap spacing altitude radiation strength
-    charge humidity magnification elevation precision latency throughput""".split()
-)
-"""Nouns of what is told by a number: *a speed of 40 km/h*."""
 FRACTIONS = frozenset({"half", "third", "quarter", "fifth", "sixth", "tenth"})
 STANDING = frozenset("have own hold stand".split())
 """Verbs of what is so for a long time: *by* a year tells only when somebody looked."""
@@ -86,10 +86,6 @@ TRADE = frozenset(
     partner strike retire resign appoint raise earn file complete expand""".split()
 )
 """What firms and persons do in a year that nobody learns."""
-ROUGHLY = frozenset(
-    """about approximately around roughly over nearly almost some up least most more less than under
-    only just typically at to an estimated between""".split()
-)
 
 
 def counted(fact: Fact) -> Iterator[Draft]:
@@ -102,7 +98,8 @@ def counted(fact: Fact) -> Iterator[Draft]:
         if found:
             yield from found
             return
-    yield from _hidden(fact, speaker, part)
+    found = list(amounts(fact, speaker, part))
+    yield from found or _hidden(fact, speaker, part)
 
 
 MANY = re.compile(r"[A-Z]{2,}s")
@@ -145,8 +142,9 @@ def _asked(fact: Fact, speaker: Speaker, part: Part) -> Iterator[Draft]:
     if not wh or not answer:
         return
     scale = [p for p in speaker.clause.parts if p.words == (part.head + 1,) and _is_scale(tree, p)]
+    scale += [p for p in speaker.clause.parts if p.marker == "per" and wh.endswith("what speed")]
     question = ask(fact, wh, [part, *scale])
-    answer = [*answer, *(p.head for p in scale)]
+    answer = [*answer, *(w for p in scale for w in p.words)]
     said = tree.say([*_roughly(tree, part, answer), *answer], speaker.around)
     yield draft(fact, "quantity", "quantity", question, said, 0.9)
 
@@ -176,16 +174,23 @@ def _how_much(speaker: Speaker, part: Part, words: list[int]) -> tuple[str, list
     told = any(is_number(tree, w) or tree.lemma(w) in FRACTIONS for w in words)
     if marker == "by" and told and not clause.passive and not re.search(r"\d{4}|[Mm]id", text):
         return "By how much", words
-    scale = "temperature" if "°" in text else SCALES.get(noun, "")
+    scale = _scale(tree, part, text)
     if marker == "at" and not scale:
         return "", []
     if scale and _is_on_scale(marker, scale, tree.lemma(words[0])):
         return f"{marker.capitalize()} what {scale}", words
-    if "%" in text or noun in {"percent", "percentage"} or MONEY.search(text):
+    if "%" in text or noun in {"percent", "percentage"} or is_money(tree, part.head):
         return "", []
     if part.role != "obj":
         return "", []
     return _how_much_of(tree, part.head, words) or _how_many(tree, part.head, words)
+
+
+def _scale(tree: Tree, part: Part, text: str) -> str:
+    """What a unit measures: *35 miles* a distance, *35 miles (56 km) per hour* a speed."""
+    scale = "temperature" if "°" in text else SCALES.get(tree.lemma(part.head), "")
+    a_time = any(word.text.lower() == "per" for word in tree.words[part.head :])
+    return "speed" if scale == "distance" and a_time else scale
 
 
 def _is_on_scale(marker: str, scale: str, first: str) -> bool:
@@ -289,17 +294,39 @@ def _in_year(fact: Fact, speaker: Speaker, part: Part) -> Iterator[Draft]:
     clause = speaker.clause
     others = [p for p in clause.all_parts("obj", "pred", "obl") if p != part]
     lasts = tree.words[clause.verb].xpos == "VBG" or any(has_number(tree, p) for p in others)
-    if lasts or (part.marker == "by" and clause.lemma in STANDING):
+    if lasts or counts_subject(speaker) or _done_by_event(speaker, part):
+        return
+    if part.marker == "by" and clause.lemma in STANDING:
         return  # *was searching*, *spent 15% on clothing*: the year is only when
     if part.marker == "since" and clause.tag == "VBD":
         return  # "joined the guild, a firm of repute since 1911": the repute
     asked = "decade" if text.endswith("s") else "year"
     marker = "in" if part.marker == "on" else part.marker
     wh = "Since what year" if marker == "since" else f"{marker.capitalize()} what {asked}"
+    if asked == "decade" and marker in {"in", "by"} and _is_part_of(tree, part):
+        wh, asked = ("When" if marker == "in" else "By when"), "part"
     when = [p for p in clause.parts if p.role == "time" and not p.before]
     question = as_event(fact, ask(fact, wh, [part, *when, *_named_already(speaker)]))
-    answer = speaker.part(part, bare=True) if asked == "decade" else text
+    answer = text if asked == "year" else speaker.part(part, bare=True)
+    if asked == "part" and marker == "in":
+        answer = f"in {answer}"
     yield draft(fact, "quantity", "year", question, answer, 0.72)
+
+
+def _is_part_of(tree: Tree, part: Part) -> bool:
+    """*the early 1960s*: when it was, and no decade."""
+    return any(PARTLY.match(tree.words[w].text) for w in part.words)
+
+
+PARTLY = re.compile(r"(?:early|late|mid)\b", re.IGNORECASE)
+
+
+def _done_by_event(speaker: Speaker, part: Part) -> bool:
+    """*was helped by the entry into a league in 1931*: the year of the entry."""
+    tree = speaker.tree
+    agents = [p for p in speaker.clause.all_parts("agent") if p.head < part.head]
+    words = [w for p in agents for w in p.words]
+    return bool(words) and not any(tree.words[w].upos == "PROPN" for w in words)
 
 
 STATES = frozenset("be remain rank belong exist consist contain include comprise".split())
@@ -366,14 +393,19 @@ def _share(fact: Fact, speaker: Speaker, part: Part) -> Iterator[Draft]:
     if of is None:
         return
     branch = set(tree.below(of))
-    said = [w for w in words if w in branch or w > of]
+    spent = [k for k in tree.kids(part.head, "nmod") if k > of and tree.marker(k) == "on"]
+    apart = [w for w in words if any(w in tree.below(k) for k in spent)]
+    said = [w for w in words if (w in branch or w > of) and w not in apart]
     thing = tree.say(said, speaker.around)
+    if not said or thing.endswith(("'s", "’s")):
+        return  # "a quarter of France's"
     told = {w for k in tree.kids(part.head, *COUNTING) for w in tree.below(k)} | {part.head}
     number = [w for w in words if w in told and w < min(said)]
     again = any(tree.words[w].text in {"%", "percent"} for w in said)
-    if not number or again or dangling(tree, said, speaker.instead):
+    if not number or again or dangling(tree, [*said, *apart], speaker.instead):
         return  # "40% of the nickel and 20% of the tin"
     question = speaker.ask(f"{wh} {thing}", [part], strand=strand)
+    question = behind(question, tree.say(apart, speaker.around))  # "spend 5% of income on shoes"
     if speaker.unclear([part]) or speaker.points_back([part]):
         return
     unnamed = [tree.lemma(w) for w in said if bare_definite(tree, w, set(said))]
@@ -450,6 +482,8 @@ def _contained(fact: Fact, speaker: Speaker, part: Part) -> Iterator[Draft]:
     )
     if tree.kid(part.head, "conj", "acl") is not None or {tree.dep(w) for w in asked} & {"amod"}:
         return
+    if tree.lemma(part.head) in RATES:
+        return  # "a 12% share" has another question
     if speaker.clause.lemma not in CONTAINING or dangling(tree, asked, speaker.instead):
         return
     question = ask(fact, f"How much {tree.say(asked, speaker.around)}", [part])
@@ -473,8 +507,9 @@ def shares(fact: Fact) -> Iterator[Draft]:
     if not wh or of is None or (wh == "What share" and one_of_them):
         return  # "the first half of a match", "the third of the kings"
     branch = set(tree.below(of))
-    thing = tree.say([w for w in speaker.words if w in branch], speaker.around)
-    number = tree.say([w for w in speaker.words if w not in branch], speaker.around)
+    named = [w for w in speaker.words if w in branch or w > of]
+    thing = tree.say(named, speaker.around)
+    number = tree.say([w for w in speaker.words if w not in named], speaker.around)
     if thing and number:
         question = ask_subject(fact, f"{wh} {thing}", plural=is_plural(tree, of))
         yield draft(fact, "quantity", "share", question, number, 0.9)
