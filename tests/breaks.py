@@ -776,6 +776,42 @@ BREAKS = tuple(
             ),
             (
                 "claims/contexts.py",
+                "if _is_thing(name) and (is_thing or _is_whole(heading, name, scenes)):",
+                "if _is_thing(name) and is_thing:",
+                f"{QUESTIONS}[a heading further up that names a thing alone comes first]",
+            ),
+            (
+                "claims/contexts.py",
+                "if not scenes.times(name) and name.islower():",
+                "if False:",
+                f"{QUESTIONS}[a heading that no sentence takes up names no thing]",
+            ),
+            (
+                "claims/contexts.py",
+                "aspect = not is_thing and (number > 0 or not _is_term(name))",
+                "aspect = not is_thing",
+                f"{QUESTIONS}[a heading of one word over a question that says the note's thing]",
+            ),
+            (
+                "questions/drafts.py",
+                "if context.aspect and _says(question, fact.topic):",
+                "if False:",
+                f"{QUESTIONS}[a heading over a question that says the note's thing]",
+            ),
+            (
+                "questions/drafts.py",
+                "tells = not open_nouns and rarest(_said(question, context.name)) >= NAMING",
+                "tells = not open_nouns and rarest(context.name.split()) >= NAMING",
+                f"{QUESTIONS}[a heading of which a question says an everyday word]",
+            ),
+            (
+                "questions/meanings.py",
+                "within = tuple(context for context in contexts_of(fact) if not context.aspect)",
+                "within = contexts_of(fact)",
+                f"{QUESTIONS}[letters are asked for with the note's thing alone]",
+            ),
+            (
+                "claims/contexts.py",
                 "if known and not known.lower().startswith(FIELDS):",
                 "if False:",
                 QUESTIONS,

@@ -187,7 +187,8 @@ def passages(note: Note, blocks: Sequence[Block], places: Sequence[Place]) -> It
             if headings[:depth] not in sections:
                 sections[headings[:depth]] = section_of(headings[:depth], blocks, nouns)
         if headings not in contexts:
-            contexts[headings] = contexts_of(sections[headings], topic, scenes)
+            headed = [(each, sections[headings[: n + 1]]) for n, each in enumerate(headings)]
+            contexts[headings] = contexts_of(headed[::-1], topic, scenes)
         seen = past.setdefault(place.index, [])
         before = _before(place, past)
         for position, tree in enumerate(place.trees):

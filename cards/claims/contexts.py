@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from cards.claims.passage import Place
-from cards.claims.topics import is_frame
+from cards.claims.topics import ASIDE, JOINTS, NUMBERING, OPENERS, WORD, is_frame
 from cards.english.facts import Context
 from cards.english.rarity import rarest
 from cards.english.tree import Tree, is_noun
@@ -128,28 +128,62 @@ POINTING = re.compile(
 )
 
 
-def contexts_of(section: str, topic: str, scenes: Scenes) -> tuple[Context, ...]:
-    """The heading's thing, where it is one that the note speaks of often, and the note's."""
-    names = [section] if section and _is_thing(section, topic, scenes) else []
-    if topic and topic.lower() not in {name.lower() for name in names}:
-        names.append(topic)
-    found = [Context(name, scenes.scene(name)) for name in names if len(name) > 1]
+def contexts_of(
+    headed: Sequence[tuple[str, str]], topic: str, scenes: Scenes
+) -> tuple[Context, ...]:
+    """The things that headings name, where the note speaks of them, and the note's thing.
+
+    Args:
+        headed: Headings with the things that they name, or "", the nearest first.
+    """
+    found: dict[str, Context] = {}
+    for number, (heading, name) in enumerate(headed):
+        if not name or topic.lower().endswith(name.lower()):
+            continue
+        is_thing = number == 0 and _is_often_said(name, topic, scenes)
+        if _is_thing(name) and (is_thing or _is_whole(heading, name, scenes)):
+            aspect = not is_thing and (number > 0 or not _is_term(name))
+            found.setdefault(name.lower(), Context(name, scenes.scene(name), aspect))
+    if topic:
+        found.setdefault(topic.lower(), Context(topic, scenes.scene(topic)))
+    contexts = [context for context in found.values() if len(context.name) > 1]
     titled = scenes.titled
-    if titled and not any(_key(context.name) == _key(titled.name) for context in found):
-        found.insert(next((n for n, c in enumerate(found) if not c.scene), len(found)), titled)
-    return tuple(found)
+    if titled and not any(_key(context.name) == _key(titled.name) for context in contexts):
+        bare = next((n for n, c in enumerate(contexts) if not c.scene), len(contexts))
+        contexts.insert(bare, titled)
+    return tuple(contexts)
 
 
-def _is_thing(name: str, topic: str, scenes: Scenes) -> bool:
+def _is_thing(name: str) -> bool:
+    """*skin pigments*; not *benefits*, *saving energy* or *daily life*."""
     words = name.split()
     least = TELLING if len(words) > 1 else TELLING_ALONE
     if is_frame(words[-1]) or rarest(words) < least:
         return False
     first = words[0].lower()
-    if not is_noun(first) and (is_verb(first) or (len(words) > 1 and first.endswith("ing"))):
-        return False
+    return is_noun(first) or not (is_verb(first) or (len(words) > 1 and first.endswith("ing")))
+
+
+def _is_often_said(name: str, topic: str, scenes: Scenes) -> bool:
     same = topic and _key(name).split()[-1] == _key(topic).split()[-1]
     return bool(same) or scenes.times(name) >= OFTEN
+
+
+def _is_whole(heading: str, name: str, scenes: Scenes) -> bool:
+    """Is a thing all that a heading names: *The Core Concepts of Beekeeping*, *Gums (2 mg)*?
+
+    One in small letters must stand in a sentence of the note: *Early developments* never does.
+    """
+    if not scenes.times(name) and name.islower():
+        return False
+    said = WORD.findall(ASIDE.sub("", NUMBERING.sub("", heading)).lower())
+    bare = [w for w in said if w not in JOINTS | {"of"} | OPENERS and not is_frame(w)]
+    return bare == WORD.findall(name.lower())
+
+
+def _is_term(name: str) -> bool:
+    """*toxoplasmosis*: one word, which is no doing."""
+    return " " not in name and not name.endswith("ing")
 
 
 def _key(name: str) -> str:

@@ -35,7 +35,7 @@ FRAMES = frozenset(
     structure meaning balance exploration trend recommendation criticism legacy discovery feature
     quality tool resource advice journey experience area plan update review story tradeoff
     prospect interpretation journey growth critique option flaw misdiagnosis debate mcq quiz
-    exam""".split()
+    exam mnemonic""".split()
 )
 # What stands before the name in a title, and is no part of it.
 OPENERS = frozenset(
@@ -46,7 +46,7 @@ OPENERS = frozenset(
     differentiating incorporating enhancing overcoming maintaining automating integrating
     other another key additional further specific proper important notable several final first
     second third two three four five building growing debunking
-    evaluating measuring comparing harvesting simplifying""".split()
+    evaluating measuring comparing harvesting simplifying actual""".split()
 )
 LONGEST = 5
 """Words of a topic."""

@@ -23,6 +23,8 @@ class Context:
     name: str
     scene: str = ""
     """As English sets a scene with it: "in bread baking"; empty where it does not."""
+    aspect: bool = False
+    """Only some part of the note's matter: a question that says the note's thing needs none."""
 
 
 @dataclass(frozen=True)

@@ -56,10 +56,12 @@ def with_topic(fact: Fact, question: str, open_nouns: Collection[str]) -> str:
     for context in contexts_of(fact):
         if not open_nouns and stands(question) and not _is_near(fact, context):
             continue
+        if context.aspect and _says(question, fact.topic):
+            continue
         if not _says(question, context.name):
             alone = not open_nouns and _sets_scene(question)
             return question if alone else _set_in(context, question)
-        tells = not open_nouns and rarest(context.name.split()) >= NAMING
+        tells = not open_nouns and rarest(_said(question, context.name)) >= NAMING
         if tells or context.name == fact.topic:
             return question
     if not open_nouns:
@@ -103,12 +105,17 @@ def _is_near(fact: Fact, context: Context) -> bool:
 
 def _says(text: str, name: str) -> bool:
     """Does a text have a word of a name, in either number?"""
+    return bool(_said(text, name))
+
+
+def _said(text: str, name: str) -> list[str]:
+    """The words of a name that a text has, in either number, lower case."""
     low = text.lower()
-    return any(
-        word in low.split() or (len(word) > 3 and _stem(word) in low)
+    return [
+        word
         for word in name.lower().split()
-        if word not in SMALL
-    )
+        if word not in SMALL and (word in low.split() or (len(word) > 3 and _stem(word) in low))
+    ]
 
 
 def _stem(word: str) -> str:

@@ -174,7 +174,8 @@ def _in_field(fact: Fact, question: str) -> str:
     """
     if sum(c.isalpha() for c in fact.term) > FEW_LETTERS or not contexts_of(fact):
         return question
-    return with_topic(replace(fact, title=""), question, (fact.term,)) or question
+    within = tuple(context for context in contexts_of(fact) if not context.aspect)
+    return with_topic(replace(fact, title="", contexts=within), question, (fact.term,)) or question
 
 
 LOOSE = re.compile(
