@@ -805,6 +805,12 @@ BREAKS = tuple(
                 f"{QUESTIONS}[a heading of which a question says an everyday word]",
             ),
             (
+                "questions/drafts.py",
+                "alone = _sets_scene(question) or _says_other(fact, question, context)",
+                "alone = _sets_scene(question)",
+                f"{QUESTIONS}[the title's other thing needs not the first in front]",
+            ),
+            (
                 "questions/meanings.py",
                 "within = tuple(context for context in contexts_of(fact) if not context.aspect)",
                 "within = contexts_of(fact)",

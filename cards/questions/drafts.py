@@ -11,7 +11,7 @@ from cards.english.facts import Context, Fact
 from cards.english.phrases import name_given
 from cards.english.rarity import rarest, rarity, unheard
 from cards.english.speaking import Speaker
-from cards.english.tree import Tree, compares
+from cards.english.tree import Tree, compares, is_noun
 from cards.english.verbs import capitalised
 from cards.model import CardKind, Gap
 
@@ -59,7 +59,8 @@ def with_topic(fact: Fact, question: str, open_nouns: Collection[str]) -> str:
         if context.aspect and _says(question, fact.topic):
             continue
         if not _says(question, context.name):
-            alone = not open_nouns and _sets_scene(question)
+            alone = _sets_scene(question) or _says_other(fact, question, context)
+            alone = alone and not open_nouns
             return question if alone else _set_in(context, question)
         tells = not open_nouns and rarest(_said(question, context.name)) >= NAMING
         if tells or context.name == fact.topic:
@@ -96,6 +97,23 @@ def _sets_scene(question: str) -> bool:
 
 SCENE = re.compile(r"(?:In|On|For|At|Under) (?!what\b|which\b|how\b|the\b|many\b)[^\d,]+, ")
 """*In the first phase* says too little."""
+
+
+def _says_other(fact: Fact, question: str, context: Context) -> bool:
+    """*Rust: what is verdigris caused by?* under *Rust and verdigris*: a title has both.
+
+    A question that says the other thing of a title does better without the first in front.
+    """
+    if context.name != fact.topic and context.name.lower() not in fact.title.lower():
+        return False
+    said = _said(SIGNS.sub("", question), SIGNS.sub("", fact.title))
+    return any(rarity(w) >= (TOLD if is_noun(w) else NAMING) for w in said)
+
+
+SIGNS = re.compile(r"[’'-]")
+"""What names of files lack: *selfhypnosis*, *Parkinsons*."""
+TOLD = 0.3
+"""Rarity from which a noun of a title is one of its things: *depression*, but not *day*."""
 
 
 def _is_near(fact: Fact, context: Context) -> bool:
