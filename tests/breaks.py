@@ -817,6 +817,18 @@ BREAKS = tuple(
                 f"{QUESTIONS}[letters are asked for with the note's thing alone]",
             ),
             (
+                "claims/reference.py",
+                'return behind and articles == {"the"}',
+                "return False",
+                f"{CLAIMS}[the kind that the note says elsewhere, behind a preposition]",
+            ),
+            (
+                "claims/mentions.py",
+                'if index in instead and text != f"the {instead[index]}":',
+                "if index in instead:",
+                f"{CLAIMS}[a kind put in behind a preposition keeps its article]",
+            ),
+            (
                 "claims/contexts.py",
                 "if known and not known.lower().startswith(FIELDS):",
                 "if False:",

@@ -93,7 +93,7 @@ def _mention(passage: Passage, index: int, instead: Mapping[int, str]) -> Mentio
         text = " ".join(
             w.lower() if w.istitle() and is_word(w.lower()) else w for w in text.split()
         )
-    if index in instead:
+    if index in instead and text != f"the {instead[index]}":
         text = instead[index]
     return Mention(
         text,

@@ -834,9 +834,12 @@ def fuller(passage: Passage, instead: Mapping[int, str]) -> dict[int, str]:
 
 def _is_bare(tree: Tree, index: int) -> bool:
     """*the gum* or *patches*, with nothing that tells which."""
-    if tree.dep(index) not in {"nsubj", "obj"} or tree.kids(index, *TOLD):
+    if tree.kids(index, *TOLD):
         return False
     articles = {tree.lemma(kid) for kid in tree.kids(index, "det", "nmod:poss")}
+    if tree.dep(index) not in {"nsubj", "obj"}:
+        behind = tree.dep(index).split(":")[0] in {"obl", "nmod"}
+        return behind and articles == {"the"}  # "into the gum", "the gum's taste"
     many = tree.words[index].xpos == "NNS" and tree.dep(index) == "nsubj"
     return articles in ({"the"}, {"each"}) or (not articles and many)
 
