@@ -986,6 +986,18 @@ BREAKS = tuple(
             ),
             (
                 "claims/links.py",
+                'return not (told or (dep == "ccomp" and _is_shown(tree, here, head)))',
+                "return not told",
+                f"{LINKS}[what a thing shows is so]",
+            ),
+            (
+                "claims/links.py",
+                "word not in WRITTEN | ANYBODY and not names_somebody(word)",
+                "True",
+                f"{LINKS}[what somebody says, or a thing may show]",
+            ),
+            (
+                "claims/links.py",
                 "if set(cause.keys) & set(node.keys) or cause.somebody:",
                 "if False:",
                 f"{LINKS}[a thing and itself]",

@@ -166,7 +166,8 @@ def _is_talk(tree: Tree, verb: int) -> bool:
         if head < 0:
             return False
         if dep in {"ccomp", "csubj"} and tree.lemma(head) not in {"mean", "ensure"}:
-            return not (_is_finding(tree, head) or _is_told_by_name(tree, head))
+            told = _is_finding(tree, head) or _is_told_by_name(tree, head)
+            return not (told or (dep == "ccomp" and _is_shown(tree, here, head)))
         if dep == "xcomp" and tree.lemma(head) in DOUBTED | {
             "fail",
             "try",
@@ -192,6 +193,31 @@ def _is_told_by_name(tree: Tree, verb: int) -> bool:
     subject = tree.kid(verb, "nsubj")
     named = subject is not None and tree.words[subject].upos == "PROPN"
     return named and tree.lemma(verb) in TELLING and not denied(tree, verb)
+
+
+SHOWING = frozenset(
+    """show explain demonstrate illustrate highlight indicate suggest reveal imply underscore
+    confirm""".split()
+)
+WRITTEN = frozenset(
+    """author book article video episode podcast story film argument theory hypothesis
+    interpretation question critic title name myth""".split()
+)
+"""Who or what says a thing without showing it."""
+
+
+def _is_shown(tree: Tree, clause: int, verb: int) -> bool:
+    """*which explains why salt melts ice*: what a thing shows is so; what somebody says may be."""
+    subject = tree.kid(verb, "nsubj")
+    if subject is None or tree.lemma(verb) not in SHOWING or denied(tree, verb):
+        return False
+    if tree.marker(clause) not in {"", "that"} or _wh(tree, clause) not in {"", "why"}:
+        return False
+    said = tree.words[subject]
+    if said.upos in {"PRON", "DET"}:
+        return said.text.lower() in {"this", "that"}
+    word = tree.lemma(subject)
+    return said.upos == "NOUN" and word not in WRITTEN | ANYBODY and not names_somebody(word)
 
 
 FINDINGS = frozenset({"study", "research", "evidence", "datum", "data", "experiment", "trial"})
