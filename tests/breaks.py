@@ -998,6 +998,30 @@ BREAKS = tuple(
             ),
             (
                 "claims/links.py",
+                'and tree.kid(top, "csubj") is None',
+                "and True",
+                f"{LINKS}[what follows where doing something helps to do it]",
+            ),
+            (
+                "claims/nodes.py",
+                'meant = ONES if subject is not None else {"your": ONES["your"]}',
+                "meant = ONES if subject is not None else {}",
+                f"{LINKS}[a doing that you do to what is yours]",
+            ),
+            (
+                "claims/nodes.py",
+                "back = points_back(tree, head, words) and not _is_of_a_kind(tree, head, words)",
+                "back = points_back(tree, head, words)",
+                f"{LINKS}[an empty noun of a rare kind]",
+            ),
+            (
+                "claims/links.py",
+                "return _said_last(passage) or _doer_last(passage)",
+                "return _said_last(passage)",
+                f"{LINKS}[this, of a thing of which the sentence before only says what it is]",
+            ),
+            (
+                "claims/links.py",
                 "if set(cause.keys) & set(node.keys) or cause.somebody:",
                 "if False:",
                 f"{LINKS}[a thing and itself]",

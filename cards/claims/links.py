@@ -317,7 +317,7 @@ def _is_actor(node: Node) -> bool:
 def _subject(passage: Passage, verb: int, subject: int) -> tuple[Node, ...]:
     tree = passage.tree
     if subject == passage.whole:
-        return _said_last(passage)
+        return _said_last(passage) or _doer_last(passage)
     if tree.words[subject].feat("PronType") == "Rel" or tree.words[subject].xpos == "WDT":
         return _antecedent(passage, verb)
     if tree.words[subject].upos in {"VERB", "AUX"}:
@@ -629,6 +629,18 @@ def _said_last(passage: Passage) -> tuple[Node, ...]:
         if made:
             return tuple(turned(e.node) if e.sign == "-" else e.node for e in made[:1])
     return _of_before(last, tree.root)
+
+
+def _doer_last(passage: Passage) -> tuple[Node, ...]:
+    """*Sharpening on a stone wears it down. This …*: the sharpening, where no event can be read."""
+    last = passage.before[-1] if passage.before else None
+    if (
+        last is None
+        or _is_talk(last.tree, last.tree.root)
+        or not _acts_itself(last.tree, last.tree.root)
+    ):
+        return ()
+    return _as_guess(tuple(e for e in sources(last, last.tree.root) if not _is_actor(e)))
 
 
 def _is_result(tree: Tree, kid: int) -> bool:
@@ -954,9 +966,13 @@ def _deed(passage: Passage, verb: int) -> tuple[Node, ...]:
 
 def _is_order(tree: Tree, verb: int) -> bool:
     """*Add more oil*: what is told to do, not what happens."""
+    top = verb
+    while tree.dep(top) in {"xcomp", "conj"} and tree.words[top].head >= 0:
+        top = tree.words[top].head  # "Mulching beds helps to keep frost off"
     return (
         tree.words[verb].xpos == "VB"
         and _owner(tree, verb) is None
+        and tree.kid(top, "csubj") is None
         and tree.kid(verb, "aux", "mark") is None
     )
 

@@ -372,7 +372,8 @@ def _spelled(passage: Passage, head: int, drop: Collection[int]) -> str:
         words = words[1:]
     if any(tree.lemma(w) in DENYING for w in words) or dangling(tree, words, passage.instead):
         return ""
-    if points_back(tree, head, words) or _says_nothing(tree, head, words):
+    back = points_back(tree, head, words) and not _is_of_a_kind(tree, head, words)
+    if back or _says_nothing(tree, head, words):
         return ""
     owned = [w for w in words if tree.words[w].text.lower() in OWNED and w not in owners]
     if owned or any(_is_elsewhere(tree, w) for w in words):
@@ -383,6 +384,13 @@ def _spelled(passage: Passage, head: int, drop: Collection[int]) -> str:
         return ""
     text = repaired_article(tree.say(words, passage.instead))
     return text if len(text.split()) <= TOO_LONG else ""
+
+
+def _is_of_a_kind(tree: Tree, head: int, words: Collection[int]) -> bool:
+    """*a wooden frame*, where *a frame* alone would name nothing."""
+    if "the" in tree.determiners(head) or tree.lemma(head) in UNSAID:
+        return False
+    return any(k in words and rarity(tree.lemma(k)) >= TELLING for k in tree.kids(head, "amod"))
 
 
 def _is_open(tree: Tree, last: int) -> bool:
@@ -633,10 +641,13 @@ ONES = {"their": "one’s", "your": "one’s", "our": "one’s", "themselves": "
 
 def _with_anybody(passage: Passage, verb: int, subject: int | None) -> Passage:
     tree = passage.tree
-    if subject is None or tree.words[subject].text.lower() in PERSONAL - {"you", "we", "us"}:
+    if subject is None and tree.words[verb].xpos != "VBG":
         return passage
+    if subject is not None and tree.words[subject].text.lower() in PERSONAL - {"you", "we", "us"}:
+        return passage
+    meant = ONES if subject is not None else {"your": ONES["your"]}
     words = rest_of(tree, verb)
-    ones = {w: ONES[low] for w in words if (low := tree.words[w].text.lower()) in ONES}
+    ones = {w: meant[low] for w in words if (low := tree.words[w].text.lower()) in meant}
     return replace(passage, instead={**passage.instead, **ones})
 
 
