@@ -1016,6 +1016,24 @@ BREAKS = tuple(
             ),
             (
                 "claims/links.py",
+                "if _is_vague(effect) or _is_on_offer(cause, effect):",
+                "if _is_vague(effect):",
+                f"{LINKS}[what is gained of what is offered]",
+            ),
+            (
+                "claims/links.py",
+                "if _is_past(tree, verb):",
+                "if False:",
+                f"{LINKS}[a deed of somebody named]",
+            ),
+            (
+                "claims/links.py",
+                "and not (past and _is_name(cause[0])):",
+                ":",
+                f"{LINKS}[a deed of somebody named]",
+            ),
+            (
+                "claims/links.py",
                 "return _said_last(passage) or _doer_last(passage)",
                 "return _said_last(passage)",
                 f"{LINKS}[this, of a thing of which the sentence before only says what it is]",
