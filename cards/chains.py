@@ -92,10 +92,11 @@ def _following(edges: Sequence[Edge]) -> dict[int, list[int]]:
         nexts = {
             other
             for key in edge.effects
+            if len(by_cause.get(key, ())) <= TOO_COMMON
             for other in by_cause.get(key, ())
             if not edges[other].effects & (edge.causes | edge.effects)
         }
-        after[number] = sorted(nexts) if len(nexts) <= TOO_COMMON else []
+        after[number] = sorted(nexts)
     return _without_shortcuts(edges, after)
 
 

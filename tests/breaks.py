@@ -1033,6 +1033,18 @@ BREAKS = tuple(
                 f"{LINKS}[a deed of somebody named]",
             ),
             (
+                "claims/__init__.py",
+                "found = with_names(found, [passage for passage, _ in told])",
+                "found = list(found)",
+                f"{LINKS}[what these layers are called]",
+            ),
+            (
+                "claims/names.py",
+                "return before.keys if before else ()",
+                "return ()",
+                f"{LINKS}[this layer, which a sentence names]",
+            ),
+            (
                 "claims/links.py",
                 "return _said_last(passage) or _doer_last(passage)",
                 "return _said_last(passage)",

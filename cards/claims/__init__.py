@@ -24,6 +24,7 @@ from cards.claims.enumerations import headed, told_behind_verb, told_inside, wit
 from cards.claims.explanations import concluded, explained, meant, so_it_is
 from cards.claims.links import links_of
 from cards.claims.lists import enumerates, items_of
+from cards.claims.names import with_names
 from cards.claims.noise import noise
 from cards.claims.own import is_own, own_facts
 from cards.claims.passage import (
@@ -136,6 +137,7 @@ def find_claims(
 def _links(told: Sequence[tuple[Passage, Evidence]]) -> tuple[Link, ...]:
     """Causes and effects, and steps, in reading order."""
     found = [link for passage, evidence in told for link in links_of(passage, evidence)]
+    found = with_names(found, [passage for passage, _ in told])
     return tuple(sorted((*found, *steps(told)), key=lambda link: link.evidence.order))
 
 

@@ -635,7 +635,7 @@ def called(passage: Passage, evidence: Evidence) -> Iterator[Fact]:
     for word in tree.words:
         if word.lemma.lower() not in CALLED or word.xpos != "VBN":
             continue
-        name, thing = _name_given(tree, word.index), _thing_called(tree, word)
+        name, thing = _name_given(tree, word.index), thing_called(tree, word)
         if name is None or thing is None or tree.words[thing].upos not in {"NOUN", "PROPN"}:
             continue
         words = _what_is_called(tree, thing, word.index)
@@ -668,7 +668,7 @@ def called(passage: Passage, evidence: Evidence) -> Iterator[Fact]:
         )
 
 
-def _thing_called(tree: Tree, called: Word) -> int | None:
+def thing_called(tree: Tree, called: Word) -> int | None:
     """What a participle or passive names; None where it may be another thing."""
     if called.dep.startswith("acl"):
         near = _right_before(tree, called)
@@ -856,11 +856,17 @@ MANY = frozenset({"NNS", "NNPS"})
 
 
 def _name_given(tree: Tree, verb: int) -> list[int] | None:
+    name = name_given(tree, verb)
+    return None if name is None else noun_words(tree, name)
+
+
+def name_given(tree: Tree, verb: int) -> int | None:
+    """The head of what something *is called* or *known as*."""
     lemma = tree.lemma(verb)
     for kid in tree.kids(verb, "xcomp", "obj"):
         if lemma in {"call", "term", "name", "dub"} and kid > verb:
-            return noun_words(tree, kid)
+            return kid
     for kid in tree.kids(verb, "obl", "advcl", "xcomp"):
         if kid > verb and tree.marker(kid) in {"as", "to as"} and lemma != "define":
-            return noun_words(tree, kid)
+            return kid
     return None

@@ -1,0 +1,61 @@
+"""Sentences that name a thing in; links whose nodes join by its other name, too, out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from cards.claims.definitions import CALLED, name_given, thing_called
+from cards.claims.nodes import key_of, named_before
+from cards.claims.passage import Passage
+from cards.english.rarity import rarity
+from cards.model import Link
+
+RARE = 0.6
+"""Rarity from which one word is the thing that has a name: *obsidian*, but not *a layer*."""
+
+
+def with_names(links: Sequence[Link], passages: Sequence[Passage]) -> list[Link]:
+    """Join *two hard layers* to *caliche* where a sentence calls *these layers* so."""
+    names: dict[str, set[str]] = {}
+    for passage in passages:
+        for thing, name in _named(passage):
+            names.setdefault(thing, set()).add(name)
+    return [replace(link, effect_key=_with_names(link, names)) for link in links]
+
+
+def _with_names(link: Link, names: dict[str, set[str]]) -> str:
+    """The keys of an effect and their names, but for what the cause is."""
+    keys = link.effect_key.split(" & ")
+    known = {*keys, *link.cause_key.split(" & ")}
+    more = sorted({name for key in keys for name in names.get(key, ())} - known)
+    return " & ".join([*keys, *more])
+
+
+def _named(passage: Passage) -> Iterator[tuple[str, str]]:
+    """The keys of a thing and of what a sentence calls it."""
+    tree = passage.tree
+    for word in tree.words:
+        if word.lemma.lower() not in CALLED or word.xpos != "VBN":
+            continue
+        name, thing = name_given(tree, word.index), thing_called(tree, word)
+        if name is None or thing is None or tree.words[thing].upos not in {"NOUN", "PROPN"}:
+            continue
+        for key in _keys(passage, thing):
+            for each in (name, *tree.kids(name, "conj", "appos")):
+                if tree.words[each].upos in {"NOUN", "PROPN"} and key_of(tree, each) not in {
+                    "",
+                    key,
+                }:
+                    yield key, key_of(tree, each)
+
+
+def _keys(passage: Passage, thing: int) -> tuple[str, ...]:
+    """The keys of what is called so; none where its words fit many things."""
+    key = key_of(passage.tree, thing)
+    if " " in key or rarity(key) >= RARE:
+        return (key,)
+    if not passage.tree.determiners(thing) & {"this", "these"}:
+        return ()
+    before = named_before(passage, thing)
+    return before.keys if before else ()
