@@ -281,11 +281,16 @@ def vague(question: Question) -> str:
 
 
 MESS = re.compile(
-    r"\[\[|\]\]|\]\(|<\w|https?:|\*\*|\s{2,}|\s[,.;:?!)]|\(\s|,,|\.\.(?!\.)|\(\)|^[,.;:)]"
+    r"\[\[|\]\]|\]\(|<\w|https?:|\*\*|\s{2,}|\s(?:[,;:?!)]|\.(?!\w))|\(\s|,,|\.\.(?!\.)|\(\)"
+    r"|^(?:[,;:)]|\.(?!\w))"
     r"|[.;:]\s+\w+\?$"
-    r"|\b(?:eg|ie)\b|[\[\]{}|]|[.!?] [a-z]|^\(|\b(?:is|are|do|does|did|can|what|how|why) \("
+    r"|\b(?:eg|ie)\b|[\[\]{}|]|(?<!\b[A-Z])(?<!\b[JS]r)[.!?] [a-z]|^\("
+    r"|\b(?:is|are|do|does|did|can|what|how|why) \("
     r"|, and\b.*\bwhat\b|\w/(?=[\s?]|$)|\s\"(?=[?.,;])"
 )
+
+
+MATH = re.compile(r"(\$\$?)[^$]+\1")
 
 
 def messy(question: Question) -> str:
@@ -296,7 +301,7 @@ def messy(question: Question) -> str:
     if re.match(r"^[^,]+, and [^,]+$", question.answer) and len(words_of(question.answer)) < 9:
         return "its punctuation is broken"
     for text in (front, question.answer):
-        if MESS.search(text):
+        if MESS.search(MATH.sub("MATH", text)):
             return "its punctuation is broken"
         if any(text.count(a) != text.count(b) for a, b in ("()", "“”")) or text.count('"') % 2:
             return "its punctuation is broken"
@@ -381,7 +386,12 @@ def unspecific(question: Question) -> str:
     return "it does not say which things it means" if SOME.search(question.question) else ""
 
 
-UNNAMED = re.compile(r"\b(?:did|was|were) an? (?!\w*(?:few|lot|number|share|part)\b)")
+UNNAMED = re.compile(
+    r"\b(?:did|was|were) an? (?!\w*(?:few|lot|number|share|part)\b)"
+    r"(?:(?<=\bwhat did a )|(?<=\bwhat did an )"
+    r"|(?!(?:[a-z-]+ )?[A-Z])(?!(?:[a-z-]+ ){1,2}(?:between|of|against) (?:the )?[A-Z]))"
+)
+"""*a ship*; not *why did a Fokker plane crash*, *a pact between the Greeks and the Turks*."""
 
 
 def unnamed(question: Question) -> str:
@@ -406,9 +416,11 @@ def in_formula(question: Question) -> str:
 THOSE = r"those(?! (?:who|whose|with|without|\w+ed|\w+ing)\b)"
 """*those*, but for *those who*, *those with* and *those living by the sea*."""
 OPEN = re.compile(
-    rf"\b(?:this|these|{THOSE}|it|they|them|he|she"
-    r"|him|her|his|we|us|our|my|I|here|above|below)\b"
+    rf"\b(?:this|these|{THOSE}|it|they|them|he|she|him|her|his|we|us|our|my|I|here)\b"
+    r"|\b(?:the|[a-z]+ed|shown|seen|given|as) (?:above|below)\b"
+    r"|(?<!from )\b(?:above|below)(?=[?,.;]|$)"
 )
+"""*The plan above*, *as listed below*; not *above the vocal cords*, *heated from below*."""
 OPEN_START = re.compile(
     rf"^(?:(?:what|how|why|when|where|which|who)\b(?: [\w'-]+){{0,2}} )?(?:this|these|{THOSE}|it"
     r"|they|he|she|its|"
@@ -461,21 +473,29 @@ def open_reference(question: Question) -> str:
 
 STANDARD = re.compile(
     r"\b(?:than|compared|unlike|versus|relative to|(?:the|much) (?:more|less) .*, the (?:more|less)"
-    r"|as \w+ as)\b",
+    r"|as \w+ as|comparison|compare|differ|known as|called|named"
+    r"|(?:mak(?:e|es|ing)|made|render(?:s|ed|ing)?|becom(?:e|es|ing)|became|grow(?:s|ing)?|grew)"
+    r" [^.?]*(?:more|less) \w+)\b",
     re.IGNORECASE,
 )
-"""What a comparison is held against."""
+"""What a comparison is held against: another thing, what was before, or a name says which."""
 DEGREE = re.compile(r"\b(?:more|less) ([a-z]+)\b")
 OF_ITS_KIND = re.compile(r"\b([a-z]+er) (?:types?|kinds?|forms?|variants?|versions?|ways?)\b")
 EARLIER = re.compile(r"(?<!\d )(?<!years )(?<!decades )(?<!months )\bearlier\b")
 
 
 def uncompared(question: Question) -> str:
-    """*more readily*, *a simpler type*: than what, the card does not say."""
+    """*more readily*, *a simpler type*: than what, the card does not say.
+
+    Two comparisons are one with each other: *thinner wires are more prone to break*.
+    """
     text = f"{shown(question)} {question.answer}"
     if question.kind in UNWORDED or STANDARD.search(text):
         return ""
-    for word in DEGREE.findall(text):
+    degrees = DEGREE.findall(text)
+    if len(degrees) + sum(compares(word) for word in words_of(text.lower())) > 1:
+        return ""
+    for word in degrees:
         if word.endswith("ly") or is_adjective(word):
             return "it compares with what it does not say"
     shaded = any(compares(word) for word in OF_ITS_KIND.findall(text))
@@ -524,17 +544,30 @@ def _says(question: Question, pattern: re.Pattern[str]) -> bool:
 
 
 DATED = re.compile(
-    r"\b(?:recent(?:ly)?|current(?:ly)?|nowadays|today|so far|to date|as of"
+    r"\b(?:recent(?:ly)?|currently|nowadays|today|so far|to date"
+    r"|as of (?:now|this|yet|the (?:time|moment))|the time of (?:\w+ )?(?:recording|writing|filming)"
     r"|this (?:year|month|week)|(?:the )?(?:last|past|next|coming) (?:\w+ )?(?:days?|weeks?|months?"
-    r"|years?|decades?)|now|already|(?:the|are|brand) new|newer|latest|newest|upcoming"
+    r"|years?|decades?)|(?<!\()now|already|(?:the|are|brand) (?-i:new)|newer|latest|newest|upcoming"
     r"|in the (?:short|near) term)\b",
     re.IGNORECASE,
 )
+"""Not *Seiko (now Hattori)*, *the New Deal*, *as of 2019*."""
+AS_IT_IS = re.compile(
+    r"\bcurrent\b(?!$|\W*[,.;?()]| (?:to|from|through|in|of|at|by|and|or|that|which|is|are|was"
+    r"|flow\w*|can)\b)",
+    re.IGNORECASE,
+)
+"""*The current price*; not *a current through the coil*."""
 
 
 def dated(question: Question) -> str:
-    """A time that is reckoned from when the note was written."""
-    return "it will be out of date" if _says(question, DATED) else ""
+    """A time that is reckoned from when the note was written.
+
+    What a command does with *the current folder* it does at any time.
+    """
+    timed = _says(question, DATED)
+    now = not question.role.endswith(".does") and _says(question, AS_IT_IS)
+    return "it will be out of date" if timed or now else ""
 
 
 BREAKING_OFF = frozenset(

@@ -39,6 +39,9 @@ def test_a_good_card_is_kept():
     assert reason(GOOD) == ""
 
 
+UNNAMED = "it tells of something past that it does not name"
+
+
 @pytest.mark.parametrize(
     ("question", "answer", "why"),
     [
@@ -81,6 +84,14 @@ def test_a_good_card_is_kept():
         ("Why was quinine already bitter?", "Due to its bark", "it will be out of date"),
         ("What does the reaction 2 H2 + O2 → 2 H2O form?", "Water", "it is part of a formula"),
         ("Where is the setting of the font?", "View => Font", "it is part of a formula"),
+        ("What does the above bark cure?", "Fevers", "it points outside the card"),
+        ("What do trees listed below yield?", "Quinine", "it points outside the card"),
+        ("Which of the barks cures below?", "The red one", "it points outside the card"),
+        ("As of now, who ships quinine?", "Dutch traders", "it will be out of date"),
+        ("What was quinine at the time of recording?", "Costly", "it will be out of date"),
+        ("What is the current price of bark?", "Two guilders", "it will be out of date"),
+        ("Why did a ship founder off Java?", "It sprang a leak", UNNAMED),
+        ("In 1902, what did a Java steamer strike?", "A reef", UNNAMED),
         (
             "One such acid is rare. What does this acid inhibit?",
             "The digestion of haem",
@@ -100,6 +111,21 @@ def test_a_gate_refuses(question, answer, why):
         ("What does quinine inhibit?", "“Haemozoin” crystals"),
         ("What does quinine inhibit?", "Two key enzymes of Plasmodium"),
         ("How does quinine inhibit Plasmodium?", "By poisoning its digestion of haemoglobin"),
+        ("Above what temperature does quinine melt?", "173 degrees"),
+        ("What does heating the bark from below drive out?", "The resin"),
+        ("What grows below the tree line?", "Cinchona"),
+        ("In what year did the U.S. ban quinine?", "1994"),
+        ("What does a .bark file store?", "Settings of the mill"),
+        ("What is the yield called?", r"$Y = \frac{a}{b}$"),
+        ("As of 2019, how many mills ground bark?", "About 20"),
+        ("In what year did Zimmer (now Merck) ship quinine?", "1837"),
+        ("What did the New Trade Policy tax?", "Quinine"),
+        ("What does a current through the brine deposit?", "Copper"),
+        ("Which variant known as red bark is more bitter?", "Succirubra"),
+        ("What does steeping do to bark?", "It makes it more soluble"),
+        ("What are thinner barks more prone to?", "Mould"),
+        ("Why did a Dutch steamer founder off Java?", "It sprang a leak"),
+        ("In what year did a pact between the Dutch and the British end?", "1824"),
     ],
 )
 def test_a_gate_lets_pass(question, answer):
@@ -351,3 +377,10 @@ def test_equal_worth_goes_by_reading_order():
 if __name__ == "__main__":
     # Writes what comes out now into the case file.
     write_expected("gates.md", choice_shown)
+
+
+def test_what_a_command_does_it_does_to_what_is_current_at_any_time():
+    lists = ask("What does ls do?", "Lists the files in the current directory")
+
+    assert reason(replace(lists, role="property.does")) == ""
+    assert reason(lists) == "it will be out of date"
