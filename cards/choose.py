@@ -9,8 +9,10 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from cards.english.definite import TOLD_BEFORE
+from cards.english.grammar import is_broken
 from cards.english.rarity import unheard
 from cards.english.tree import compares, is_adjective
+from cards.english.verbs import NUMBERS
 from cards.model import CardKind, Evidence, Question, hidden_gaps
 from cards.settings import Strictness
 from cards.worth import worth
@@ -354,6 +356,30 @@ def open_list(question: Question) -> str:
     return "the note does not say that these are all" if found and not said else ""
 
 
+HOW_MANY = re.compile(r"\b[Ww]hat (two|three|four|five|six) ")
+TOLD_OF_LAST = re.compile(
+    r", (?:with|which|where|including|notably|particularly|especially)\b.*", re.DOTALL
+)
+ITEM_ENDS = re.compile(r"\W*(?:[,;\n]| and\b| or\b)+(?: (?:and|or)\b)?\W*")
+
+
+def miscounted(question: Question) -> str:
+    """*What four things?*, of which the answer has three."""
+    asked = HOW_MANY.search(question.question)
+    if question.kind in UNWORDED or asked is None:
+        return ""
+    items = ITEM_ENDS.split(TOLD_OF_LAST.sub("", question.answer))
+    few = sum(bool(item) for item in items) < NUMBERS.index(asked[1])
+    return "its answer has fewer things than it asks for" if few else ""
+
+
+def ungrammatical(question: Question) -> str:
+    """*What does it power by?*, *what does the need outgrew?*"""
+    if question.kind in UNWORDED:
+        return ""
+    return "its grammar is broken" if is_broken(shown(question)) else ""
+
+
 NUMBERED = re.compile(r"^\w+ (?:\d+|[IVX]+)$", re.MULTILINE)
 
 
@@ -400,6 +426,24 @@ def unnamed(question: Question) -> str:
         return ""
     once = UNNAMED.search(shown(question))
     return "it tells of something past that it does not name" if once else ""
+
+
+ON_A_DAY = re.compile(
+    r"\b(?:[Ii]n|[Oo]n|[Bb]y|[Ss]ince|[Uu]ntil) (?:early |late |mid-)?"
+    r"(?:the \d+(?:st|nd|rd|th)(?! century)|(?:January|February|March|April|May|June|July|August"
+    r"|September|October|November|December)(?: \d+(?:st|nd|rd|th)?)?)\b"
+)
+IN_A_YEAR = re.compile(r"\b(?:1\d|20)\d\d")
+HAPPENED = re.compile(r"\b(?:did|was|were|had)\b")
+
+
+def without_year(question: Question) -> str:
+    """*In August, what did the republic declare?*: in which year?"""
+    front = shown(question)
+    if question.kind in UNWORDED or IN_A_YEAR.search(f"{front} {question.answer}"):
+        return ""
+    day = ON_A_DAY.search(front) and HAPPENED.search(front)
+    return "it names a day without its year" if day else ""
 
 
 ARROWS = re.compile(r"[→⟶⇌↔]|[-=]>")
@@ -545,7 +589,8 @@ def _says(question: Question, pattern: re.Pattern[str]) -> bool:
 
 DATED = re.compile(
     r"\b(?:recent(?:ly)?|currently|nowadays|today|so far|to date"
-    r"|as of (?:now|this|yet|the (?:time|moment))|the time of (?:\w+ )?(?:recording|writing|filming)"
+    r"|as of (?:now|this|yet|the (?:time|moment))"
+    r"|the time of (?:\w+ )?(?:recording|writing|filming)"
     r"|this (?:year|month|week)|(?:the )?(?:last|past|next|coming) (?:\w+ )?(?:days?|weeks?|months?"
     r"|years?|decades?)|(?<!\()now|already|(?:the|are|brand) (?-i:new)|newer|latest|newest|upcoming"
     r"|in the (?:short|near) term)\b",
@@ -621,9 +666,12 @@ GATES: tuple[Gate, ...] = (
     in_formula,
     torn,
     only_numbered,
+    miscounted,
+    ungrammatical,
     open_list,
     unspecific,
     unnamed,
+    without_year,
     open_reference,
     told_before,
     uncompared,

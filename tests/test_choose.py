@@ -39,6 +39,8 @@ def test_a_good_card_is_kept():
     assert reason(GOOD) == ""
 
 
+MISCOUNTED = "its answer has fewer things than it asks for"
+BROKEN = "its grammar is broken"
 UNNAMED = "it tells of something past that it does not name"
 
 
@@ -92,6 +94,16 @@ UNNAMED = "it tells of something past that it does not name"
         ("What is the current price of bark?", "Two guilders", "it will be out of date"),
         ("Why did a ship founder off Java?", "It sprang a leak", UNNAMED),
         ("In 1902, what did a Java steamer strike?", "A reef", UNNAMED),
+        ("In August, what did Java export?", "Bark", "it names a day without its year"),
+        ("Since the 23rd, what was cinchona mixed with?", "Wax", "it names a day without its year"),
+        ("What three things is bark ground with?", "Wax and lime", MISCOUNTED),
+        ("What three things does bark hold?", "Wax and gum, with gum the costliest", MISCOUNTED),
+        ("What does the mill often power by?", "Steam", BROKEN),
+        ("What was the industry's was quinine?", "A quarter", BROKEN),
+        ("What do whose leaves exceed?", "A foot", BROKEN),
+        ("Which stuff did pills evolve from to powders?", "Bark", BROKEN),
+        ("Until when did Java ship bark nor pills?", "1880", BROKEN),
+        ("What does the demand outgrew?", "The harvest of Java", BROKEN),
         (
             "One such acid is rare. What does this acid inhibit?",
             "The digestion of haem",
@@ -125,6 +137,16 @@ def test_a_gate_refuses(question, answer, why):
         ("What does steeping do to bark?", "It makes it more soluble"),
         ("What are thinner barks more prone to?", "Mould"),
         ("Why did a Dutch steamer founder off Java?", "It sprang a leak"),
+        ("In August 1880, what did Java export?", "Bark"),
+        ("In June, what do cinchonas shed?", "Bark"),
+        ("What three things is bark ground with?", "Wax, lime and chalk"),
+        ("What two things does bark hold?", "Waxes that melt and gum"),
+        ("What is bark ground by?", "Millstones"),
+        ("Who does the mill's owner stand by?", "Its miners"),
+        ("What does Java's bark hold?", "Quinine"),
+        ("What neither dissolves nor melts quinine?", "Wax"),
+        ("What did bark that outgrew its tree become?", "Brittle"),
+        ("What did Ledger find?", "Seeds of a richer cinchona than before"),
         ("In what year did a pact between the Dutch and the British end?", "1824"),
     ],
 )

@@ -1,0 +1,58 @@
+"""A finished question in; whether its words alone show that it is no English out."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from cards.english.verbs import inflect
+
+DENIED = re.compile(r"\b(?:neither|not|no|never|none)\b|n['’]t\b", re.IGNORECASE)
+NOR = re.compile(r"\bnor\b")
+BY_NOBODY = re.compile(r"\b(?:do|does|did) (?!.*\b(?:be|been|go|come|stand|abide)\b).* by\?$")
+"""*What does the mill power by?*: a passive that lost its *is*."""
+OWNING_NOTHING = re.compile(r"\w['’]s (?:is|was|are|were|has|have|had|do|does|did)\b")
+"""*the industry's was*"""
+NOBODY_DOES = re.compile(r"\b(?:do|does|did|is|are|was|were) (?:whose|which)\b")
+"""*what do whose activities exceed*"""
+FROM_NOWHERE = re.compile(r"\bfrom to\b")
+"""*Which material did strings evolve from to steel?*"""
+SIGNS = (BY_NOBODY, OWNING_NOTHING, NOBODY_DOES, FROM_NOWHERE)
+DO = re.compile(r"\b(?:do|does|did) ([^?,]+)")
+INNER = frozenset(
+    """that which who whom whose when while where as if than after before because since until how
+    what though although and or but""".split()
+)
+"""What begins a clause of its own, whose verb has any form."""
+
+
+def is_broken(text: str) -> bool:
+    """Does a question or a statement with a gap break off, or lack a word it cannot do without?"""
+    lost_no = NOR.search(text) is not None and not DENIED.search(text)
+    return lost_no or any(sign.search(text) for sign in SIGNS) or _does_past(text)
+
+
+def _does_past(text: str) -> bool:
+    """*What does the need outgrew?*: behind *does* stands the base form."""
+    found = DO.search(text)
+    for word in found[1].split() if found else ():
+        if word in INNER:
+            return False
+        if _is_past_alone(word):
+            return True
+    return False
+
+
+@lru_cache(maxsize=20_000)
+def _is_past_alone(word: str) -> bool:
+    """Is a word the past of a verb and nothing else: *outgrew*; no *led*, no *saw*?"""
+    from lemminflect import getAllLemmas
+
+    if not word.islower() or word.endswith("ed"):
+        return False
+    kinds = getAllLemmas(word)
+    lemmas = kinds.get("VERB", ())
+    return set(kinds) == {"VERB"} and any(
+        lemma != word and inflect(lemma, "VBD") == word and inflect(lemma, "VBN") != word
+        for lemma in lemmas
+    )
