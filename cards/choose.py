@@ -335,7 +335,22 @@ def torn(question: Question) -> str:
     for name in FUNCTION.findall(question.evidence.quote.plain):
         if re.search(rf"(?<!\w){re.escape(name)}(?![\w(²³'’′])", text, re.IGNORECASE):
             return "its formula is torn"
-    return "its formula is torn" if re.search(r" [²³]", text) else ""
+    unsigned = _lost_sign(question.evidence.quote.plain, text)
+    return "its formula is torn" if unsigned or re.search(r" [²³]", text) else ""
+
+
+SIGNED = re.compile(r"(?<![^\s(\[=])[-−](?=[a-z]+\(|\d*[a-z]\b)")
+"""The minus of *is -sin(x)*; not that of *a - x*."""
+
+
+def _lost_sign(told: str, said: str) -> bool:
+    """Does a card say *sin(x)* oftener than its sentence, which says *-sin(x)*?"""
+    for sign in SIGNED.finditer(told):
+        name = re.split(r"[(\s]", told[sign.end() :], maxsplit=1)[0]
+        bare = re.compile(rf"(?<![\w−-]){re.escape(name)}(?!\w)", re.IGNORECASE)
+        if len(bare.findall(said)) > len(bare.findall(told)):
+            return True
+    return False
 
 
 OPEN_LIST = re.compile(

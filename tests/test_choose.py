@@ -406,3 +406,21 @@ def test_what_a_command_does_it_does_to_what_is_current_at_any_time():
 
     assert reason(replace(lists, role="property.does")) == ""
     assert reason(lists) == "it will be out of date"
+
+
+def test_a_minus_that_a_card_lost_is_no_card():
+    """*-sin(x)* is not *sin(x)*; where the sentence has both, both may be said."""
+    told = "The derivative of cos(x) is -sin(x)."
+    quote = Evidence(Quote(0, len(told), told, told), (), None, False, 0)
+    lost = replace(ask("What is the derivative of cos(x)?", "sin(x)"), evidence=quote)
+
+    assert reason(lost) == "its formula is torn"
+    assert reason(replace(lost, answer="-sin(x)")) == ""
+
+
+def test_a_function_that_lost_what_it_is_of_is_torn_whatever_its_capital():
+    told = "The length of the shadow is cos²(θ)."
+    quote = Evidence(Quote(0, len(told), told, told), (), None, False, 0)
+    lost = replace(ask("What is the length of the shadow?", "Cos²"), evidence=quote)
+
+    assert reason(lost) == "its formula is torn"

@@ -10,6 +10,7 @@ from cards.english import mending
 from cards.english.causes import LOWERING, RAISING, sign_of
 from cards.english.definite import introduced, taken_up
 from cards.english.directions import directed
+from cards.english.facts import Context
 from cards.english.rarity import rarest, rarity
 from cards.english.tree import EDGES, Lexicon, Tree, tidy
 from cards.english.verbs import (
@@ -22,6 +23,7 @@ from cards.english.verbs import (
     with_article,
 )
 from cards.model import Sentence, Word
+from cards.questions.drafts import _set_in
 
 
 @pytest.mark.parametrize(
@@ -131,6 +133,8 @@ def test_capitals_come_first_but_not_into_names_of_their_own(plain, shown):
         ("— slowly –", "slowly"),
         ("  two   blanks ", "two blanks"),
         ("well-known", "well-known"),
+        ('the "golden mean " of two', 'the "golden mean" of two'),
+        ('a screen of 5" by 7" and thin', 'a screen of 5" by 7" and thin'),
     ],
 )
 def test_punctuation_is_put_right(broken, mended):
@@ -352,3 +356,9 @@ def test_what_was_brought_in_before_is_only_taken_up(question, answer, found):
 
 def test_what_comes_in_later_was_not_told_before():
     assert not list(taken_up("Why does the disk spin?", "Wind", introduced(BROUGHT_IN), 9))
+
+
+def test_who_says_so_has_no_capital_behind_a_topic():
+    question = "According to Harlow, why are looms loud?"
+
+    assert _set_in(Context("Weaving"), question) == f"Weaving: a{question[1:]}"

@@ -56,7 +56,7 @@ ASIDES = frozenset(
     by_comparison for_comparison for_context for_example for_instance for_one for_perspective
     for_reference for_this_reason in_addition in_addition_to_this in_conclusion in_contrast
     in_essence in_fact in_general in_many_ways in_other_words in_particular in_practice in_reality
-    in_short in_some_ways in_summary in_this_case in_this_way in_total in_turn of_course
+    in_response in_short in_some_ways in_summary in_this_case in_this_way in_total in_turn of_course
     on_the_one_hand on_the_other_hand""".split()
 )
 """Phrases that tie a sentence to its neighbours."""

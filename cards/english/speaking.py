@@ -362,7 +362,7 @@ class Speaker:
         first = self._front(front)
         group = self.group()
         rest = " ".join(self._in_order(behind))
-        start = f"{first}, {self._subject_after(first)}" if first else self.subject
+        start = f"{first}, {self._subject_after(first)}" if first else self._closed()
         return capitalised(tidy(_line(start, group.finite, rest)))
 
     def predicate(self, without: Collection[Part] = (), *, plural: bool | None = None) -> str:
@@ -486,10 +486,28 @@ class Speaker:
         """A pronoun stays where its noun was said already: *When bones bend, what do they …*"""
         head = self.clause.subject
         if head is None or head not in self.instead or not front:
-            return self.subject
+            return self._closed()
         word = self.tree.words[head].text.lower()
         said = self.instead[head].lower() in front.lower()
         return word if said and word in {"it", "they"} else self.subject
+
+    def _closed(self) -> str:
+        """The subject; a comma that opens an aside behind its noun has its second one.
+
+        *The loom, faster than others,* and *clay and the sand below*, without a comma.
+        """
+        head, tree = self.clause.subject, self.tree
+        before, comma, behind = self.subject.partition(", ")
+        if head is None or not comma or "," in behind:
+            return self.subject
+        last = max((w for w in self.words if tree.words[w].upos != "PUNCT"), default=head)
+        inside = [w for w in self.words if head < w < last and tree.words[w].text == ","]
+        joined = tree.kids(head, "conj")
+        if len(inside) != 1 or tree.words[inside[0] + 1].upos == "PROPN":
+            return self.subject  # "the mills of Lyon, France"
+        if len(joined) == 1 and tree.words[inside[0] + 1].upos == "CCONJ":
+            return f"{before} {behind}"
+        return self.subject if joined else f"{self.subject},"
 
     def open_nouns(
         self, asked: Collection[Part] = (), *, subject: bool = True, heads: bool = False

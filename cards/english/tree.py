@@ -296,6 +296,8 @@ class Tree:
         if first == 0:
             return False
         opening = self.words[first]
+        if opening.text == "(" and self.words[first - 1].end == opening.start:
+            return False  # "f(x)"
         if opening.upos == "PUNCT" and opening.xpos != "``":
             return True
         return self.words[first - 1].text in {",", "(", ";", ":"} | DASHES
@@ -397,6 +399,9 @@ STRAY_STOP = re.compile(r" \.(?!\w)")
 """A full stop behind a blank; *a .gitignore file* has none."""
 
 
+QUOTED = re.compile(r'(?<![^\s(])"\s*([^"]*[^"\s])\s*"')
+
+
 def tidy(text: str) -> str:
     """Put punctuation right where words were left out; what is tidy stays as it is."""
     before = ""
@@ -406,5 +411,7 @@ def tidy(text: str) -> str:
         for wrong, right in MENDS:
             text = text.replace(wrong, right)
         text = STRAY_STOP.sub(".", text)
+        if text.count('"') % 2 == 0:
+            text = QUOTED.sub(r'"\1"', text)
         text = text.strip(EDGES).strip()
     return text

@@ -181,11 +181,18 @@ def _when(fact: Fact, intro: str, question: str) -> str:
         or NO_EVENT.search(intro)
         or not question.startswith(ASKING_WORDS)
     ):
-        return f"{intro}. {question}"
+        return f"{intro}. {_without_lead(intro, question)}"
     first, _, rest = intro.partition(" ")
     lexicon = fact.spoken.tree.lexicon
     small = first.lower() if first in STARTS or lexicon.small(first) else first
     return f"When {small} {rest}, {question[0].lower()}{question[1:]}"
+
+
+def _without_lead(intro: str, question: str) -> str:
+    """*In 1912, a mill burnt. What did this lead to?*: the time is said once."""
+    lead, comma, _ = intro.partition(", ")
+    rest = question.removeprefix(f"{lead}, ")
+    return f"{rest[:1].upper()}{rest[1:]}" if comma and rest != question else question
 
 
 FRONT = re.compile(r"(?:when|while|if|as|since|because|after|before|once|for|in|on|by)\b", re.I)

@@ -34,7 +34,8 @@ QUESTION_WORDS = frozenset(
     """what which how why when where who whom whose by for in on at with to from into during after
     before if when under over within through once as without unlike because
     since until while among despite although given upon across between around throughout
-    towards near beyond above below behind amid""".split()
+    towards near beyond above below behind amid according against following only like
+    still""".split()
 )
 
 ARTICLES = frozenset({"the", "a", "an"})
