@@ -478,6 +478,7 @@ OPEN = re.compile(
     rf"\b(?:this|these|{THOSE}|it|they|them|he|she|him|her|his|we|us|our|my|I|here)\b"
     r"|\b(?:the|[a-z]+ed|shown|seen|given|as) (?:above|below)\b"
     r"|(?<!from )\b(?:above|below)(?=[?,.;]|$)"
+    r"|\b(?:case|patient|scenario) (?:described|presented|discussed|shown)\b"
 )
 """*The plan above*, *as listed below*; not *above the vocal cords*, *heated from below*."""
 OPEN_START = re.compile(

@@ -336,6 +336,24 @@ BREAKS = tuple(
                 f"{QUESTIONS}[who says so is no reason]",
             ),
             (
+                "choose.py",
+                "(?:case|patient|scenario) (?:described|",
+                "(?:case|patient|scenario) (?:",
+                "test_choose.py::test_a_gate_refuses",
+            ),
+            (
+                "questions/happenings.py",
+                'if part is None or (clause.lemma == "know" and part.marker != "for"):',
+                "if part is None:",
+                f"{QUESTIONS}[what a thing is known to be is not what is known]",
+            ),
+            (
+                "questions/amounts.py",
+                "    if clause.passive and not clause.auxes:",
+                "    if False:",
+                f"{QUESTIONS}[a participle without its verb is no passive]",
+            ),
+            (
                 "questions/actions.py",
                 "clause.lemma not in FIRSTS or ",
                 "",
@@ -412,12 +430,6 @@ BREAKS = tuple(
                 "_reached, _larger)",
                 "_reached)",
                 f"{QUESTIONS}[how much larger one thing is]",
-            ),
-            (
-                "questions/amounts.py",
-                'tree.kid(head, "det", "nmod:poss") is None',
-                "True",
-                f"{QUESTIONS}[how many things did something, and no year of it]",
             ),
             (
                 "questions/numbers.py",

@@ -89,6 +89,7 @@ UNNAMED = "it tells of something past that it does not name"
         ("What does the above bark cure?", "Fevers", "it points outside the card"),
         ("What do trees listed below yield?", "Quinine", "it points outside the card"),
         ("Which of the barks cures below?", "The red one", "it points outside the card"),
+        ("What does the case described point to?", "Quinine", "it points outside the card"),
         ("As of now, who ships quinine?", "Dutch traders", "it will be out of date"),
         ("What was quinine at the time of recording?", "Costly", "it will be out of date"),
         ("What is the current price of bark?", "Two guilders", "it will be out of date"),

@@ -338,6 +338,8 @@ def counts(fact: Fact) -> Iterator[Draft]:
     others = [w for p in clause.parts for w in p.words if is_number(tree, w)]
     if clause.negated or any(not YEARLY.match(tree.words[w].text) for w in others):
         return
+    if clause.passive and not clause.auxes:
+        return  # "44 chicks safely hatched", read as what was done to them
     question = ask_subject(fact, f"How many {thing}", plural=True)
     number = tree.say(run, speaker.around)
     yield draft(fact, "quantity", "amount", question, number, 0.9)

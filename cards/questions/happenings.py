@@ -251,8 +251,9 @@ def chosen_for(fact: Fact) -> Iterator[Draft]:
     if not clause.passive or clause.negated or clause.lemma not in SEEN_AS:
         return
     tree = clause.tree
-    if clause.part("xcomp", "obl", "manner") is None:
-        return
+    part = clause.part("xcomp", "obl", "manner")
+    if part is None or (clause.lemma == "know" and part.marker != "for"):
+        return  # "is known to high precision"
     if clause.subject is not None and bare_definite(tree, clause.subject, speaker.words):
         return
     fact = with_end(fact, speaker.subject)
