@@ -1220,23 +1220,6 @@ BREAKS = tuple(
             ),
             (
                 "claims/links.py",
-                "if _is_vague(effect) or _is_on_offer(cause, effect):",
-                "if _is_vague(effect):",
-                f"{LINKS}[what is gained of what is offered]",
-            ),
-            (
-                "claims/links.py",
-                "if _is_past(tree, verb):",
-                "if False:",
-                f"{LINKS}[a deed of somebody named]",
-            ),
-            (
-                "claims/links.py",
-                "and not (past and _is_name(cause[0])):",
-                ":",
-                f"{LINKS}[a deed of somebody named]",
-            ),
-            (
                 "claims/__init__.py",
                 "found = with_names(found, [passage for passage, _ in told])",
                 "found = list(found)",

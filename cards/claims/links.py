@@ -56,7 +56,7 @@ from cards.english.causes import (
 from cards.english.clauses import BECAUSE
 from cards.english.phrases import SHELLS, dangling, is_plural, noun_words
 from cards.english.thesaurus import names_somebody
-from cards.english.tree import Tree, compares
+from cards.english.tree import Tree
 from cards.model import Evidence, Link, Sign
 
 Found = tuple[Node, Outcome]
@@ -683,29 +683,8 @@ def acts(passage: Passage, verb: int) -> Iterator[Found]:
     made = brings(passage, verb)
     if tree.dep(verb) == "acl" and _has_own_subject(tree, verb):
         made = tuple(each for each in made if not is_step(each))
-    causes = sources(passage, verb) if made else ()
-    if _is_past(tree, verb):
-        causes = tuple(each for each in causes if not _is_name(each))
-    yield from _pairs(causes, made)
-
-
-def _is_past(tree: Tree, verb: int) -> bool:
-    """*Rome built roads*, *has built roads*: a deed; but *the war led to famine*."""
-    if tree.lemma(verb) in SPARKING:
-        return False
-    perfect = any(tree.lemma(k) == "have" for k in tree.kids(verb, "aux"))
-    return tree.words[verb].xpos == "VBD" or (tree.words[verb].xpos == "VBN" and perfect)
-
-
-SPARKING = frozenset({"cause", "lead", "trigger", "spur", "spark", "result", "contribute"})
-"""Verbs that tell of no deed, but of what came of a thing."""
-
-
-def _is_name(node: Node) -> bool:
-    """*Rome*, *the Bank of Spain*; not *DNA*, *Stoicism*, *the siege of Rome*."""
-    words = [word for word in node.text.split() if word not in {"the", "of", "and"}]
-    named = all(word[:1].isupper() for word in words)
-    return named and not words[-1].isupper() and not words[-1].endswith("ism")
+    if made:
+        yield from _pairs(sources(passage, verb), made)
 
 
 def _is_occasioned(passage: Passage, verb: int) -> bool:
@@ -759,8 +738,7 @@ def _passive(passage: Passage, verb: int) -> Iterator[Found]:
     if not sign or not agents or subject is None or lemma in LETTING & {"let"} or lemma in INTO:
         return
     cause, effect = thing(passage, agents[0]), thing(passage, subject, bare=True)
-    past = any(tree.words[k].xpos == "VBD" for k in tree.kids(verb, "aux:pass"))
-    if cause and effect and not (past and _is_name(cause[0])):
+    if cause and effect:
         turn = sign if effect[1] > 0 else {"+": "-", "-": "+", ">": ">"}[sign]
         yield cause[0], Outcome(effect[0], turn, lemma)  # type: ignore[arg-type]
 
@@ -1360,7 +1338,7 @@ def _link(cause: Node, effect: Outcome, evidence: Evidence, *, hedged: bool) -> 
     node = effect.node
     if set(cause.keys) & set(node.keys) or cause.somebody:
         return None
-    if _is_vague(effect) or _is_on_offer(cause, effect):
+    if _is_vague(effect):
         return None
     one, other = f" {cause.text.lower()} ", f" {node.text.lower()} "
     if one in other or other in one or f"{one.rstrip()}’" in other:
@@ -1391,22 +1369,6 @@ def _is_vague(effect: Outcome) -> bool:
     return given or set(effect.node.text.lower().replace(",", "").split()) <= GOODS
 
 
-def _is_on_offer(cause: Node, effect: Outcome) -> bool:
-    """*The shop offers a map*: what may be had there; no *salt provides a longer shelf life*."""
-    words = set(effect.node.text.lower().replace(",", "").split())
-    counted = effect.node.plural or words & {"a", "an"} or effect.node.text.startswith("the ")
-    if effect.verb not in {"provide", "offer"} or effect.sign == "-" or not counted:
-        return False
-    doing = any(word.endswith("ing") and len(word) > 5 for word in cause.text.split())
-    return not (doing or words & GAINS or any(compares(word) for word in words))
-
-
-GAINS = frozenset(
-    """more less better lower additional improved enhanced increased extra sense feeling boost
-    advantage edge benefits benefit relief protection taste flavor flavour texture color colour
-    scent aroma note sound look contrast""".split()
-)
-"""Words of what is gained, not had."""
 GOODS = frozenset(
     """health wellness well-being wellbeing life happiness quality overall general human better
     good a the of and""".split()
