@@ -213,6 +213,10 @@ def _is_shown(tree: Tree, clause: int, verb: int) -> bool:
         return False
     if tree.marker(clause) not in {"", "that"} or _wh(tree, clause) not in {"", "why"}:
         return False
+    if any(tree.words[aux].xpos == "MD" for aux in tree.kids(verb, "aux")):
+        return False  # "this would suggest that tar heals"
+    if any(tree.marker(kid) == "if" for kid in tree.kids(clause, "advcl")):
+        return False
     said = tree.words[subject]
     if said.upos in {"PRON", "DET"}:
         return said.text.lower() in {"this", "that"}
@@ -317,7 +321,7 @@ def _is_actor(node: Node) -> bool:
 def _subject(passage: Passage, verb: int, subject: int) -> tuple[Node, ...]:
     tree = passage.tree
     if subject == passage.whole:
-        return _said_last(passage) or _doer_last(passage)
+        return _said_last(passage)
     if tree.words[subject].feat("PronType") == "Rel" or tree.words[subject].xpos == "WDT":
         return _antecedent(passage, verb)
     if tree.words[subject].upos in {"VERB", "AUX"}:
@@ -629,18 +633,6 @@ def _said_last(passage: Passage) -> tuple[Node, ...]:
         if made:
             return tuple(turned(e.node) if e.sign == "-" else e.node for e in made[:1])
     return _of_before(last, tree.root)
-
-
-def _doer_last(passage: Passage) -> tuple[Node, ...]:
-    """*Sharpening on a stone wears it down. This …*: the sharpening, where no event can be read."""
-    last = passage.before[-1] if passage.before else None
-    if (
-        last is None
-        or _is_talk(last.tree, last.tree.root)
-        or not _acts_itself(last.tree, last.tree.root)
-    ):
-        return ()
-    return _as_guess(tuple(e for e in sources(last, last.tree.root) if not _is_actor(e)))
 
 
 def _is_result(tree: Tree, kid: int) -> bool:

@@ -9,6 +9,7 @@ from cards.claims.definitions import CALLED, name_given, thing_called
 from cards.claims.nodes import key_of, named_before
 from cards.claims.passage import Passage
 from cards.english.rarity import rarity
+from cards.english.tree import Tree
 from cards.model import Link
 
 RARE = 0.6
@@ -36,7 +37,9 @@ def _named(passage: Passage) -> Iterator[tuple[str, str]]:
     """The keys of a thing and of what a sentence calls it."""
     tree = passage.tree
     for word in tree.words:
-        if word.lemma.lower() not in CALLED or word.xpos != "VBN":
+        if word.xpos != "VBN":
+            continue
+        if word.lemma.lower() not in CALLED or _is_doubted(tree, word.index):
             continue
         name, thing = name_given(tree, word.index), thing_called(tree, word)
         if name is None or thing is None or tree.words[thing].upos not in {"NOUN", "PROPN"}:
@@ -50,12 +53,20 @@ def _named(passage: Passage) -> Iterator[tuple[str, str]]:
                     yield key, key_of(tree, each)
 
 
+UNSURE = frozenset({"not", "n't", "never", "formerly", "wrongly", "mistakenly", "sometimes"})
+
+
+def _is_doubted(tree: Tree, called: int) -> bool:
+    """*is not called caliche*, *formerly known as tuff*: no name that goes on."""
+    return any(tree.lemma(kid) in UNSURE for kid in tree.kids(called, "advmod"))
+
+
 def _keys(passage: Passage, thing: int) -> tuple[str, ...]:
-    """The keys of what is called so; none where its words fit many things."""
-    key = key_of(passage.tree, thing)
-    if " " in key or rarity(key) >= RARE:
-        return (key,)
+    """The keys of what *these layers* stands for; none of layers in general."""
     if not passage.tree.determiners(thing) & {"this", "these"}:
         return ()
+    key = key_of(passage.tree, thing)
     before = named_before(passage, thing)
-    return before.keys if before else ()
+    if before:
+        return before.keys
+    return (key,) if " " in key or rarity(key) >= RARE else ()
