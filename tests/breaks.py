@@ -433,6 +433,18 @@ BREAKS = tuple(
             ),
             (
                 "questions/numbers.py",
+                "(clause.passive or clause.lemma in TURNING)",
+                "False",
+                f"{QUESTIONS}[by what year something had begun]",
+            ),
+            (
+                "questions/numbers.py",
+                "(clause.passive or clause.lemma in TURNING)",
+                "True",
+                f"{QUESTIONS}[by what year something had begun]",
+            ),
+            (
+                "questions/numbers.py",
                 "if lasts or counts_subject(speaker) or",
                 "if lasts or",
                 f"{QUESTIONS}[how many things did something, and no year of it]",

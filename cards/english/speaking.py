@@ -72,6 +72,8 @@ class Speaker:
     """Roles of parts that its questions keep, though the fact stays true without them."""
     orders: bool = False
     """An imperative, asked as *Why cut the fries thick?*"""
+    perfect: bool = False
+    """What happened, asked as what had happened by then: *By what year had it begun?*"""
 
     @property
     def tree(self) -> Tree:
@@ -128,6 +130,9 @@ class Speaker:
         clause, tree = self.clause, self.tree
         nots = "not" if clause.negated and self._has_plain_not() else ""
         adverbs = self._adverbs()
+        done = self._done() if self.perfect else ""
+        if done:
+            return Spoken("had", _line(nots, adverbs), done, _line("had", nots, adverbs, done))
         if clause.auxes:
             return self._with_auxiliary(many, nots, adverbs)
         modal = self._borrowed_modal()
@@ -176,6 +181,18 @@ class Speaker:
             return Spoken(aux, _line(nots, adverbs), main, _line(aux, nots, adverbs, main))
         main = " ".join(rest)
         return Spoken(aux, _line(nots, adverbs), main, _line(aux, nots, adverbs, main))
+
+    def _done(self) -> str:
+        """*begun*, *been drained*, as *had* wants them; empty of a clause in another tense."""
+        clause, tree = self.clause, self.tree
+        if clause.auxes and not clause.passive:
+            return ""
+        if clause.auxes and [tree.words[a].xpos for a in clause.auxes] != ["VBD"]:
+            return ""
+        if not clause.auxes and not self._past():
+            return ""
+        been = "been" if clause.passive else ""
+        return _line(been, inflect(base_form(tree, clause.verb), "VBN"))
 
     def _has_plain_not(self) -> bool:
         verb = self.clause.verb

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from cards.english.clauses import Part, has_number, is_number
 from cards.english.facts import Fact
@@ -306,11 +307,21 @@ def _in_year(fact: Fact, speaker: Speaker, part: Part) -> Iterator[Draft]:
     if asked == "decade" and marker in {"in", "by"} and _is_part_of(tree, part):
         wh, asked = ("When" if marker == "in" else "By when"), "part"
     when = [p for p in clause.parts if p.role == "time" and not p.before]
+    if part.marker == "by" and (clause.passive or clause.lemma in TURNING):
+        fact = replace(fact, speaker=replace(speaker, perfect=True))
     question = as_event(fact, ask(fact, wh, [part, *when, *_named_already(speaker)]))
     answer = text if asked == "year" else speaker.part(part, bare=True)
     if asked == "part" and marker == "in":
         answer = f"in {answer}"
     yield draft(fact, "quantity", "year", question, answer, 0.72)
+
+
+TURNING = frozenset(
+    """begin start become win lose reach overtake surpass exceed abandon discard shift switch turn
+    leave finish end cease stop establish build introduce replace spread drain grow shut open
+    collapse vanish disappear achieve""".split()
+)
+"""Verbs of what is over at once: *By what year had it begun?*, not *had it shown*."""
 
 
 def _is_part_of(tree: Tree, part: Part) -> bool:
