@@ -431,6 +431,19 @@ BREAKS = tuple(
                 "_reached)",
                 f"{QUESTIONS}[how much larger one thing is]",
             ),
+            (),
+            (
+                "questions/amounts.py",
+                'tree.kid(head, "det", "nmod:poss") is None',
+                "True",
+                f"{QUESTIONS}[how many things did something, and no year of it]",
+            ),
+            (
+                "english/speaking.py",
+                'been = "been" if clause.passive else ""',
+                'been = ""',
+                f"{QUESTIONS}[by when and by how much something was done is nobody who did it]",
+            ),
             (
                 "questions/numbers.py",
                 "(clause.passive or clause.lemma in TURNING)",
@@ -440,8 +453,20 @@ BREAKS = tuple(
             (
                 "questions/numbers.py",
                 "(clause.passive or clause.lemma in TURNING)",
+                "clause.lemma in TURNING",
+                f"{QUESTIONS}[by when and by how much something was done is nobody who did it]",
+            ),
+            (
+                "questions/numbers.py",
+                "(clause.passive or clause.lemma in TURNING)",
                 "True",
                 f"{QUESTIONS}[by what year something had begun]",
+            ),
+            (
+                "english/clauses.py",
+                "if by_whom and not _is_extent(tree, kid):",
+                "if by_whom:",
+                f"{QUESTIONS}[by when and by how much something was done is nobody who did it]",
             ),
             (
                 "questions/numbers.py",

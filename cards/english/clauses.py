@@ -699,7 +699,8 @@ def _is_enabled(tree: Tree, kid: int, verb: int) -> bool:
 
 def _oblique(tree: Tree, kid: int, passive: bool) -> Role:
     marker = tree.marker(kid)
-    if tree.words[kid].dep == "obl:agent" or (marker == "by" and passive):
+    by_whom = tree.words[kid].dep == "obl:agent" or (marker == "by" and passive)
+    if by_whom and not _is_extent(tree, kid):
         return "agent"
     if marker in BECAUSE:
         return "reason"
@@ -708,6 +709,12 @@ def _oblique(tree: Tree, kid: int, passive: bool) -> Role:
     if marker in MEANS_PREPOSITIONS:
         return "means"
     return "obl"
+
+
+def _is_extent(tree: Tree, kid: int) -> bool:
+    """*drained by 1932*, *was raised by 30%*: by when and by how much, and by nobody."""
+    said = tree.words[kid].text
+    return said in {"%", "percent"} or bool(YEAR.fullmatch(said.removesuffix("s")))
 
 
 def _adverbial(tree: Tree, kid: int, verb: int) -> Role:  # noqa: C901

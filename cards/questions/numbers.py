@@ -173,7 +173,7 @@ def _how_much(speaker: Speaker, part: Part, words: list[int]) -> tuple[str, list
     if noun in TIME_UNITS:
         return _how_long(tree, part), words
     told = any(is_number(tree, w) or tree.lemma(w) in FRACTIONS for w in words)
-    if marker == "by" and told and not clause.passive and not re.search(r"\d{4}|[Mm]id", text):
+    if marker == "by" and told and not re.search(r"\d{4}|[Mm]id", text):
         return "By how much", words
     scale = _scale(tree, part, text)
     if marker == "at" and not scale:
