@@ -457,10 +457,28 @@ BREAKS = tuple(
                 f"{QUESTIONS}[by when and by how much something was done is nobody who did it]",
             ),
             (
+                "questions/drafts.py",
+                "if context.name.istitle()]",
+                "]",
+                f"{QUESTIONS}[a year without a name in front that is no land's]",
+            ),
+            (
                 "questions/numbers.py",
                 "(clause.passive or clause.lemma in TURNING)",
                 "True",
                 f"{QUESTIONS}[by what year something had begun]",
+            ),
+            (
+                "questions/drafts.py",
+                "return _at_named_place(fact, question)",
+                "return question",
+                f"{QUESTIONS}[a year of what nobody with a name did needs the name of the place]",
+            ),
+            (
+                "questions/drafts.py",
+                "or any(word[:1].isupper() for word in fact.spoken.subject.split()):",
+                "or False:",
+                f"{QUESTIONS}[a year of what nobody with a name did needs the name of the place]",
             ),
             (
                 "english/clauses.py",

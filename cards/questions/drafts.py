@@ -183,7 +183,17 @@ def as_event(fact: Fact, question: str) -> str:
         if question.startswith(lead) and context.name.islower():
             bare = capitalised(question.removeprefix(lead))
             return bare if re.search(r" [^\w\s]?[A-Z]", bare) else ""
-    return question
+    return _at_named_place(fact, question)
+
+
+def _at_named_place(fact: Fact, question: str) -> str:
+    """*Norvia: in what year did riots erupt?*: nobody with a name did it, so the note's is said."""
+    contexts = contexts_of(fact)
+    said = any(_says(question, context.name) for context in contexts)
+    if not question or said or any(word[:1].isupper() for word in fact.spoken.subject.split()):
+        return question
+    named = [context for context in contexts if context.name.istitle()]  # no "JavaScript"
+    return _set_in(named[0], question) if named else question
 
 
 def _tells(name: str, answer: str) -> bool:
