@@ -488,6 +488,30 @@ BREAKS = tuple(
             ),
             (
                 "questions/numbers.py",
+                'stands_before = part.marker not in {"", "between", *joined}',
+                'stands_before = part.marker != ""',
+                f"{QUESTIONS}[how large a value is, without an article or between two numbers]",
+            ),
+            (
+                "questions/numbers.py",
+                "words = words[:comma]",
+                "",
+                f"{QUESTIONS}[how large a value is, without an article or between two numbers]",
+            ),
+            (
+                "questions/numbers.py",
+                'bare = not owned and tree.lemma(head) in QUANTITIES | {"reading"}',
+                "bare = not owned",
+                f"{QUESTIONS}[how large a value is, without an article or between two numbers]",
+            ),
+            (
+                "questions/numbers.py",
+                "words = words[words.index(first) :] if between else words",
+                "",
+                f"{QUESTIONS}[how large a value is, without an article or between two numbers]",
+            ),
+            (
+                "questions/numbers.py",
                 "if lasts or counts_subject(speaker) or",
                 "if lasts or",
                 f"{QUESTIONS}[how many things did something, and no year of it]",

@@ -26,11 +26,11 @@ QUANTITIES = frozenset(
     mass volume density angle distance range acceleration voltage current power efficiency accuracy
     resolution bandwidth capacity price ratio probability concentration dose wavelength diameter
     radius hardness lifespan half-life output error yield gap spacing altitude radiation strength
-    charge humidity magnification elevation precision latency throughput""".split()
+    charge humidity magnification elevation precision latency throughput level""".split()
 )
 """Nouns of what is told by a number: *a speed of 40 km/h*."""
 RATES = QUANTITIES | frozenset(
-    """return margin share growth correlation score size eccentricity interest rating level value
+    """return margin share growth correlation score size eccentricity interest rating value
     cost risk""".split()
 )
 """Nouns of which *what* asks for the number, where *how large* asks for it of *a loan*."""

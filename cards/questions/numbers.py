@@ -13,6 +13,7 @@ from cards.english.speaking import Speaker
 from cards.english.tree import Tree, is_word
 from cards.model import Gap
 from cards.questions.amounts import (
+    MONEY,
     QUANTITIES,
     RATES,
     ROUGHLY,
@@ -107,28 +108,55 @@ MANY = re.compile(r"[A-Z]{2,}s")
 """*GPUs*, whatever the parser takes it for."""
 LONGEST_VALUE = 6
 """Words of a measure."""
+LONGEST_RANGE = 10
+"""Words of *between 0.1 and 0.2 mg per hour*."""
 
 
 def _value(fact: Fact, speaker: Speaker, part: Part) -> Iterator[Draft]:
-    """*The boiling point of xenon is 165 K*: *What is the boiling point of xenon?*"""
+    """*The boiling point of xenon is 165 K*: *What is the boiling point of xenon?*
+
+    Also of *yields for rye*, and of *as the boiling point is …*; of an answer up to its comma.
+    """
     tree, head = speaker.tree, speaker.clause.subject
-    if part.role != "pred" or part.marker or part.before or head is None:
-        return
-    named = tree.kids(head, "nmod", "acl", "amod", "compound")
-    if not {tree.lemma(k) for k in tree.kids(head, "det", "nmod:poss")} - {"a", "an"} or not named:
+    if part.role != "pred" or part.before or head is None:
         return
     words = speaker.part_words(part)
-    first = words[0]
-    told = is_number(tree, first) or tree.lemma(first) in ROUGHLY or tree.words[first].text in "$€£"
+    comma = next((n for n, w in enumerate(words) if tree.words[w].text == ","), None)
+    words = words[:comma]
+    joined = {tree.lemma(k) for k in tree.kids(part.head, "mark")}
+    stands_before = part.marker not in {"", "between", *joined}
+    if not words or stands_before or not _has_value(tree, head):
+        return
+    first = next((w for w in words if tree.lemma(w) not in USUALLY), words[0])
+    told = is_number(tree, first) or tree.lemma(first) in ROUGHLY or _is_currency(tree, first)
     figures = [w for w in words if is_number(tree, w)]
     if not any(len(tree.words[w].text) > 1 or tree.words[w].text.isdigit() for w in figures):
         return
-    if not told or len(words) > LONGEST_VALUE or dangling(tree, words, speaker.instead):
+    between = tree.lemma(first) == "between"
+    longest = LONGEST_RANGE if between else LONGEST_VALUE
+    if not told or len(words) > longest or dangling(tree, words, speaker.instead):
         return
     if tree.lemma(first) == "one" or any(YEAR.match(tree.words[w].text) for w in words):
         return
+    words = words[words.index(first) :] if between else words
     question = ask(fact, "What", [part])
     yield draft(fact, "quantity", "measure", question, tree.say(words, speaker.around), 0.9)
+
+
+def _has_value(tree: Tree, head: int) -> bool:
+    """*the boiling point of xenon*, *yields for rye*: a noun that a number is told of."""
+    named = tree.kids(head, "nmod", "acl", "amod", "compound")
+    owned = {tree.lemma(k) for k in tree.kids(head, "det", "nmod:poss")}
+    bare = not owned and tree.lemma(head) in QUANTITIES | {"reading"}
+    return bool(named) and (bool(owned - {"a", "an"}) or bare)
+
+
+def _is_currency(tree: Tree, index: int) -> bool:
+    return bool(MONEY.search(tree.words[index].text))
+
+
+USUALLY = frozenset("typically usually generally normally often".split())
+"""Adverbs before a value that is told by *between*."""
 
 
 def _asked(fact: Fact, speaker: Speaker, part: Part) -> Iterator[Draft]:
