@@ -512,6 +512,18 @@ BREAKS = tuple(
             ),
             (
                 "questions/numbers.py",
+                "unnamed = [tree.lemma(w) for w in named if bare_definite(tree, w, set(named))]",
+                "unnamed = ()",
+                f"{QUESTIONS}[the share of a population that only the note names]",
+            ),
+            (
+                "questions/numbers.py",
+                "if clause.subject is not None and _share_of_subject(tree, clause.subject):",
+                "if False:",
+                f"{QUESTIONS}[the share of a population that only the note names]",
+            ),
+            (
+                "questions/numbers.py",
                 "if lasts or counts_subject(speaker) or",
                 "if lasts or",
                 f"{QUESTIONS}[how many things did something, and no year of it]",

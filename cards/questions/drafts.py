@@ -389,8 +389,14 @@ def ask_agent(fact: Fact, wh: str, agent: Part, *, plural: bool = False, past: b
     return with_topic(fact, question, speaker.open_nouns([agent])) if question else ""
 
 
-def ask_subject(fact: Fact, wh: str, *, plural: bool | None = None) -> str:
-    """A question for the subject of a clause; or empty."""
+def ask_subject(
+    fact: Fact, wh: str, *, plural: bool | None = None, unnamed: Collection[str] = ()
+) -> str:
+    """A question for the subject of a clause; or empty.
+
+    Args:
+        unnamed: Nouns of *wh* that only the note says more of: *what share of the land*.
+    """
     speaker = _compared(fact)
     if (
         speaker is None
@@ -401,7 +407,7 @@ def ask_subject(fact: Fact, wh: str, *, plural: bool | None = None) -> str:
         return ""
     many = wh.endswith("things") if plural is None else plural
     question = speaker.ask_subject(wh, plural=many)
-    return with_topic(fact, question, speaker.open_nouns(subject=False))
+    return with_topic(fact, question, [*speaker.open_nouns(subject=False), *unnamed])
 
 
 def tells_then(clause: Clause, occasion: Part) -> bool:

@@ -325,6 +325,8 @@ def _in_year(fact: Fact, speaker: Speaker, part: Part) -> Iterator[Draft]:
     lasts = tree.words[clause.verb].xpos == "VBG" or any(has_number(tree, p) for p in others)
     if lasts or counts_subject(speaker) or _done_by_event(speaker, part):
         return
+    if clause.subject is not None and _share_of_subject(tree, clause.subject):
+        return  # "by 1950, half of the land was drained": the share is asked
     if part.marker == "by" and clause.lemma in STANDING:
         return  # *was searching*, *spent 15% on clothing*: the year is only when
     if part.marker == "since" and clause.tag == "VBD":
@@ -460,6 +462,11 @@ def _share_word(tree: Tree, head: int) -> str:
     return "What share" if tree.lemma(head).removesuffix("s") in FRACTIONS and counted else ""
 
 
+def _share_of_subject(tree: Tree, head: int) -> str:
+    """The words that ask for the share that does something: *half of adults smoke*, too."""
+    return "What share" if tree.lemma(head) == "half" else _share_word(tree, head)
+
+
 COUNTING = ("nummod", "advmod", "det", "amod", "compound", "case", "punct")
 """What stands before *percent* and goes with its number."""
 
@@ -539,9 +546,7 @@ def shares(fact: Fact) -> Iterator[Draft]:
     head = clause.subject
     if head is None or head in speaker.instead or clause.negated:
         return
-    wh, of = _share_word(tree, head), tree.of(head)
-    if tree.lemma(head) == "half":
-        wh = "What share"
+    wh, of = _share_of_subject(tree, head), tree.of(head)
     one_of_them = tree.kid(head, "amod") is not None or "the" in tree.determiners(head)
     if not wh or of is None or (wh == "What share" and one_of_them):
         return  # "the first half of a match", "the third of the kings"
@@ -550,7 +555,8 @@ def shares(fact: Fact) -> Iterator[Draft]:
     thing = tree.say(named, speaker.around)
     number = tree.say([w for w in speaker.words if w not in named], speaker.around)
     if thing and number:
-        question = ask_subject(fact, f"{wh} {thing}", plural=is_plural(tree, of))
+        unnamed = [tree.lemma(w) for w in named if bare_definite(tree, w, set(named))]
+        question = ask_subject(fact, f"{wh} {thing}", plural=is_plural(tree, of), unnamed=unnamed)
         yield draft(fact, "quantity", "share", question, number, 0.9)
 
 
