@@ -524,6 +524,18 @@ BREAKS = tuple(
             ),
             (
                 "questions/numbers.py",
+                'inside = part.role == "obl" and not part.before and part.marker in HOLDING',
+                "inside = False",
+                f"{QUESTIONS}[in what share of things something is so]",
+            ),
+            (
+                "questions/numbers.py",
+                "inside = inside and (speaker.clause.lemma, part.marker) not in LEADING",
+                "",
+                f"{QUESTIONS}[in what share of things something is so]",
+            ),
+            (
+                "questions/numbers.py",
                 "if lasts or counts_subject(speaker) or",
                 "if lasts or",
                 f"{QUESTIONS}[how many things did something, and no year of it]",

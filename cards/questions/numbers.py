@@ -13,6 +13,7 @@ from cards.english.speaking import Speaker
 from cards.english.tree import Tree, is_word
 from cards.model import Gap
 from cards.questions.amounts import (
+    LEADING,
     MONEY,
     QUANTITIES,
     RATES,
@@ -428,7 +429,10 @@ def _share(fact: Fact, speaker: Speaker, part: Part) -> Iterator[Draft]:
     words = noun_words(tree, part.head)
     strand = part.marker if speaker.clause.lemma == "account" and part.marker == "for" else ""
     wh = _share_word(tree, part.head)
-    if not wh or not (strand or part.role in {"obj", "pred"}) or tree.kid(part.head, "conj"):
+    inside = part.role == "obl" and not part.before and part.marker in HOLDING
+    inside = inside and (speaker.clause.lemma, part.marker) not in LEADING
+    asked = strand or inside or part.role in {"obj", "pred"}
+    if not wh or not asked or tree.kid(part.head, "conj"):
         return
     of = tree.of(part.head)
     if of is None:
@@ -445,6 +449,7 @@ def _share(fact: Fact, speaker: Speaker, part: Part) -> Iterator[Draft]:
     again = any(tree.words[w].text in {"%", "percent"} for w in said)
     if not number or again or dangling(tree, [*said, *apart], speaker.instead):
         return  # "40% of the nickel and 20% of the tin"
+    wh = f"{part.marker.capitalize()} {wh[0].lower()}{wh[1:]}" if inside else wh
     question = speaker.ask(f"{wh} {thing}", [part], strand=strand)
     question = behind(question, tree.say(apart, speaker.around))  # "spend 5% of income on shoes"
     if speaker.unclear([part]) or speaker.points_back([part]):
@@ -452,6 +457,10 @@ def _share(fact: Fact, speaker: Speaker, part: Part) -> Iterator[Draft]:
     unnamed = [tree.lemma(w) for w in said if bare_definite(tree, w, set(said))]
     question = with_topic(fact, question, [*speaker.open_nouns([part]), *unnamed])
     yield draft(fact, "quantity", "share", question, tree.say(number, speaker.around), 0.9)
+
+
+HOLDING = frozenset({"in", "to", "on"})
+"""Prepositions before a share of those of whom something is so: *in 4% of adults*."""
 
 
 def _share_word(tree: Tree, head: int) -> str:
