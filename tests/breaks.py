@@ -535,6 +535,24 @@ BREAKS = tuple(
                 f"{QUESTIONS}[in what share of things something is so]",
             ),
             (
+                "questions/amounts.py",
+                'beside = part.marker if _is_rate_beside(tree, part) else ""',
+                'beside = ""',
+                f"{QUESTIONS}[at what rate and with what share]",
+            ),
+            (
+                "questions/amounts.py",
+                'part.marker in {"with", "at"} and tree.lemma(part.head) in RATES',
+                'part.marker in {"with", "at"}',
+                f"{QUESTIONS}[at what rate and with what share]",
+            ),
+            (
+                "questions/amounts.py",
+                'articles = (["a"], ["an"], []) if beside else (["a"], ["an"])',
+                'articles = (["a"], ["an"])',
+                f"{QUESTIONS}[at what rate and with what share]",
+            ),
+            (
                 "questions/numbers.py",
                 "if lasts or counts_subject(speaker) or",
                 "if lasts or",

@@ -152,25 +152,36 @@ def _sized(fact: Fact, speaker: Speaker, part: Part) -> Iterator[Draft]:
     """*got a 40 million pound loan*: *How large a loan did it get?*; *What share …?*"""
     tree, clause, head = speaker.tree, speaker.clause, part.head
     strand = part.marker if (clause.lemma, part.marker) in LEADING else ""
-    if not (part.role == "obj" or strand) or tree.words[head].xpos != "NN":
+    beside = part.marker if _is_rate_beside(tree, part) else ""
+    if not (part.role == "obj" or strand or beside) or tree.words[head].xpos != "NN":
         return
     words = noun_words(tree, head)
     words = words[: next((n for n, w in enumerate(words) if tree.words[w].text == ","), None)]
     start = next((w for w in words if _starts_amount(tree, w)), head)
     run = _run(tree, [w for w in words if start <= w < head])
     before = [w for w in words if w < start and not _judges(tree, w)]
-    if not run or [tree.lemma(w) for w in before] not in (["a"], ["an"]) or not _plain(tree, head):
+    articles = (["a"], ["an"], []) if beside else (["a"], ["an"])
+    if not run or [tree.lemma(w) for w in before] not in articles or not _plain(tree, head):
         return
     if not any(MONEY.search(tree.words[w].text) or tree.words[w].text in PERCENT for w in run):
         return
     rest = [w for w in words if w > run[-1]]
-    others = [w for w in range(before[0], words[-1]) if w not in run and is_number(tree, w)]
+    others = [
+        w for w in range(min([*before, *run]), words[-1]) if w not in run and is_number(tree, w)
+    ]
     if others or dangling(tree, rest, speaker.instead):
         return
     thing = tree.say(rest, speaker.around)
     inside = [p for p in clause.parts if p != part and set(p.words) <= set(words)]
     wh = f"What {thing}" if tree.lemma(head) in RATES else f"How large {with_article(thing)}"
+    wh = f"{beside.capitalize()} what {thing}" if beside and not strand else wh
     yield _amount(fact, wh, [part, *inside], run, strand)
+
+
+def _is_rate_beside(tree: Tree, part: Part) -> bool:
+    """*leads the trade with a 90% share*, *is taxed at an 85% rate*"""
+    behind_verb = part.role == "obl" and not part.before
+    return behind_verb and part.marker in {"with", "at"} and tree.lemma(part.head) in RATES
 
 
 LEADING = frozenset({("lead", "to"), ("result", "in"), ("agree", "to"), ("amount", "to")})
