@@ -553,6 +553,12 @@ BREAKS = tuple(
                 f"{QUESTIONS}[at what rate and with what share]",
             ),
             (
+                "questions/amounts.py",
+                'if p.marker.split(" ")[0] == "than"]',
+                'if p.marker == "than"]',
+                f"{QUESTIONS}[how much larger than somewhere else]",
+            ),
+            (
                 "questions/numbers.py",
                 "if lasts or counts_subject(speaker) or",
                 "if lasts or",

@@ -329,7 +329,7 @@ def _larger(fact: Fact, speaker: Speaker, part: Part) -> Iterator[Draft]:
     measures = [p for p in clause.all_parts("obl") if tree.words[p.head].text in PERCENT]
     if part.role != "pred" or tree.words[part.head].xpos != "JJR" or len(measures) != 1:
         return
-    than = [p for p in clause.all_parts("obl") if p.marker == "than"]
+    than = [p for p in clause.all_parts("obl") if p.marker.split(" ")[0] == "than"]
     words = noun_words(tree, measures[0].head)
     if measures[0].marker or not than or _run(tree, words) != words:
         return
