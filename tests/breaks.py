@@ -560,6 +560,12 @@ BREAKS = tuple(
             ),
             (
                 "questions/numbers.py",
+                "if all(NAMED.match(tree.words[w].text) for w in unit):",
+                "if False:",
+                f"{QUESTIONS}[a sign with a digit is no number to hide]",
+            ),
+            (
+                "questions/numbers.py",
                 "if lasts or counts_subject(speaker) or",
                 "if lasts or",
                 f"{QUESTIONS}[how many things did something, and no year of it]",

@@ -52,6 +52,8 @@ TIME_QUESTIONS = {
 YEAR = re.compile(r"^(?:1[0-9]|20)\d\d(?:s|[-–]\d{2,4})?$")
 NO_GAP = re.compile(r"^(?:1[0-9]|20)\d\d|^mid|(?:st|nd|rd|th)$|^early|^late", re.IGNORECASE)
 """Years and dates, which a gap lets one guess by their form."""
+NAMED = re.compile(r"[A-Za-z-]+[\d₀-₉²³]")
+"""*G7*, *C8*, *x²*: a sign that has a digit."""
 MEASURED = frozenset(
     """thick long wide tall deep high old heavy large big far fast small short thin young cold hot
     warm""".split()
@@ -593,6 +595,8 @@ def _hidden(fact: Fact, speaker: Speaker, part: Part) -> Iterator[Draft]:
     if not numbers or any(NO_GAP.search(tree.words[w].text) for w in numbers):
         return
     unit = _with_unit(tree, numbers, part)
+    if all(NAMED.match(tree.words[w].text) for w in unit):
+        return  # "the G7" is a name
     joined = any(tree.words[w].text.lower() == "or" for w in unit)
     if joined and any(tree.words[w].upos == "NOUN" for w in unit[:-1]):
         return  # "13 mice or around four moles": two things
