@@ -566,6 +566,18 @@ BREAKS = tuple(
             ),
             (
                 "questions/numbers.py",
+                'if any(tree.words[other].xpos == "NN" for other in tree.kids(head, "conj")):',
+                "if False:",
+                f"{QUESTIONS}[how many of things that are counted alone]",
+            ),
+            (
+                "questions/numbers.py",
+                'if tree.kid(head, "nmod:poss") is not None:\n        return "", []',
+                'if False:\n        return "", []',
+                f"{QUESTIONS}[how many of things that are counted alone]",
+            ),
+            (
+                "questions/numbers.py",
                 "if lasts or counts_subject(speaker) or",
                 "if lasts or",
                 f"{QUESTIONS}[how many things did something, and no year of it]",

@@ -266,6 +266,10 @@ def _how_many(tree: Tree, head: int, words: list[int]) -> tuple[str, list[int]]:
     plain = number and 0 < len(rest.split()) <= 6 and tree.lemma(number[-1]) != "one"
     if any(tree.kid(other, "nummod") is not None for other in tree.kids(head, "conj")):
         return "", []  # "two atoms of aluminum and three of oxygen"
+    if any(tree.words[other].xpos == "NN" for other in tree.kids(head, "conj")):
+        return "", []  # "two barrels and a plan": only the barrels are counted
+    if tree.kid(head, "nmod:poss") is not None:
+        return "", []  # "its two kilns"
     return (f"How many {rest}", number) if plain else ("", [])
 
 
