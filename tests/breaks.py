@@ -90,6 +90,11 @@ BREAKS = tuple(
                 f"{QUESTIONS}[no share of one thing and another]",
             ),
             (
+                "if not number or again or dangling(",
+                "if not number or dangling(",
+                f"{QUESTIONS}[no share of two things, whoever's they are]",
+            ),
+            (
                 "claims/definitions.py",
                 "inner = _up_to_dash(tree, word.index)",
                 "inner = noun_words(tree, word.index)",
@@ -391,8 +396,8 @@ BREAKS = tuple(
             ),
             (
                 "questions/amounts.py",
-                'not in (["a"], ["an"])',
-                'not in (["a"], ["an"], ["a", "negative"])',
+                'if beside else (["a"], ["an"])',
+                'if beside else (["a"], ["an"], ["a", "negative"])',
                 f"{QUESTIONS}[how large a loan was, and what share]",
             ),
             (
