@@ -42,6 +42,60 @@ BREAKS = tuple(
         Break,
         (
             (
+                "claims/definitions.py",
+                "return beside and common and plain and not owned",
+                "return False",
+                f"{QUESTIONS}[another name of a subject, and what a science calls it]",
+            ),
+            (
+                "claims/definitions.py",
+                "return beside and common and plain and not owned",
+                "return beside",
+                f"{QUESTIONS}[no other name: an opinion, a use, a person]",
+            ),
+            (
+                "claims/definitions.py",
+                'if adverb.endswith("ically")), "")',
+                'if adverb.endswith("icallyx")), "")',
+                f"{QUESTIONS}[another name of a subject, and what a science calls it]",
+            ),
+            (
+                "claims/definitions.py",
+                "if not often or foremost or",
+                "if True or",
+                f"{QUESTIONS}[a nickname asks for its thing]",
+            ),
+            (
+                "claims/definitions.py",
+                "return not person and not loose",
+                "return True",
+                f"{QUESTIONS}[no nickname: of somebody, of one of many, or what is foremost]",
+            ),
+            (
+                "claims/definitions.py",
+                "return outer if many == [thing] else None",
+                "return None",
+                f"{QUESTIONS}[of a thing and what it is of, that whose number the name has]",
+            ),
+            (
+                "claims/definitions.py",
+                "return outer if many == [thing] else None",
+                "return outer",
+                f"{QUESTIONS}[a name of which no number tells what has it]",
+            ),
+            (
+                "claims/definitions.py",
+                "if tree.lemma(k) in COUNTED}",
+                "if False}",
+                f"{QUESTIONS}[of a thing and what it is of, that whose number the name has]",
+            ),
+            (
+                "claims/definitions.py",
+                "and not _is_doing(tree, thing)",
+                "",
+                f"{QUESTIONS}[of a thing and what it is of, that whose number the name has]",
+            ),
+            (
                 "english/clauses.py",
                 "return marker in ASSERTED or _tells_why(tree, kid, verb)",
                 "return False",

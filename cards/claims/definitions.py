@@ -651,18 +651,21 @@ def called(passage: Passage, evidence: Evidence) -> Iterator[Fact]:
             continue
         if _is_one_of_many(tree, thing, term):
             continue
-        if not setting and not _is_naming(tree, word.index, thing, meaning):
+        known = setting or _is_naming(tree, word.index, thing, meaning)
+        nickname = "" if known else _nickname(tree, word.index, thing, name)
+        if not (known or nickname or _is_other_name(tree, word.index, thing, name)):
             continue
-        plural = is_plural(tree, thing)
+        plural = is_plural(tree, thing) and not _is_doing(tree, thing)
+        verb = "are" if plural else "is"
         yield Fact(
             "naming",
-            "name",
-            f"{capitalised(meaning)} {'are' if plural else 'is'} called {term}.",
+            "nickname" if nickname else "name",
+            f"{capitalised(meaning)} {verb} {nickname or f'called {term}'}.",
             evidence,
-            term=term,
-            meaning=meaning,
+            term=meaning if nickname else term,
+            meaning=nickname or meaning,
             plural=plural,
-            front=_tongue(tree, word.index, name) or setting,
+            front=_tongue(tree, word.index, name) or setting or _in_science(tree, word.index),
             topic=passage.topic,
             sure=word.sure,
         )
@@ -675,6 +678,9 @@ def thing_called(tree: Tree, called: Word) -> int | None:
         if near is not None:
             return near
         thing = _bearer(tree, called.head, called.index)
+        told = _by_number(tree, thing, called.index)
+        if told is not None:
+            return told
         return None if _may_be_other(tree, thing, called.index) else thing
     if called.dep == "advcl" and min(tree.below(called.index)) == 0:
         also = {tree.lemma(k) for k in tree.kids(called.index, "advmod")} & ALSO
@@ -768,16 +774,28 @@ def _tongue(tree: Tree, called: int, name: Sequence[int]) -> str:
     return found[0] if found else ""
 
 
+def _in_science(tree: Tree, called: int) -> str:
+    """*chemically known as propanone*: chemically."""
+    told = [tree.lemma(k) for k in tree.kids(called, "advmod") if k < called]
+    return next((adverb for adverb in told if adverb.endswith("ically")), "")
+
+
 def _what_is_called(tree: Tree, thing: int, called: int) -> list[int]:
     """The words of a thing without those that name it or tie its sentence to another."""
-    out = set(tree.below(called)) if tree.words[called].head == thing else set()
+    naming = tree.below(called)
+    out = set() if thing in naming else set(naming)
     for kid in tree.kids(thing, "advmod", "mark", "cc", "discourse"):
         if kid < thing:
             out |= set(tree.below(kid))
     for kid in tree.kids(thing, "conj"):
         if tree.comma_before(kid) and any(tree.lemma(c) == "or" for c in tree.kids(kid, "cc")):
             out |= set(tree.below(kid))  # "the bolt, or the pin, is called …"
+    out |= {k for k in tree.kids(thing, "amod", "det") if tree.lemma(k) in COUNTED}
     return [w for w in noun_words(tree, thing) if w not in out]
+
+
+COUNTED = frozenset("numerous various several many some".split())
+"""How many of a thing there were in one text: no part of what it is called."""
 
 
 def _plain_name(tree: Tree, words: Sequence[int]) -> str:
@@ -816,6 +834,49 @@ def _is_naming(tree: Tree, called: int, thing: int, meaning: str) -> bool:
     return (told or closely) and not even
 
 
+def _is_other_name(tree: Tree, called: int, thing: int, name: Sequence[int]) -> bool:
+    """*Acetone, chemically known as propanone, thins paint*: what a subject is called, too."""
+    told = tree.words[called].dep == "acl" and tree.words[called].head == thing
+    beside = told and tree.dep(thing) == "nsubj" and tree.comma_before(called)
+    common = tree.say([thing])[:1].islower() and not tree.determiners(thing) - {"the"}
+    owned = tree.kid(thing, "nmod", "conj", "nummod", "appos") is not None
+    plain = all(tree.words[w].upos in {"NOUN", "PROPN", "ADJ", "PUNCT"} for w in name)
+    return beside and common and plain and not owned
+
+
+def _nickname(tree: Tree, called: int, thing: int, name: Sequence[int]) -> str:
+    """*often called the "river horse"*: words for a thing that ask for it; or empty.
+
+    What people call somebody is no word to learn, and *often called a pest* is no name.
+    """
+    words, often = tree.words, _often(tree, called)
+    quoted = any(words[w].text in QUOTES for w in name) and words[name[0]].text.lower() == "the"
+    owned = any(words[w].dep == "nmod:poss" and words[w].upos == "PROPN" for w in name)
+    foremost = any(words[w].xpos in {"JJS", "RBS"} for w in name)
+    if not often or foremost or not (quoted or owned) or not _is_one_thing(tree, thing):
+        return ""
+    said = tree.say(w for w in name if words[w].text not in QUOTES and words[w].upos != "PUNCT")
+    return f"{often} called " + (f'the "{said.removeprefix("the ")}"' if quoted else said)
+
+
+def _often(tree: Tree, called: int) -> str:
+    return next((tree.lemma(k) for k in tree.kids(called, "advmod") if tree.lemma(k) in OFTEN), "")
+
+
+OFTEN = frozenset("often popularly colloquially frequently".split())
+"""Adverbs of what people say; what is *also called* so has another name."""
+QUOTES = frozenset({'"', "“", "'", "‘"})
+
+
+def _is_one_thing(tree: Tree, thing: int) -> bool:
+    """*Oxytocin* or *nitrous oxide*, not *the first layer*, *loss of hair* or *Ada Brook*."""
+    word = tree.words[thing]
+    parts = tree.kid(thing, "compound", "flat") is not None
+    person = word.text.lower() in tree.lexicon.people or (word.upos == "PROPN" and parts)
+    loose = tree.kid(thing, "det", "nmod", "conj", "nummod") is not None
+    return not person and not loose
+
+
 SHORT_NAME = 3
 """Words of a thing for which its name is another name, not the answer to a description."""
 
@@ -831,6 +892,23 @@ def _may_be_other(tree: Tree, thing: int, called: int) -> bool:
     acting = head >= 0 and tree.words[head].xpos == "VBG" and tree.dep(thing) in {"obj", "obl"}
     inner = tree.dep(thing) in {"nmod", "obl"} and tree.words[thing].upos != "PROPN"
     return tree.comma_before(called) and (acting or inner)
+
+
+def _by_number(tree: Tree, thing: int, called: int) -> int | None:
+    """*the wearing of stones, known as attrition*: the wearing, since stones are many.
+
+    Of a noun and what it is of the one whose number the name has. *High levels of sugar, known
+    as hyperglycaemia* are one thing by no number: a single name never tells what is many.
+    """
+    given, outer = name_given(tree, called), tree.words[thing].head
+    if given is None or not tree.words[given].text.islower() or tree.dep(thing) != "nmod":
+        return None
+    if tree.of(outer) != thing or tree.words[outer].upos != "NOUN":
+        return None
+    many = [k for k in (thing, outer) if tree.words[k].xpos in MANY]
+    if len(many) == 1 and tree.words[given].xpos in MANY:
+        return many[0]
+    return outer if many == [thing] else None
 
 
 def _right_before(tree: Tree, called: Word) -> int | None:
@@ -853,6 +931,11 @@ def _right_before(tree: Tree, called: Word) -> int | None:
 
 
 MANY = frozenset({"NNS", "NNPS"})
+
+
+def _is_doing(tree: Tree, thing: int) -> bool:
+    """*the swelling and fading of a tone* is one thing."""
+    return tree.words[thing].xpos not in MANY and tree.words[thing].text.endswith("ing")
 
 
 def _name_given(tree: Tree, verb: int) -> list[int] | None:

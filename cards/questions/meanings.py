@@ -138,13 +138,19 @@ def name(fact: Fact) -> Iterator[Draft]:
             meaning = one_of(fact.meaning)
             yield draft(fact, "naming", "expansion", question, meaning, 0.55)
         return
+    if fact.shape == "nickname":
+        question = f"What {copula(fact)} {fact.meaning}?"
+        yield draft(fact, "naming", "name", question, fact.term, 0.72)
+        return
     if fact.front.startswith("this "):
         question = f"{fact.meaning}. What is {fact.front} called?"
         yield draft(fact, "naming", "name", question, fact.term, 0.72)
         return
     if LOOSE.match(fact.meaning):
         return
-    if _is_named(fact.meaning):
+    if fact.front.endswith("ly"):
+        question = f"What {copula(fact)} {fact.meaning} {fact.front} known as?"
+    elif _is_named(fact.meaning):
         question = f"What is another name for {fact.meaning}?"
         if fact.front:
             question = f"What is the name of {fact.meaning} {fact.front}?"
