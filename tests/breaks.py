@@ -43,6 +43,48 @@ BREAKS = tuple(
         (
             (
                 "claims/definitions.py",
+                'passage.instead, known=("subject",))\n        if loose or not 4',
+                "passage.instead)\n        if loose or not 4",
+                f"{QUESTIONS}[what happens in a thing that a clause with where tells]",
+            ),
+            (
+                "claims/definitions.py",
+                'opens = tree.words[first].text == "where"',
+                'opens = tree.words[first].text == "when"',
+                f"{QUESTIONS}[what happens in a thing that a clause with where tells]",
+            ),
+            (
+                "claims/definitions.py",
+                "and (the or not tree.determiners(noun)) and rarest(said)",
+                "and rarest(said)",
+                f"{QUESTIONS}[where that tells of a place or of one case defines nothing]",
+            ),
+            (
+                "claims/definitions.py",
+                'alone = tree.kid(noun, "conj", "nmod") is None and word',
+                "alone = word",
+                f"{QUESTIONS}[where that tells of a place or of one case defines nothing]",
+            ),
+            (
+                "claims/definitions.py",
+                'return named and "VBD" not in tags',
+                "return named",
+                f"{QUESTIONS}[where that tells of a place or of one case defines nothing]",
+            ),
+            (
+                "claims/definitions.py",
+                'return named and "VBD" not in tags',
+                'return "VBD" not in tags',
+                f"{QUESTIONS}[where that tells of a place or of one case defines nothing]",
+            ),
+            (
+                "claims/definitions.py",
+                "if subject is None or clause.copula or clause.negated:\n        return False",
+                "if subject is None:\n        return False",
+                f"{QUESTIONS}[where that tells of a place or of one case defines nothing]",
+            ),
+            (
+                "claims/definitions.py",
                 "return beside and common and plain and not owned",
                 "return False",
                 f"{QUESTIONS}[another name of a subject, and what a science calls it]",

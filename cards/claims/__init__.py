@@ -16,6 +16,7 @@ from cards.claims.definitions import (
     called,
     entry,
     happening,
+    happens_in,
     is_a,
     means,
 )
@@ -70,6 +71,7 @@ RULES: tuple[Rule, ...] = (
     foremost_of,
     equals,
     there_are,
+    happens_in,
 )
 """The order in which facts of one sentence are numbered."""
 

@@ -446,6 +446,64 @@ def _renames(tree: Tree, index: int) -> bool:
     )
 
 
+def happens_in(passage: Passage, evidence: Evidence) -> Iterator[Fact]:
+    """Find "*cross-pollination*, where *insects carry pollen from one plant to another*"."""
+    tree = passage.tree
+    for clause in passage.clauses:
+        where = _where(tree, clause.verb)
+        noun = tree.words[clause.verb].head
+        if where is None or not _is_kind_of_event(tree, noun) or not _always_so(tree, clause):
+            continue
+        term = tree.say([w for w in noun_words(tree, noun) if w < where], passage.instead)
+        told = [w for w in tree.below(clause.verb) if w != where]
+        meaning = tree.say(told, passage.instead)
+        loose = dangling(tree, told, passage.instead, known=("subject",))
+        if loose or not 4 <= len(meaning.split()) <= LONGEST_MEANING:
+            continue
+        yield Fact(
+            "definition",
+            "event",
+            f"In {term}, {meaning}.",
+            evidence,
+            term=term,
+            meaning=meaning,
+            topic=passage.topic,
+            sure=certainty(clause),
+        )
+
+
+def _where(tree: Tree, verb: int) -> int | None:
+    """The *where* behind a comma with which a clause begins."""
+    first = min(tree.below(verb))
+    if tree.words[verb].dep not in {"acl:relcl", "advcl:relcl", "advcl"} or first == 0:
+        return None
+    first += tree.words[first].upos == "PUNCT"
+    opens = tree.words[first].text == "where" and tree.words[first - 1].text == ","
+    return first if opens and tree.words[verb].head < first else None
+
+
+def _is_kind_of_event(tree: Tree, noun: int) -> bool:
+    """*rigor mortis*, *the Doppler effect*: one rare term, no place, no name and no two."""
+    word, before = tree.words[noun], [k for k in noun_words(tree, noun) if k < noun]
+    plain = all(tree.dep(k) in {"amod", "compound", "det", "punct"} for k in before)
+    plain = plain and not any(tree.words[k].xpos in {"VBG", "JJR", "JJS"} for k in before)
+    the = tree.determiners(noun) == {"the"} and tree.lemma(noun) in NAMED_BY_WHAT | {"syndrome"}
+    alone = tree.kid(noun, "conj", "nmod") is None and word.xpos == "NN" and word.upos == "NOUN"
+    said = [tree.words[k].text for k in (*tree.kids(noun, "amod", "compound"), noun)]
+    return plain and alone and (the or not tree.determiners(noun)) and rarest(said) >= TERM
+
+
+def _always_so(tree: Tree, clause: Clause) -> bool:
+    """*where pollen is carried*: of a thing that is named, not of one case or of what it is."""
+    subject = clause.subject
+    if subject is None or clause.copula or clause.negated:
+        return False
+    tags = {tree.words[k].xpos for k in (*tree.kids(clause.verb, "aux"), clause.verb)}
+    modals = {tree.lemma(k) for k in tree.kids(clause.verb, "aux") if tree.words[k].xpos == "MD"}
+    named = tree.words[subject].upos in {"NOUN", "PROPN"}
+    return named and "VBD" not in tags and modals <= {"can", "may"}
+
+
 def entry(passage: Passage, evidence: Evidence) -> Iterator[Fact]:
     """Find "**Label**: a *class that …*", as a dictionary has it."""
     term, label = label_term(passage), passage.place.label_tree

@@ -10,7 +10,9 @@ from cards.english.clauses import Part
 from cards.english.speaking import Speaker
 from cards.model import Claim, ClaimKind, Evidence, Image, SpanKind
 
-Shape = Literal["clause", "meaning", "equation", "count", "name", "nickname", "items", "own"]
+Shape = Literal[
+    "clause", "meaning", "event", "equation", "count", "name", "nickname", "items", "own"
+]
 
 LONGEST_REASON = 18
 """Words of a clause that says why: all that the answer of a card may have."""

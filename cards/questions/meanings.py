@@ -46,13 +46,8 @@ def copula(fact: Fact) -> str:
 
 def meaning(fact: Fact) -> Iterator[Draft]:
     """*What is aperture?*"""
-    if fact.shape == "equation":
-        question = with_topic(fact, f"What does {fact.term} equal?", ("it",))
-        yield draft(fact, "definition", "equation", question, fact.meaning, 0.8)
-        return
-    if fact.shape == "count":
-        question = with_topic(fact, fact.term, ())
-        yield draft(fact, "quantity", "count", question, fact.meaning, 0.8)
+    if fact.shape != "meaning":
+        yield from _told_otherwise(fact)
         return
     verb = copula(fact)
     answer = repaired_article(fact.meaning)
@@ -73,6 +68,21 @@ def meaning(fact: Fact) -> Iterator[Draft]:
     if _needs_topic(fact):
         question = with_topic(fact, question, (fact.term,))
     yield draft(fact, "definition", "meaning", question, answer, worth)
+
+
+def _told_otherwise(fact: Fact) -> Iterator[Draft]:
+    """*What does f equal?*, *How many were there?*, *What happens in rigor mortis?*"""
+    if fact.shape == "equation":
+        question = with_topic(fact, f"What does {fact.term} equal?", ("it",))
+        yield draft(fact, "definition", "equation", question, fact.meaning, 0.8)
+    elif fact.shape == "count":
+        question = with_topic(fact, fact.term, ())
+        yield draft(fact, "quantity", "count", question, fact.meaning, 0.8)
+    elif fact.shape == "event":
+        question = f"What happens in {fact.term}?"
+        if _may_be_another(fact.term):
+            question = with_topic(fact, question, (fact.term,))
+        yield draft(fact, "definition", "event", question, fact.meaning, 0.8)
 
 
 FOREMOST = re.compile(
