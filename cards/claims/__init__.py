@@ -19,6 +19,7 @@ from cards.claims.definitions import (
     happens_in,
     is_a,
     means,
+    term_in_brackets,
 )
 from cards.claims.entries import enacted, equals, foremost_of, there_are
 from cards.claims.enumerations import headed, told_behind_verb, told_inside, without_counts
@@ -72,6 +73,7 @@ RULES: tuple[Rule, ...] = (
     equals,
     there_are,
     happens_in,
+    term_in_brackets,
 )
 """The order in which facts of one sentence are numbered."""
 
