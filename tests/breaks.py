@@ -43,6 +43,12 @@ BREAKS = tuple(
         (
             (
                 "claims/definitions.py",
+                'not in tree.kids(thing.index, "advmod", "nsubj", "cop")]',
+                "not in ()]",
+                f"{QUESTIONS}[a rare word in brackets is the name of the common ones before it]",
+            ),
+            (
+                "claims/definitions.py",
                 "return rare and word.text.isalpha() and rarity",
                 "return False and rarity",
                 f"{QUESTIONS}[a rare word in brackets is the name of the common ones before it]",

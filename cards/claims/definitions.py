@@ -737,6 +737,7 @@ def term_in_brackets(passage: Passage, evidence: Evidence) -> Iterator[Fact]:
         if thing is None or not _is_rare_name(thing, word):
             continue
         words = [w for w in noun_words(tree, thing.index) if w <= thing.index]
+        words = [w for w in words if w not in tree.kids(thing.index, "advmod", "nsubj", "cop")]
         meaning = tree.say(words, passage.instead)
         loose = dangling(tree, words, passage.instead) or bare_definite(tree, thing.index, words)
         if loose or not _is_told_plainly(tree, words) or not meaning.islower():
