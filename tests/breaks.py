@@ -2399,8 +2399,8 @@ BREAKS = tuple(
             ),
             (
                 "claims/definitions.py",
-                'return found[0] if found else ""\n\n\ndef _what',
-                'return ""\n\n\ndef _what',
+                'return found[0] if found else ""\n\n\ndef _in_science',
+                'return ""\n\n\ndef _in_science',
                 f"{QUESTIONS}[what it is called in a tongue]",
             ),
             (
