@@ -492,6 +492,48 @@ BREAKS = tuple(
                 f"{QUESTIONS}[a participle without its verb is no passive]",
             ),
             (
+                "questions/drafts.py",
+                "each.scene or each.name == fact.topic",
+                "True",
+                f"{QUESTIONS}[what stands below one of two things may ask for the other]",
+            ),
+            (
+                "questions/actions.py",
+                "clause.tree.lemma(kid) in NEARLY",
+                "False",
+                f"{QUESTIONS}[who nearly did it, did it with another, or did not]",
+            ),
+            (
+                "questions/actions.py",
+                "part.before and part.marker in BESIDE",
+                "False",
+                f"{QUESTIONS}[who nearly did it, did it with another, or did not]",
+            ),
+            (
+                "questions/actions.py",
+                'word.lemma.lower() == "contrary"',
+                "False",
+                f"{QUESTIONS}[who nearly did it, did it with another, or did not]",
+            ),
+            (
+                "questions/amounts.py",
+                "tree.lemma(run[-1] + 1) in UNITS or",
+                "",
+                f"{QUESTIONS}[so many of both, so many perhaps, and units]",
+            ),
+            (
+                "questions/amounts.py",
+                'return bool(said & (PERHAPS | {"or"}))',
+                "return False",
+                f"{QUESTIONS}[so many of both, so many perhaps, and units]",
+            ),
+            (
+                "questions/numbers.py",
+                "if thing and number and not again:",
+                "if thing and number:",
+                f"{QUESTIONS}[no share of the first of two]",
+            ),
+            (
                 "questions/actions.py",
                 "clause.lemma not in FIRSTS or ",
                 "",

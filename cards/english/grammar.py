@@ -17,7 +17,9 @@ NOBODY_DOES = re.compile(r"\b(?:do|does|did|is|are|was|were) (?:whose|which)\b")
 """*what do whose activities exceed*"""
 FROM_NOWHERE = re.compile(r"\bfrom to\b")
 """*Which material did strings evolve from to steel?*"""
-SIGNS = (BY_NOBODY, OWNING_NOTHING, NOBODY_DOES, FROM_NOWHERE)
+TO_BELIEF = re.compile(r"^To (?:[a-z]+ )?(?:belief|opinion|wisdom|myth),")
+"""*To popular belief, who …?*: it lost *contrary*, and says the contrary."""
+SIGNS = (BY_NOBODY, OWNING_NOTHING, NOBODY_DOES, FROM_NOWHERE, TO_BELIEF)
 DO = re.compile(r"\b(?:do|does|did) ([^?,]+)")
 INNER = frozenset(
     """that which who whom whose when while where as if than after before because since until how

@@ -439,9 +439,14 @@ def agents(fact: Fact) -> Iterator[Draft]:
 
 FIRSTS = frozenset(
     """invent discover coin pioneer devise formulate synthesize synthesise patent prove disprove
-    solve propose introduce develop design found derive isolate conceive compose write""".split()
+    solve propose introduce develop design found derive isolate""".split()
 )
 """Verbs of what is done once, and remembered with the name of who did it."""
+
+
+NEARLY = frozenset("almost nearly only never allegedly reportedly supposedly".split())
+BESIDE = frozenset({"with", "to", "unlike", "against", "despite"})
+"""What stands before a sentence that not all of a maker's question tells: *With Bunsen, …*."""
 
 
 def makers(fact: Fact) -> Iterator[Draft]:
@@ -451,6 +456,13 @@ def makers(fact: Fact) -> Iterator[Draft]:
         return
     agent, made = clause.part("agent"), clause.part("obj")
     if clause.inner is not None or (made is None and agent is None):
+        return
+    if any(clause.tree.lemma(kid) in NEARLY for kid in clause.tree.kids(clause.verb, "advmod")):
+        return
+    said_before = clause.tree.words[: clause.verb]
+    if any(part.before and part.marker in BESIDE for part in clause.parts) or any(
+        word.lemma.lower() == "contrary" for word in said_before
+    ):
         return
     head = agent.head if agent is not None else clause.subject
     if head is None or not _is_name(clause.tree, head):

@@ -232,7 +232,7 @@ def _judges(tree: Tree, index: int) -> bool:
     return word.dep == "amod" and (word.text.endswith("ing") or tree.lemma(index) in JUDGED)
 
 
-JUDGED = frozenset("significant generous massive huge mere approximate full whopping".split())
+JUDGED = frozenset("significant generous massive huge mere full whopping".split())
 
 
 def _price(fact: Fact, speaker: Speaker, part: Part) -> Iterator[Draft]:
@@ -349,6 +349,8 @@ def counts(fact: Fact) -> Iterator[Draft]:
     others = [w for p in clause.parts for w in p.words if is_number(tree, w)]
     if clause.negated or any(not YEARLY.match(tree.words[w].text) for w in others):
         return
+    if tree.lemma(run[-1] + 1) in UNITS or _is_uncertain(speaker):
+        return  # "100 watt bulbs", "400 ships were sunk or damaged"
     if clause.passive and not clause.auxes:
         return  # "44 chicks safely hatched", read as what was done to them
     question = ask_subject(fact, f"How many {thing}", plural=True)
@@ -359,6 +361,23 @@ def counts(fact: Fact) -> Iterator[Draft]:
 YEARLY = re.compile(r"(?:1[5-9]|20)\d\ds?$")
 LARGEST_TOLD = 6
 """Words of what is counted."""
+
+
+UNITS = frozenset(
+    """watt volt metre meter litre liter gram kilogram pound ounce tonne ton foot inch mile yard
+    page acre hectare calorie kilometer kilometre gallon megawatt""".split()
+)
+"""Units that say how large each is: *100 watt bulbs*."""
+PERHAPS = frozenset("reportedly allegedly supposedly perhaps probably possibly maybe".split())
+
+
+def _is_uncertain(speaker: Speaker) -> bool:
+    """*Reportedly, 500 miners drowned*; *died or fled*: so many of both."""
+    tree, verb = speaker.tree, speaker.clause.verb
+    joined = (verb, *tree.kids(verb, "conj"))
+    ties = [tie for each in joined for tie in tree.kids(each, "cc")]
+    said = {tree.lemma(tie) for tie in ties} | {tree.lemma(k) for k in tree.kids(verb, "advmod")}
+    return bool(said & (PERHAPS | {"or"}))
 
 
 def counts_subject(speaker: Speaker) -> bool:

@@ -386,7 +386,8 @@ def ask_agent(fact: Fact, wh: str, agent: Part, *, plural: bool = False, past: b
     if speaker is None or speaker.unclear([agent]) or speaker.points_back([agent]):
         return ""
     question = speaker.ask_agent(wh, agent, plural=plural, past=past)
-    return with_topic(fact, question, speaker.open_nouns([agent])) if question else ""
+    within = _of_all_notes_matter(fact)
+    return with_topic(within, question, speaker.open_nouns([agent])) if question else ""
 
 
 def ask_subject(
@@ -407,7 +408,17 @@ def ask_subject(
         return ""
     many = wh.endswith("things") if plural is None else plural
     question = speaker.ask_subject(wh, plural=many)
-    return with_topic(fact, question, [*speaker.open_nouns(subject=False), *unnamed])
+    within = _of_all_notes_matter(fact)
+    return with_topic(within, question, [*speaker.open_nouns(subject=False), *unnamed])
+
+
+def _of_all_notes_matter(fact: Fact) -> Fact:
+    """Without headings of one thing: the subject asked for may be the other one.
+
+    *Unlike oak, birch burns fast* below *Oak* asks for birch.
+    """
+    whole = [each for each in contexts_of(fact) if each.scene or each.name == fact.topic]
+    return replace(fact, contexts=tuple(whole))
 
 
 def tells_then(clause: Clause, occasion: Part) -> bool:

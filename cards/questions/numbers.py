@@ -569,10 +569,16 @@ def shares(fact: Fact) -> Iterator[Draft]:
     named = [w for w in speaker.words if w in branch or w > of]
     thing = tree.say(named, speaker.around)
     number = tree.say([w for w in speaker.words if w not in named], speaker.around)
-    if thing and number:
+    again = [k for k in tree.below(head) if k > of and _is_share(tree, k)]
+    if thing and number and not again:  # no "40% of the nickel and 20% of the tin"
         unnamed = [tree.lemma(w) for w in named if bare_definite(tree, w, set(named))]
         question = ask_subject(fact, f"{wh} {thing}", plural=is_plural(tree, of), unnamed=unnamed)
         yield draft(fact, "quantity", "share", question, number, 0.9)
+
+
+def _is_share(tree: Tree, index: int) -> bool:
+    """*20%*, *a third*, behind another share."""
+    return tree.words[index].text in {"%", "percent"} or tree.lemma(index) in FRACTIONS
 
 
 def lasting(fact: Fact) -> Iterator[Draft]:
