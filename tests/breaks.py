@@ -763,12 +763,6 @@ BREAKS = tuple(
             ),
             (
                 "questions/numbers.py",
-                'tree.marker(k) == "on"]',
-                "False]",
-                f"{QUESTIONS}[what share is spent on something]",
-            ),
-            (
-                "questions/numbers.py",
                 "named = [w for w in speaker.words if w in branch or w > of]",
                 "named = [w for w in speaker.words if w in branch]",
                 f"{QUESTIONS}[what share of those between two ages]",
