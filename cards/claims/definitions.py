@@ -23,6 +23,7 @@ from cards.english.phrases import (
 )
 from cards.english.rarity import rarest, rarity
 from cards.english.speaking import Speaker
+from cards.english.thesaurus import can_be_touched
 from cards.english.tree import Lexicon, Tree, is_noun, is_word
 from cards.english.verbs import capitalised, with_article
 from cards.model import Evidence, Word
@@ -325,7 +326,7 @@ def apposition(passage: Passage, evidence: Evidence) -> Iterator[Fact]:
         start = min(tree.below(word.index))
         words = [w for w in noun_words(tree, owner.index) if w < start]
         words = [w for w in words if w not in tree.kids(owner.index, "advmod")]
-        inner = _up_to_dash(tree, word.index)
+        inner = _up_to_end(tree, word.index)
         mismatch = is_plural(tree, owner.index) and word.xpos == "NN"
         if mismatch or points_back(tree, owner.index, words) or not _tells_kind(tree, word.index):
             continue
@@ -348,10 +349,19 @@ def apposition(passage: Passage, evidence: Evidence) -> Iterator[Fact]:
         )
 
 
-def _up_to_dash(tree: Tree, head: int) -> list[int]:
-    """*the fear of heights—as a rule*: what stands between two dashes ends at the second."""
-    words = noun_words(tree, head)
-    return [w for w in words if not any(tree.words[x].text in DASHES for x in range(head, w))]
+def _up_to_end(tree: Tree, head: int) -> list[int]:
+    """*the fear of heights—as a rule*: what stands between two dashes ends at the second.
+
+    It ends as well where a word of the sentence around it follows: *a sugar that feeds cells,
+    peak at night*.
+    """
+    inside = set(tree.below(head))
+    ends = [
+        word.index
+        for word in tree.words[head:]
+        if word.text in DASHES or (word.index not in inside and word.upos != "PUNCT")
+    ]
+    return [w for w in noun_words(tree, head) if not ends or w < ends[0]]
 
 
 def _may_rename(tree: Tree, word: Word) -> bool:
@@ -363,11 +373,26 @@ def _may_rename(tree: Tree, word: Word) -> bool:
         return False
     articles = tree.determiners(word.index)
     negated = any(tree.lemma(w) == "not" for w in tree.below(word.index))
-    if stands_beside_clause(tree, word.index) or negated:
+    if stands_beside_clause(tree, word.index) or negated or _judges(tree, word.index):
         return False
     if "the" in articles and not again:
         return _tells_meaning(tree, word)
     return bool(articles & ({"a", "an", "the"} if again else {"a", "an"}))
+
+
+JUDGING = frozenset(
+    """loss fact sight event group crowd trend sign habit punishment move step feat problem change
+    result blow surprise success failure victory defeat disaster shame scandal mistake decision
+    gesture reminder""".split()
+)
+"""Classes of what happens or what somebody thinks of it."""
+
+
+def _judges(tree: Tree, index: int) -> bool:
+    """*blocks salmon—a loss that tribes mourn*: said of what happens, not of the salmon."""
+    first = min(tree.below(index))
+    dashed = {tree.words[w].text for w in (first, max(first - 1, 0))} & DASHES
+    return tree.lemma(index) in JUDGING and (bool(dashed) or tree.of(index) is None)
 
 
 def _tells_meaning(tree: Tree, word: Word) -> bool:
@@ -377,11 +402,50 @@ def _tells_meaning(tree: Tree, word: Word) -> bool:
         return False
     if is_plural(tree, owner.index) != is_plural(tree, word.index) or owner.index > word.index:
         return False
+    if not _says_what(tree, word.index):
+        return False
     told = [k for k in tree.kids(word.index, "acl", "nmod") if not tree.comma_before(k)]
     one = owner.upos == "NOUN" and not (owner.text[-1:] == "s" and owner.text[-2:] not in ONE_IN_S)
     rare = one and rarity(owner.lemma.lower()) >= TERM
     letters = owner.text.isupper() and len(owner.text) >= FEWEST_LETTERS
     return bool(told) and (rare or letters)
+
+
+DOINGS = frozenset(
+    """inability ability loss lack absence presence process study science theory art practice use
+    belief fear urge desire wish tendency growth failure removal withdrawal death fusion sum act
+    ratio rate number distance time point area part opening amount speed angle length volume space
+    breakdown release transfer flow spread rise fall decrease increase change
+    passage""".split()
+)
+"""Nouns that with what stands behind them say what a thing is: *the inability to smell*."""
+DOING = ("tion", "sion", "ment", "ing", "ance", "ence")
+"""Endings of nouns of doing: *the formation of bone*."""
+RANKING = frozenset(
+    """leading main first last only chief principal primary key major final second third next top
+    usual typical common classic ultimate best prime perfect favorite favourite""".split()
+)
+
+
+def _says_what(tree: Tree, index: int) -> bool:
+    """*the study of sounds*, *the widening of vessels*; not *the leading cause of blindness*."""
+    ranked = any(
+        tree.words[k].xpos in {"JJS", "RBS"} or tree.words[k].text.lower() in RANKING
+        for kid in tree.kids(index, "amod", "compound", "nummod")
+        for k in tree.below(kid)
+    )
+    lemma, inner = tree.lemma(index), tree.of(index)
+    if ranked or (inner is not None and tree.lemma(inner) == "choice"):
+        return False
+    doing = lemma.endswith(DOING) and not can_be_touched(lemma) and lemma not in NO_DOING
+    return lemma in DOINGS or (doing and inner is not None)
+
+
+NO_DOING = frozenset(
+    """complication explanation solution foundation motivation inspiration beginning ending
+    consequence evidence ring thing instance sentence population nation destination""".split()
+)
+"""Nouns that end as those of doing do, and tell what a thing is to others."""
 
 
 ONE_IN_S = frozenset({"is", "us", "ss"})
@@ -423,10 +487,17 @@ def _owner(tree: Tree, word: Word) -> Word | None:
     if behind is not None or not inner:
         return behind or tree.words[word.head]
     last, head = tree.words[inner[-1]], tree.words[word.head]
-    other = head.xpos == "NNS" and (last.xpos, word.xpos) == ("NN", "NN")
-    other = other and last.lemma != word.lemma  # "spools of thread: a top thread and …"
+    other = tree.lemma(word.head) in MEASURES and head.xpos == "NNS"
+    other = other and (last.xpos, word.xpos) == ("NN", "NN")
     near = tree.marker(last.index) == "of" and tree.words[last.index + 1].upos == "PUNCT"
     return last if last.upos == "PROPN" or (other and near) else None
+
+
+MEASURES = frozenset(
+    """level dose amount concentration trace deposit store quantity secretion release production
+""".split()
+)
+"""Nouns of how much there is of a thing, which nobody would rename: *levels of estrogen*."""
 
 
 def _renames(tree: Tree, index: int) -> bool:

@@ -22,7 +22,7 @@ from cards.claims.mentions import (
 from cards.claims.noise import noise
 from cards.claims.passage import Passage
 from cards.english.causes import sign_of
-from cards.english.clauses import find_clauses
+from cards.english.clauses import find_clauses, unset
 from cards.english.phrases import POINTING, SHELLS, dangling, is_plural
 from cards.english.rarity import rarest, rarity
 from cards.english.tree import Tree, is_noun
@@ -78,7 +78,7 @@ def resolved(passage: Passage) -> Passage:
         plurals=plurals,
         whole=whole,
         again=again,
-        clauses=find_clauses(tree),
+        clauses=unset(find_clauses(tree), passage.place.label),
     )
 
 

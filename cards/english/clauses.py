@@ -9,6 +9,7 @@ from typing import Literal
 
 from cards.english.causes import sign_of
 from cards.english.phrases import DENYING
+from cards.english.thesaurus import names_somebody
 from cards.english.tree import Tree, is_word
 from cards.english.verbs import base_of, is_verb
 
@@ -129,6 +130,20 @@ class Clause:
         return tuple(part for part in self.parts if part.role in roles)
 
 
+def unset(clauses: tuple[Clause, ...], label: str) -> tuple[Clause, ...]:
+    """The clauses without reasons and contrasts that a label such as *In rats* may limit."""
+    first = re.match(r"\w+", label)
+    if first is None or first[0].lower() not in LIMITING:
+        return clauses
+    return tuple(c for c in clauses if c.kind != "main" or c.tree.dep(c.verb) != "advcl")
+
+
+LIMITING = frozenset(
+    "in without with under during if when unless after before at for within on among".split()
+)
+"""Words in which a label begins that tells where or when what follows is so."""
+
+
 def find_clauses(tree: Tree) -> tuple[Clause, ...]:
     """All clauses whose subject is known, main clauses first in reading order."""
     found: list[Clause] = []
@@ -217,6 +232,10 @@ def _is_asserted(tree: Tree, kid: int) -> bool:
     own = tree.kid(kid, *SUBJECTS)
     if own is None or _is_conceded(tree, kid) or _takes_up(tree, kid, own):
         return False
+    if _has_setting(tree, kid) or _is_supposed(tree, kid):
+        return False
+    if marker in WHY and _is_willed(tree, verb):
+        return False
     if marker == "because":
         return not is_negated(tree, verb)  # "not because staves shrink"
     if marker == "while":
@@ -230,6 +249,81 @@ def _takes_up(tree: Tree, kid: int, subject: int) -> bool:
     said = {tree.words[w].text.lower() for w in inside if w != subject}
     compared = any(tree.words[w].xpos in {"JJR", "RBR"} for w in inside) and "than" not in said
     return compared or bool(said & {"it", "its", "them", "their"})
+
+
+WHY = frozenset({"because", "as", "since"})
+"""Conjunctions before what somebody may only think, who does something for this reason."""
+PRONOUNS = frozenset("i you he she we they one who everyone someone nobody".split())
+PEOPLE = frozenset(
+    """people person human individual family group crowd tribe farmer government state church court
+    public population majority minority critic council parliament senate union emperor queen
+    founder pilot driver coach miller tanner smith regulator member many some most""".split()
+)
+"""Those who do things by will and have more meanings than that of somebody."""
+CHOOSING = frozenset(
+    """use prescribe choose select prefer recommend avoid refuse reject ban forbid prohibit
+    fear praise favor favour shun administer adopt abandon worship""".split()
+)
+"""Verbs of what somebody does for a reason, though a passive names nobody."""
+
+
+def _is_willed(tree: Tree, verb: int) -> bool:
+    """*Galen bled the sick because …*, *Mercury was used as …*: somebody's reason, no fact."""
+    owner = _first_joined(tree, verb)
+    subject = tree.kid(verb, *SUBJECTS) or tree.kid(owner, *SUBJECTS)
+    passive = tree.kid(verb, "aux:pass") is not None
+    by = [kid for kid in tree.kids(verb, "obl") if passive and tree.marker(kid) == "by"]
+    done_by = [kid for kid in (subject, *by) if kid is not None]
+    chosen = passive and tree.lemma(verb) in CHOOSING
+    return chosen or any(_is_somebody(tree, kid) for kid in done_by)
+
+
+def _is_somebody(tree: Tree, index: int) -> bool:
+    """A person, people, or a proper name: a name in capitals alone may be that of a substance."""
+    word = tree.words[index]
+    said = tree.lexicon.unstarted(word)  # "Clay cracks", with a capital as the first word
+    if word.upos == "PROPN" and said[:1].isupper():
+        return not said.isupper()
+    lemma = tree.lemma(index).lower()
+    return said.lower() in PRONOUNS or lemma in PEOPLE or names_somebody(lemma)
+
+
+def _first_joined(tree: Tree, verb: int) -> int:
+    """The first of the predicates that *and* joins to one."""
+    while tree.dep(verb) == "conj" and tree.words[verb].head >= 0:
+        verb = tree.words[verb].head
+    return verb
+
+
+def _has_setting(tree: Tree, kid: int) -> bool:
+    """*In cats, aspirin is toxic, as …*: what stands in front may hold for the reason as well."""
+    verb = _first_joined(tree, tree.words[kid].head)
+    subject = tree.kid(verb, *SUBJECTS)
+    behind = verb if subject is None else subject
+    before = [k for k in tree.kids(verb, "obl", "advcl") if k < behind and k != kid]
+    return any(_sets(tree, k) for k in before)
+
+
+def _sets(tree: Tree, kid: int) -> bool:
+    """*in rats*, *without insulin*, *if it rains*; not *in contrast* or *unlike lead*."""
+    marker = tree.marker(kid)
+    tied = tree.say(tree.below(kid)).lower().strip(" ,").replace(" ", "_") in ASIDES
+    if tree.dep(kid) == "advcl":
+        return marker in CONDITIONS | TIMES | {"without", "in"} and marker not in CONTRASTS
+    return bool(marker) and marker not in CONTRASTS | BECAUSE and not tied
+
+
+IFS = frozenset({"if", "unless", "provided", "as long as", "whether", "even if", "in case"})
+
+
+def _is_supposed(tree: Tree, kid: int) -> bool:
+    """*sour if casks leak because staves shrink*: a reason within or beside what is supposed."""
+    verb = tree.words[kid].head
+    near = set(tree.kids(verb, "advcl")) - {kid}
+    while verb >= 0:
+        near.add(verb)
+        verb = tree.words[verb].head
+    return any(tree.marker(clause) in IFS for clause in near)
 
 
 def _is_conceded(tree: Tree, kid: int) -> bool:
