@@ -619,7 +619,7 @@ BREAKS = tuple(
             ),
             (
                 "questions/drafts.py",
-                "each.scene or each.name == fact.topic",
+                "c.scene or c.name == fact.topic or _says(question, c.name)",
                 "True",
                 f"{QUESTIONS}[what stands below one of two things may ask for the other]",
             ),

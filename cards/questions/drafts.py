@@ -386,7 +386,7 @@ def ask_agent(fact: Fact, wh: str, agent: Part, *, plural: bool = False, past: b
     if speaker is None or speaker.unclear([agent]) or speaker.points_back([agent]):
         return ""
     question = speaker.ask_agent(wh, agent, plural=plural, past=past)
-    within = _of_all_notes_matter(fact)
+    within = _without_other_things(fact, question)
     return with_topic(within, question, speaker.open_nouns([agent])) if question else ""
 
 
@@ -408,16 +408,17 @@ def ask_subject(
         return ""
     many = wh.endswith("things") if plural is None else plural
     question = speaker.ask_subject(wh, plural=many)
-    within = _of_all_notes_matter(fact)
+    within = _without_other_things(fact, question)
     return with_topic(within, question, [*speaker.open_nouns(subject=False), *unnamed])
 
 
-def _of_all_notes_matter(fact: Fact) -> Fact:
-    """Without headings of one thing: the subject asked for may be the other one.
+def _without_other_things(fact: Fact, question: str) -> Fact:
+    """Without headings of one thing that a question does not say: its subject may be another.
 
-    *Unlike oak, birch burns fast* below *Oak* asks for birch.
+    *Salt causes rust* below *Lanolin* asks for salt.
     """
-    whole = [each for each in contexts_of(fact) if each.scene or each.name == fact.topic]
+    contexts = contexts_of(fact)
+    whole = [c for c in contexts if c.scene or c.name == fact.topic or _says(question, c.name)]
     return replace(fact, contexts=tuple(whole))
 
 
