@@ -221,8 +221,8 @@ def _descend(tree: Tree, kid: int, heir: Clause | None, found: list[Clause], dep
         _collect(tree, kid, None, "complement" if reported else "main", found, depth + 1)
 
 
-ASSERTED = frozenset({"because", "whereas", "while", "although", "though", "even though"})
-"""Conjunctions before what is so by itself, whatever else is; not *if*."""
+ASSERTED = frozenset({"whereas", "although", "though", "even though"})
+"""Conjunctions before what is always so by itself; *because* and *while* are looked at closer."""
 CONCEDING = frozenset({"while", "although", "though", "even though"})
 
 

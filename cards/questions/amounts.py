@@ -358,7 +358,7 @@ def counts(fact: Fact) -> Iterator[Draft]:
     yield draft(fact, "quantity", "amount", question, number, 0.9)
 
 
-YEARLY = re.compile(r"(?:1[5-9]|20)\d\ds?$")
+YEARLY = re.compile(r"(?:1[0-9]|20)\d\ds?$")
 LARGEST_TOLD = 6
 """Words of what is counted."""
 
