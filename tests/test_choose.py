@@ -103,6 +103,7 @@ UNNAMED = "it tells of something past that it does not name"
         ("What was the industry's was quinine?", "A quarter", BROKEN),
         ("What do whose leaves exceed?", "A foot", BROKEN),
         ("To popular belief, who shipped quinine?", "Java", BROKEN),
+        ("Popular belief, which bark did Java ship?", "The red one", BROKEN),
         ("Which stuff did pills evolve from to powders?", "Bark", BROKEN),
         ("Until when did Java ship bark nor pills?", "1880", BROKEN),
         ("What does the demand outgrew?", "The harvest of Java", BROKEN),

@@ -17,8 +17,8 @@ NOBODY_DOES = re.compile(r"\b(?:do|does|did|is|are|was|were) (?:whose|which)\b")
 """*what do whose activities exceed*"""
 FROM_NOWHERE = re.compile(r"\bfrom to\b")
 """*Which material did strings evolve from to steel?*"""
-TO_BELIEF = re.compile(r"^To (?:[a-z]+ )?(?:belief|opinion|wisdom|myth),")
-"""*To popular belief, who …?*: it lost *contrary*, and says the contrary."""
+TO_BELIEF = re.compile(r"^(?:to )?(?:[a-z]+ )?(?:belief|opinion|wisdom|myth),", re.IGNORECASE)
+"""*Popular belief, who …?*: it lost *contrary to*, and says the contrary."""
 SIGNS = (BY_NOBODY, OWNING_NOTHING, NOBODY_DOES, FROM_NOWHERE, TO_BELIEF)
 DO = re.compile(r"\b(?:do|does|did) ([^?,]+)")
 INNER = frozenset(
