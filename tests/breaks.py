@@ -367,8 +367,8 @@ BREAKS = tuple(
             ),
             (
                 "claims/definitions.py",
-                "return _tells_meaning(tree, word)",
-                "return False",
+                "return owner if _tells_meaning(tree, owner, word) else None",
+                "return None",
                 f"{CLAIMS}[a rare word and all that it means, with the]",
             ),
             (
@@ -1670,8 +1670,8 @@ BREAKS = tuple(
             ),
             (
                 "claims/names.py",
-                "not in CALLED or _is_doubted(tree, word.index)",
-                "not in CALLED",
+                "        if _is_doubted(tree, word.index):",
+                "        if False:",
                 f"{LINKS}[what something is not called, or not by this name]",
             ),
             (

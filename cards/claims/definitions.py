@@ -24,7 +24,7 @@ from cards.english.phrases import (
 from cards.english.rarity import rarest, rarity
 from cards.english.speaking import Speaker
 from cards.english.thesaurus import can_be_touched
-from cards.english.tree import Lexicon, Tree, is_noun, is_word
+from cards.english.tree import DASHES, Lexicon, Tree, is_noun, is_word
 from cards.english.verbs import capitalised, with_article
 from cards.model import Evidence, Word
 
@@ -320,8 +320,8 @@ def apposition(passage: Passage, evidence: Evidence) -> Iterator[Fact]:
     """Find "*X*, a *class that …*, does"."""
     tree = passage.tree
     for word in tree.words:
-        owner = _owner(tree, word) if _may_rename(tree, word) else None
-        if owner is None or owner.upos not in {"NOUN", "PROPN"}:
+        owner = _renamed(tree, word)
+        if owner is None:
             continue
         start = min(tree.below(word.index))
         words = [w for w in noun_words(tree, owner.index) if w < start]
@@ -359,25 +359,29 @@ def _up_to_end(tree: Tree, head: int) -> list[int]:
     ends = [
         word.index
         for word in tree.words[head:]
-        if word.text in DASHES or (word.index not in inside and word.upos != "PUNCT")
+        if word.text in LONG_DASHES or (word.index not in inside and word.upos != "PUNCT")
     ]
     return [w for w in noun_words(tree, head) if not ends or w < ends[0]]
 
 
-def _may_rename(tree: Tree, word: Word) -> bool:
-    """True for an apposition that says what kind of thing its owner is."""
+def _renamed(tree: Tree, word: Word) -> Word | None:
+    """The noun of which an apposition says what kind of thing it is; None of other words."""
     if word.upos not in {"NOUN", "PROPN"} or word.head < 0:
-        return False
+        return None
     again = word.dep == "conj" and _renames(tree, word.index)
-    if not again and word.dep != "appos" and _right_behind(tree, word) is None:
-        return False
+    behind = _right_behind(tree, word)
+    if not again and word.dep != "appos" and behind is None:
+        return None
     articles = tree.determiners(word.index)
     negated = any(tree.lemma(w) == "not" for w in tree.below(word.index))
     if stands_beside_clause(tree, word.index) or negated or _judges(tree, word.index):
-        return False
+        return None
+    owner = behind or _owner(tree, word)
+    if owner is None or owner.upos not in {"NOUN", "PROPN"}:
+        return None
     if "the" in articles and not again:
-        return _tells_meaning(tree, word)
-    return bool(articles & ({"a", "an", "the"} if again else {"a", "an"}))
+        return owner if _tells_meaning(tree, owner, word) else None
+    return owner if articles & ({"a", "an", "the"} if again else {"a", "an"}) else None
 
 
 JUDGING = frozenset(
@@ -391,14 +395,13 @@ JUDGING = frozenset(
 def _judges(tree: Tree, index: int) -> bool:
     """*blocks salmon—a loss that tribes mourn*: said of what happens, not of the salmon."""
     first = min(tree.below(index))
-    dashed = {tree.words[w].text for w in (first, max(first - 1, 0))} & DASHES
+    dashed = {tree.words[w].text for w in (first, max(first - 1, 0))} & LONG_DASHES
     return tree.lemma(index) in JUDGING and (bool(dashed) or tree.of(index) is None)
 
 
-def _tells_meaning(tree: Tree, word: Word) -> bool:
+def _tells_meaning(tree: Tree, owner: Word, word: Word) -> bool:
     """*anosmia, the inability to smell*: one rare word, and all that it means."""
-    owner = _owner(tree, word)
-    if owner is None or tree.kids(owner.index, "det", "nmod:poss", "nummod", "conj"):
+    if tree.kids(owner.index, "det", "nmod:poss", "nummod", "conj"):
         return False
     if is_plural(tree, owner.index) != is_plural(tree, word.index) or owner.index > word.index:
         return False
@@ -460,7 +463,7 @@ def _right_behind(tree: Tree, word: Word) -> Word | None:
     if tree.words[first].text in BREAKS:
         first += 1
     tied = tree.kid(word.index, "case", "cc", "conj") is not None
-    if word.dep not in LOOSELY_READ or first < MOST_BEFORE or tied:
+    if word.dep not in LOOSELY_READ or first < LEAST_BEFORE or tied:
         return None
     mark, noun = tree.words[first - 1], tree.words[first - 2]
     named = noun.upos in {"NOUN", "PROPN"} and noun.dep != "conj"
@@ -469,10 +472,10 @@ def _right_behind(tree: Tree, word: Word) -> Word | None:
     return noun if mark.text in BREAKS and named else None
 
 
-DASHES = frozenset({"—", "–", "--"})
-BREAKS = DASHES | {"("}
+LONG_DASHES = DASHES - {"-"}
+BREAKS = LONG_DASHES | {"("}
 LOOSELY_READ = frozenset({"appos", "obj", "obl", "parataxis", "dep"})
-MOST_BEFORE = 2
+LEAST_BEFORE = 2
 """Words that stand before an apposition at least: a noun and the mark behind it."""
 
 
@@ -482,10 +485,10 @@ def _owner(tree: Tree, word: Word) -> Word | None:
     None where a common noun before the comma and its head are both possible: of *levels of
     estrogen, a hormone*, the number tells.
     """
-    behind, comma = _right_behind(tree, word), min(tree.below(word.index))
+    comma = min(tree.below(word.index))
     inner = [k for k in tree.kids(word.head, "nmod") if word.head < k < comma]
-    if behind is not None or not inner:
-        return behind or tree.words[word.head]
+    if not inner:
+        return tree.words[word.head]
     last, head = tree.words[inner[-1]], tree.words[word.head]
     other = tree.lemma(word.head) in MEASURES and head.xpos == "NNS"
     other = other and (last.xpos, word.xpos) == ("NN", "NN")
@@ -758,15 +761,21 @@ def spelled_out(words: str, short: str) -> str:
     return ""
 
 
-def called(passage: Passage, evidence: Evidence) -> Iterator[Fact]:
-    """Find "*X*, (also) called / known as *Y*"."""
-    tree = passage.tree
+def namings(tree: Tree) -> Iterator[tuple[Word, int, int]]:
+    """*called* or *known as*, with the head of what is called so, and that of the name."""
     for word in tree.words:
         if word.lemma.lower() not in CALLED or word.xpos != "VBN":
             continue
-        name, thing = _name_given(tree, word.index), thing_called(tree, word)
-        if name is None or thing is None or tree.words[thing].upos not in {"NOUN", "PROPN"}:
-            continue
+        name, thing = name_given(tree, word.index), _thing_called(tree, word)
+        if name is not None and thing is not None and tree.words[thing].upos in {"NOUN", "PROPN"}:
+            yield word, thing, name
+
+
+def called(passage: Passage, evidence: Evidence) -> Iterator[Fact]:
+    """Find "*X*, (also) called / known as *Y*"."""
+    tree = passage.tree
+    for word, thing, given in namings(tree):
+        name = noun_words(tree, given)
         words = _what_is_called(tree, thing, word.index)
         if dangling(tree, words, passage.instead) or points_back(tree, thing, words):
             continue
@@ -852,7 +861,7 @@ NAMES_RARELY, OFTEN_READ = 0.95, 0.8
 """Rarities of a term in brackets, at least, and of the noun that it is a name for, at most."""
 
 
-def thing_called(tree: Tree, called: Word) -> int | None:
+def _thing_called(tree: Tree, called: Word) -> int | None:
     """What a participle or passive names; None where it may be another thing."""
     if called.dep.startswith("acl"):
         near = _right_before(tree, called)

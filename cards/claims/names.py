@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from cards.claims.definitions import CALLED, name_given, thing_called
+from cards.claims.definitions import namings
 from cards.claims.nodes import key_of, named_before
 from cards.claims.passage import Passage
 from cards.english.rarity import rarity
@@ -36,21 +36,18 @@ def _with_names(link: Link, names: dict[str, set[str]]) -> str:
 def _named(passage: Passage) -> Iterator[tuple[str, str]]:
     """The keys of a thing and of what a sentence calls it."""
     tree = passage.tree
-    for word in tree.words:
-        if word.xpos != "VBN":
+    for word, thing, name in namings(tree):
+        if _is_doubted(tree, word.index):
             continue
-        if word.lemma.lower() not in CALLED or _is_doubted(tree, word.index):
-            continue
-        name, thing = name_given(tree, word.index), thing_called(tree, word)
-        if name is None or thing is None or tree.words[thing].upos not in {"NOUN", "PROPN"}:
-            continue
+        nouns = [
+            n for n in (name, *tree.kids(name, "conj", "appos")) if tree.words[n].upos in NOUNS
+        ]
+        called = {key_of(tree, noun) for noun in nouns} - {""}
         for key in _keys(passage, thing):
-            for each in (name, *tree.kids(name, "conj", "appos")):
-                if tree.words[each].upos in {"NOUN", "PROPN"} and key_of(tree, each) not in {
-                    "",
-                    key,
-                }:
-                    yield key, key_of(tree, each)
+            yield from ((key, other) for other in sorted(called - {key}))
+
+
+NOUNS = frozenset({"NOUN", "PROPN"})
 
 
 UNSURE = frozenset({"not", "n't", "never", "formerly", "wrongly", "mistakenly", "sometimes"})

@@ -254,7 +254,7 @@ def _takes_up(tree: Tree, kid: int, subject: int) -> bool:
 WHY = frozenset({"because", "as", "since"})
 """Conjunctions before what somebody may only think, who does something for this reason."""
 PRONOUNS = frozenset("i you he she we they one who everyone someone nobody".split())
-PEOPLE = frozenset(
+WILLING = frozenset(
     """people person human individual family group crowd tribe farmer government state church court
     public population majority minority critic council parliament senate union emperor queen
     founder pilot driver coach miller tanner smith regulator member many some most""".split()
@@ -285,7 +285,7 @@ def _is_somebody(tree: Tree, index: int) -> bool:
     if word.upos == "PROPN" and said[:1].isupper():
         return not said.isupper()
     lemma = tree.lemma(index).lower()
-    return said.lower() in PRONOUNS or lemma in PEOPLE or names_somebody(lemma)
+    return said.lower() in PRONOUNS or lemma in WILLING or names_somebody(lemma)
 
 
 def _first_joined(tree: Tree, verb: int) -> int:
@@ -805,10 +805,13 @@ def _oblique(tree: Tree, kid: int, passive: bool) -> Role:
     return "obl"
 
 
+PERCENT = frozenset({"%", "percent"})
+
+
 def _is_extent(tree: Tree, kid: int) -> bool:
     """*drained by 1932*, *was raised by 30%*: by when and by how much, and by nobody."""
     said = tree.words[kid].text
-    return said in {"%", "percent"} or bool(YEAR.fullmatch(said.removesuffix("s")))
+    return said in PERCENT or bool(YEAR.fullmatch(said.removesuffix("s")))
 
 
 def _adverbial(tree: Tree, kid: int, verb: int) -> Role:  # noqa: C901

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from cards.english.causes import HELPERS, MOTION, SWAYING, TO_VERBS, effect_of, sign_of
-from cards.english.clauses import Clause, Part, Role, has_number
+from cards.english.clauses import PERCENT, Clause, Part, Role, has_number
 from cards.english.facts import Fact
 from cards.english.phrases import (
     DENYING,
@@ -227,7 +227,7 @@ def _is_amount(tree: Tree, head: int) -> bool:
     """*10.2 kW of power*, *400 eggs*: how much is what should be asked."""
     if tree.kid(head, "conj") is not None:
         return False
-    if any(tree.words[k].text in {"%", "percent"} for k in (head, *tree.kids(head, "compound"))):
+    if any(tree.words[k].text in PERCENT for k in (head, *tree.kids(head, "compound"))):
         return True
     return any(tree.words[k].text[:1].isdigit() for k in tree.kids(head, "nummod"))
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from cards.english.causes import change_of, sign_of
-from cards.english.clauses import Part, is_number, numbered_parts
+from cards.english.clauses import PERCENT, Part, is_number, numbered_parts
 from cards.english.facts import Fact
 from cards.english.phrases import dangling, noun_words
 from cards.english.speaking import Speaker
@@ -16,7 +16,6 @@ from cards.english.verbs import with_article
 from cards.questions.drafts import Draft, ask, ask_subject, draft
 
 MONEY = re.compile(r"[$€£¥₹]|^(?:dollar|euro|cent|pound|yen|rupee|franc|won|rmb)s?$", re.IGNORECASE)
-PERCENT = frozenset({"%", "percent"})
 ROUGHLY = frozenset(
     """about approximately around roughly over nearly almost some up least most more less than under
     only just typically at to an estimated between""".split()
@@ -252,8 +251,9 @@ TRADED = frozenset("sell buy purchase acquire auction".split())
 VALUED = frozenset("value price estimate assess insure".split())
 
 
-def _is_change(lemma: str) -> bool:
-    return bool(change_of(lemma)) or lemma in MORE_CHANGES or sign_of(lemma) == "-"
+def _changes(lemma: str) -> bool:
+    """Does a verb say what becomes of its subject?"""
+    return bool(change_of(lemma)) or lemma in MORE_CHANGES
 
 
 MORE_CHANGES = frozenset(
@@ -265,8 +265,12 @@ def _by(fact: Fact, speaker: Speaker, part: Part) -> Iterator[Draft]:
     """*fell 17%*: *By how much did it fall?*"""
     tree, clause = speaker.tree, speaker.clause
     bare = part.role == "obj" or (part.role == "obl" and not part.marker)
-    changes = change_of(clause.lemma) or clause.lemma in MORE_CHANGES
-    if not bare or part.before or not changes or tree.words[part.head].text not in PERCENT:
+    if (
+        not bare
+        or part.before
+        or not _changes(clause.lemma)
+        or tree.words[part.head].text not in PERCENT
+    ):
         return
     words = noun_words(tree, part.head)
     by = min(part.words) > 0 and tree.words[min(part.words) - 1].upos == "ADP"
@@ -277,7 +281,8 @@ def _by(fact: Fact, speaker: Speaker, part: Part) -> Iterator[Draft]:
 def _level(fact: Fact, speaker: Speaker, part: Part) -> Iterator[Draft]:
     """*fell from 9% to 4%*: *To what level did it fall from 9%?*; *to how many hours*."""
     tree, clause, head = speaker.tree, speaker.clause, part.head
-    if part.role != "obl" or part.marker != "to" or not _is_change(clause.lemma):
+    changed = _changes(clause.lemma) or sign_of(clause.lemma) == "-"
+    if part.role != "obl" or part.marker != "to" or not changed:
         return
     if any(p.marker == "by" for p in numbered_parts(clause)):
         return  # "fell by 20% to 80 dollars"
@@ -292,12 +297,12 @@ def _level(fact: Fact, speaker: Speaker, part: Part) -> Iterator[Draft]:
     if many:
         yield _amount(fact, f"To how many {told.text}", [part], run)
         return
-    dated = [w for k in tree.kids(head, "nmod") for w in tree.below(k) if _is_dated(tree, k)]
+    dated = [w for k in tree.kids(head, "nmod") for w in tree.below(k) if _says_year(tree, k)]
     found = _amount(fact, "To what level", [part], [w for w in words if w not in dated])
     yield replace(found, question=behind(found.question, tree.say(dated)))
 
 
-def _is_dated(tree: Tree, index: int) -> bool:
+def _says_year(tree: Tree, index: int) -> bool:
     """*in 1980*, *by the 1970s*"""
     return any(YEARLY.match(tree.words[w].text) for w in tree.below(index))
 
@@ -315,7 +320,7 @@ def _reached(fact: Fact, speaker: Speaker, part: Part) -> Iterator[Draft]:
     if any(p.role == "advmod" or p.marker in {"over", "with"} for p in clause.parts):
         return
     many = told.xpos == "NNS" and words == [*run, head]
-    if not run or not _plain(tree, head) or any(_is_dated(tree, w) for w in words):
+    if not run or not _plain(tree, head) or any(_says_year(tree, w) for w in words):
         return
     if many and not MONEY.search(told.text):
         yield _amount(fact, f"How many {told.text}", [part], run)

@@ -199,7 +199,6 @@ def what_for(fact: Fact) -> Iterator[Draft]:
 PHRASES = frozenset("top behalf basis term terms front lieu light spite favor favour".split())
 """Nouns of set phrases: *on top of*."""
 STRANDED = frozenset({"to", "from", "with", "on", "into", "for", "as", "against", "of", "through"})
-NO_STRAND = frozenset({"lead", "result"})
 
 
 def behind_prepositions(fact: Fact) -> Iterator[Draft]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from cards.english.clauses import Part, has_number, is_number
+from cards.english.clauses import PERCENT, Part, has_number, is_number
 from cards.english.facts import Fact
 from cards.english.phrases import bare_definite, dangling, is_plural, noun_words
 from cards.english.speaking import Speaker
@@ -452,7 +452,7 @@ def _share(fact: Fact, speaker: Speaker, part: Part) -> Iterator[Draft]:
         return  # "a quarter of France's"
     told = {w for k in tree.kids(part.head, *COUNTING) for w in tree.below(k)} | {part.head}
     number = [w for w in words if w in told and w < min(said)]
-    again = any(tree.words[w].text in {"%", "percent"} for w in said)
+    again = any(tree.words[w].text in PERCENT for w in said)
     if not number or again or dangling(tree, [*said, *apart], speaker.instead):
         return  # "40% of the nickel and 20% of the tin"
     wh = f"{part.marker.capitalize()} {wh[0].lower()}{wh[1:]}" if inside else wh
@@ -471,7 +471,7 @@ HOLDING = frozenset({"in", "to", "on"})
 
 def _share_word(tree: Tree, head: int) -> str:
     """The words that ask for *30%* or *two thirds*; empty where a phrase tells no share."""
-    if tree.words[head].text in {"%", "percent"}:
+    if tree.words[head].text in PERCENT:
         return "What percentage"
     counted = tree.kid(head, "nummod", "det") is not None
     return "What share" if tree.lemma(head).removesuffix("s") in FRACTIONS and counted else ""
@@ -534,7 +534,7 @@ def _contained(fact: Fact, speaker: Speaker, part: Part) -> Iterator[Draft]:
     """*contains about 2% salt*: *How much salt does it contain?*"""
     tree = speaker.tree
     words = noun_words(tree, part.head)
-    signs = [w for w in words if tree.words[w].text in {"%", "percent"} and w < part.head]
+    signs = [w for w in words if tree.words[w].text in PERCENT and w < part.head]
     if part.role != "obj" or len(signs) != 1 or is_plural(tree, part.head):
         return
     asked, told = (
@@ -578,7 +578,7 @@ def shares(fact: Fact) -> Iterator[Draft]:
 
 def _is_share(tree: Tree, index: int) -> bool:
     """*20%*, *a third*, behind another share."""
-    return tree.words[index].text in {"%", "percent"} or tree.lemma(index) in FRACTIONS
+    return tree.words[index].text in PERCENT or tree.lemma(index) in FRACTIONS
 
 
 def lasting(fact: Fact) -> Iterator[Draft]:
