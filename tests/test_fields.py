@@ -28,6 +28,21 @@ NETWORKS = (
     "The database writes the log before the data.",
     "A function calls itself until the list is empty.",
 )
+MONEY = (
+    "The fund buys bonds of small firms.",
+    "Investors sell their shares when rates rise.",
+    "The bank lends money to other banks.",
+    "A loan is paid back within ten years.",
+    "The price of the stock fell by a third.",
+    "The central bank buys bonds to lower the yield.",
+    "A higher yield draws money from abroad.",
+    "The firm pays a dividend to its owners.",
+)
+COURTS = (
+    "The court heard the case within a month.",
+    "A contract binds both of its sides.",
+    "The judge may set bail for a suspect.",
+)
 WALKS = (
     "She walked there with her friends.",
     "They met at the corner each spring.",
@@ -48,6 +63,12 @@ WALKS = (
         ("Old friends of the house", WALKS, ""),
         ("Long term plan", (*SURGERY[:4], *NETWORKS[:4]), ""),
         ("Random access memory", SURGERY, ""),
+        ("Dynamic hip screw", SURGERY, "medicine"),
+        ("Integrated circuit", SURGERY, ""),
+        ("European Shipyard Union", (*MONEY[:5], *COURTS), ""),
+        ("Magnetic memory cell", NETWORKS, "electronics"),
+        ("Parallel port", NETWORKS, "computing"),
+        ("Deep sleep stage", NETWORKS, ""),
         ("Source of infection", (*SURGERY[:2], *NETWORKS[:6]), ""),
         ("Deep vein thrombosis", SURGERY[: FEWEST - 1], ""),
         ("Deep vein thrombosis", (), ""),
@@ -86,6 +107,12 @@ def test_no_field_gives_half_of_the_answer_away():
     question = "What does BMA stand for?"
 
     assert in_field(asked(question, "British Medical Association"), "medicine") == question
+
+
+def test_a_word_that_only_begins_like_the_field_gives_nothing_away():
+    told = in_field(asked("What does CDK stand for?", "Component development kit"), "computing")
+
+    assert told == "In computing, what does CDK stand for?"
 
 
 def test_other_questions_are_left_alone():

@@ -13,8 +13,9 @@ from cards.questions.meanings import one_of, spells_letters
 MOST_WORDS = 20
 """Of a question that spells an abbreviation out."""
 ASKED = re.compile(r"(?i:what) does \S+ stand for\?$")
-SAME = 4
-"""Letters at the start of two words of one stem: *medicine* and *medical*."""
+SAME = 5
+"""Letters at the start of two words of one stem: *medicine* and *medical*, not *computing* and
+*component*."""
 WORD = re.compile(r"[a-z][a-z'’-]{3,}", re.IGNORECASE)
 
 
@@ -44,7 +45,7 @@ def _in_field(question: Question, field_of: Callable[[str], str]) -> Question:
 
 def _starts_alike(name: str, words: str) -> bool:
     """Would a field give half of the answer away?"""
-    stem = name.removeprefix("the ")[:SAME]
+    stem = name.removeprefix("the ").removesuffix("ing")[:SAME]
     return any(word.lower().startswith(stem) for word in words.split())
 
 
