@@ -222,6 +222,8 @@ High hydration makes the dough sticky. Salt slows yeast.
         ("Ada Lovelaces influence", "Ada Lovelace"),
         ("Understanding the impact of soft doughs", "soft doughs"),
         ("Relationship between water and salt", "water and salt"),
+        ("Yeast MCQs in 1987", "yeast"),
+        ("Soft exams in 1987", ""),
         ("The importance of things", ""),
     ],
 )

@@ -48,6 +48,8 @@ OPENERS = frozenset(
     second third two three four five building growing debunking
     evaluating measuring comparing harvesting simplifying actual""".split()
 )
+TESTS = frozenset({"mcq", "quiz", "exam", "question"})
+"""What a text asks its reader in: *Surgery MCQs* are about surgery."""
 LONGEST = 5
 """Words of a topic."""
 ARTICLES = frozenset({"a", "an", "the"})
@@ -223,7 +225,8 @@ def _runs(title: str, told: Told) -> Iterator[list[str]]:
                 continue
             for start in range(max(0, end - LONGEST), end):
                 run = words[start:end]
-                if not _opens(run) and (len(run) > 1 or not is_frame(run[0])):
+                is_name = len(run) > 1 or not is_frame(run[0])
+                if is_name and not _opens(run) and _stem(_bare(run[-1])) not in TESTS:
                     yield run
 
 
@@ -254,6 +257,8 @@ def _whole(title: str, told: Told) -> Iterator[list[str]]:
     found = []
     for phrase in _phrases(title):
         words = list(phrase)
+        if len(words) == 2 and _stem(_bare(words[1])) in TESTS and told.may_end(words[0]):
+            yield words[:1]  # "Surgery MCQs"
         while words and (_bare(words[0]) in OPENERS or (len(words) == 1 and is_frame(words[0]))):
             words.pop(0)
         if words and told.may_end(words[-1]) and all(told.count([w]) for w in words):

@@ -11,7 +11,7 @@ from cards.english.facts import Context, Fact
 from cards.english.phrases import name_given
 from cards.english.rarity import rarest, rarity, unheard
 from cards.english.speaking import Speaker
-from cards.english.tree import Tree, compares, is_noun
+from cards.english.tree import Tree, compares, is_noun, is_word
 from cards.english.verbs import capitalised
 from cards.model import CardKind, Gap
 
@@ -182,8 +182,50 @@ def as_event(fact: Fact, question: str) -> str:
         lead = f"{capitalised(context.name)}: "
         if question.startswith(lead) and context.name.islower():
             bare = capitalised(question.removeprefix(lead))
-            return bare if re.search(r" [^\w\s]?[A-Z]", bare) else ""
+            return bare if NAME_WITHIN.search(bare) else ""
     return _at_named_place(fact, question)
+
+
+NAME_WITHIN = re.compile(r" [^\w\s]?[A-Z]")
+
+
+def of_a_name(fact: Fact, question: str) -> str:
+    """*Who developed Tolmo?*: a name is made once, and needs no field in front."""
+    for context in contexts_of(fact):
+        bare = question.removeprefix(f"{capitalised(context.name)}: ")
+        if bare != question and NAME_WITHIN.search(bare):
+            return capitalised(bare)
+    return question
+
+
+OF_MANY = re.compile(
+    r"(?:\b[tT]he|\b[aA]n?|['’]s) ((?:[A-Z][a-z]+['’]? )*)(?:[pP]arty|[fF]ront|[gG]overnment"
+    r"|[mM]inistry|[aA]rmy|[mM]ovement|[pP]arliament|[cC]ourt|[sS]enate|[aA]ssembly)\b(?! of [A-Z])"
+    r"|(?<!['’]s )\b([A-Z][a-z]+)ists\b"
+)
+"""*the Labour Party*, *Royalists*; not *the Labour Party of Norvia*, *Norvia's Royalists*."""
+OF_A_LAND = re.compile(r"\w+(?:an|ese|ish|ch)")
+"""*the Polish government*."""
+LAND = re.compile(r"[A-Z][a-z]+(?: [A-Z][a-z]+)?")
+
+
+def _names_one_of_many(text: str) -> bool:
+    """*the Workers' Party*, *Royalists*: does a text have a name that many lands have?"""
+    for found in OF_MANY.finditer(text):
+        words = re.findall(r"[A-Z][a-z]+", found[1] or found[2] or "")
+        if words and all(is_word(w.lower()) and not OF_A_LAND.fullmatch(w) for w in words):
+            return True
+    return False
+
+
+def _of_its_land(fact: Fact, question: str) -> str:
+    """*Norvia: why did the Popular Front fall apart?*: of which land, the note's name tells."""
+    if not question.endswith("?") or not _names_one_of_many(question):
+        return question
+    contexts = contexts_of(fact)
+    named = [c for c in contexts if LAND.fullmatch(c.name) and not c.aspect]
+    said = any(_says(question, context.name) for context in contexts)
+    return question if said or not named else _set_in(named[0], question)
 
 
 def _at_named_place(fact: Fact, question: str) -> str:
@@ -438,5 +480,5 @@ def happens_in(clause: Clause) -> str:
 
 def draft(fact: Fact, kind: CardKind, role: str, question: str, answer: str, worth: float) -> Draft:
     """A draft with its answer spelt as an answer."""
-    question = without_answer(fact, question, answer)
+    question = _of_its_land(fact, without_answer(fact, question, answer))
     return Draft(fact, kind, role, question, capitalised(answer.strip()), worth)
