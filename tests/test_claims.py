@@ -234,6 +234,13 @@ def test_a_topic_is_named_as_the_text_spells_it(title, topic):
     assert {fact.topic for fact in facts} == {topic}
 
 
+def test_the_topic_is_the_thing_whose_function_the_title_tells():
+    body = "The function of rice proteins is storage. A function of rice proteins feeds seeds."
+    facts = read(f"---\ntitle: Function of rice proteins\n---\n{body}").findings.facts
+
+    assert {fact.topic for fact in facts} == {"rice proteins"}
+
+
 def test_the_section_is_named_after_its_heading():
     facts = read(f"---\ntitle: Bread\n---\n{BODY}").findings.facts
 

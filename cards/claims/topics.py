@@ -50,6 +50,8 @@ OPENERS = frozenset(
 )
 TESTS = frozenset({"mcq", "quiz", "exam", "question"})
 """What a text asks its reader in: *Surgery MCQs* are about surgery."""
+ASPECTS = frozenset({"function", "environment"})
+"""What a title tells of its thing, before *of*; elsewhere part of a name: *wave function*."""
 LONGEST = 5
 """Words of a topic."""
 ARTICLES = frozenset({"a", "an", "the"})
@@ -240,7 +242,9 @@ def _joined(title: str, told: Told) -> Iterator[list[str]]:
     """*conservation of mass*: names with an *of* inside."""
     words = _words(title)
     for at, word in enumerate(words):
-        if word != "of" or not 0 < at < len(words) - 1 or is_frame(words[at - 1]):
+        if word != "of" or not 0 < at < len(words) - 1:
+            continue
+        if is_frame(words[at - 1]) or _bare(words[at - 1]) in ASPECTS:
             continue
         for start in range(max(0, at - 2), at):
             for end in range(at + 2, min(at + 4, len(words)) + 1):
