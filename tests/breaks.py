@@ -1009,7 +1009,7 @@ BREAKS = tuple(
             ),
             (
                 "questions/drafts.py",
-                'return bare if re.search(r" [^\\w\\s]?[A-Z]", bare) else ""',
+                'return bare if NAME_WITHIN.search(bare) else ""',
                 "return bare",
                 f"{QUESTIONS}[a year without the kind of thing that a note is about, or none]",
             ),
