@@ -173,7 +173,41 @@ def given_away(question: Question) -> str:
         return "the question gives most of the answer away"
     if not told and _is_echoed(question, last):
         return "the question gives most of the answer away"
+    if _is_clipped(question) or _is_named_after(question) or _is_by_definition(question):
+        return "the question gives the answer away"
     return ""
+
+
+OTHER_NAME = re.compile(r"\banother name for (?:an? |the )?([^?]+)\?")
+
+
+def _is_clipped(question: Question) -> bool:
+    """*What is another name for motor hotels? Motels*: its two ends, put together."""
+    told = OTHER_NAME.search(question.question)
+    whole, name = ("".join(words_of(t.lower())) for t in (told[1] if told else "", question.answer))
+    cuts = range(2, len(name) - 1)
+    return len(name) < len(whole) and any(
+        whole.startswith(name[:cut]) and whole.endswith(name[cut:]) for cut in cuts
+    )
+
+
+DOERS = frozenset({"agent", "subject"})
+
+
+def _is_named_after(question: Question) -> bool:
+    """*What drives sorting? A sorting belt*; not *the Holm sorting belt*, which is a name."""
+    asked, answered = words_of(question.question), words_of(question.answer)
+    if question.role.split(".")[-1] not in DOERS or len(answered) > SHORT_ANSWER:
+        return False
+    if not asked or len(asked[-1]) < ECHO:
+        return False
+    common = " ".join(answered[1:]).islower()
+    return common and stem(asked[-1].lower()) in map(stem, answered[:-1])
+
+
+def _is_by_definition(question: Question) -> bool:
+    """*Why is a square's height its width? It is so by definition*: no reason."""
+    return question.role.startswith("reason.") and "by definition" in question.answer
 
 
 ECHO = 6
@@ -433,14 +467,25 @@ UNNAMED = re.compile(
     r"|(?!(?:[a-z-]+ )?[A-Z])(?!(?:[a-z-]+ ){1,2}(?:between|of|against) (?:the )?[A-Z]))"
 )
 """*a ship*; not *why did a Fokker plane crash*, *a pact between the Greeks and the Turks*."""
+A_CASE = re.compile(r"An? (?:[a-z-]+ ){1,8}?(?:was|were) ")
+"""*A patient on quinine was given [...]*"""
 
 
 def unnamed(question: Question) -> str:
     """*Why did a ship sink?*: which one, and when, nobody knows who has not read the note."""
     if question.kind in UNWORDED or question.role.startswith("definition."):
         return ""
-    once = UNNAMED.search(shown(question))
+    once = UNNAMED.search(shown(question)) or (question.text and A_CASE.match(shown(question)))
     return "it tells of something past that it does not name" if once else ""
+
+
+DEATH = re.compile(r"\bdid (?:the )?(?:[a-z]+ ){1,3}(?:[A-Z][\w.'’-]* )+(?:die|pass away)\b")
+
+
+def a_death(question: Question) -> str:
+    """*In what year did painter Ida Holm die?*: of whom one has to be told who it is."""
+    year = question.role == "quantity.year" and DEATH.search(shown(question))
+    return "it asks when somebody little known died" if year else ""
 
 
 ON_A_DAY = re.compile(
@@ -687,6 +732,7 @@ GATES: tuple[Gate, ...] = (
     open_list,
     unspecific,
     unnamed,
+    a_death,
     without_year,
     open_reference,
     told_before,

@@ -42,6 +42,7 @@ def test_a_good_card_is_kept():
 MISCOUNTED = "its answer has fewer things than it asks for"
 BROKEN = "its grammar is broken"
 UNNAMED = "it tells of something past that it does not name"
+DEATH = "it asks when somebody little known died"
 
 
 @pytest.mark.parametrize(
@@ -107,6 +108,8 @@ UNNAMED = "it tells of something past that it does not name"
         ("Which stuff did pills evolve from to powders?", "Bark", BROKEN),
         ("Until when did Java ship bark nor pills?", "1880", BROKEN),
         ("What does the demand outgrew?", "The harvest of Java", BROKEN),
+        ("What did Java's mills ask since 1911?", "A guild", BROKEN),
+        ("Why are damp, brown barks damp?", "Due to the rain", BROKEN),
         (
             "One such acid is rare. What does this acid inhibit?",
             "The digestion of haem",
@@ -151,10 +154,49 @@ def test_a_gate_refuses(question, answer, why):
         ("What did bark that outgrew its tree become?", "Brittle"),
         ("What did Ledger find?", "Seeds of a richer cinchona than before"),
         ("In what year did a pact between the Dutch and the British end?", "1824"),
+        ("Why is red bark bitterer than gray bark?", "Due to its quinine"),
+        ("Why is bark denser than gray bark?", "Due to its gum"),
+        ("What had Java done since 1911?", "It had replanted"),
     ],
 )
 def test_a_gate_lets_pass(question, answer):
     assert reason(ask(question, answer)) == ""
+
+
+AWAY = "the question gives the answer away"
+
+
+@pytest.mark.parametrize(
+    ("role", "question", "answer", "why"),
+    [
+        ("naming.name", "What is another name for a motor hotel?", "A motel", ""),
+        ("naming.name", "What is another name for motor hotels?", "Motels", AWAY),
+        ("naming.name", "What is another name for cinchona bark?", "Fever bark", ""),
+        ("property.agent", "What drives sorting?", "A small sorting belt", AWAY),
+        ("property.agent", "What drives sorting?", "The Holm sorting belt", ""),
+        ("property.object", "What does Java call sorting?", "A small sorting belt", ""),
+        ("reason.reason", "Why is quinine bitter?", "It is so by definition", AWAY),
+        ("quantity.year", "In what year did planter Ida Holm die?", "1911", DEATH),
+        ("quantity.year", "In what year did Charles Ledger die?", "1905", ""),
+        ("quantity.year", "In what year did planter Ida Holm sell bark?", "1905", ""),
+    ],
+)
+def test_a_gate_by_role(role, question, answer, why):
+    assert reason(ask(question, answer, role=role)) == why
+
+
+@pytest.mark.parametrize(
+    ("role", "start", "why"),
+    [
+        ("property.gap", "Red bark does not dissolve ", ""),
+        ("property.gap", "A planter on leave was given ", UNNAMED),
+        ("property.gap", "A planter on leave is given ", ""),
+    ],
+)
+def test_a_gate_by_gap(role, start, why):
+    text = (Gap(start, 0), Gap("tinnitus", 1), Gap(" in the end.", 0))
+    gap = ask("", "tinnitus", kind="cloze", role=role, text=text)
+    assert reason(gap) == why
 
 
 @pytest.mark.parametrize(

@@ -19,7 +19,13 @@ FROM_NOWHERE = re.compile(r"\bfrom to\b")
 """*Which material did strings evolve from to steel?*"""
 TO_BELIEF = re.compile(r"^(?:to )?(?:[a-z]+ )?(?:belief|opinion|wisdom|myth),", re.IGNORECASE)
 """*Popular belief, who …?*: it lost *contrary to*, and says the contrary."""
-SIGNS = (BY_NOBODY, OWNING_NOTHING, NOBODY_DOES, FROM_NOWHERE, TO_BELIEF)
+DID_SINCE = re.compile(r"\bdid\b(?!.*\b(?:had|has|have|been|was|were)\b).*\bsince (?:1\d|20)\d\d\?")
+"""*What did the guild ask since 1911?*: *since* belongs to another word of its sentence."""
+WHY_AGAIN = re.compile(
+    r"\b[Ww]hy (?:is|are|was|were) (?!.*\bthan\b)(?:the )?([a-z]{3,})(?:,? [a-z-]+){1,4} \1\?"
+)
+"""*Why are damp, brown barks damp?*; not *why is rye bread denser than wheat bread?*"""
+SIGNS = (BY_NOBODY, OWNING_NOTHING, NOBODY_DOES, FROM_NOWHERE, TO_BELIEF, DID_SINCE, WHY_AGAIN)
 DO = re.compile(r"\b(?:do|does|did) ([^?,]+)")
 INNER = frozenset(
     """that which who whom whose when while where as if than after before because since until how
