@@ -2077,6 +2077,18 @@ BREAKS = tuple(
                 GATES,
             ),
             (
+                "claims/actions.py",
+                "if _is_half_said(passage.tree, head):",
+                "if False:",
+                CLAIMS,
+            ),
+            (
+                "claims/reference.py",
+                'if found.text == tree.words[head].text and tree.kids(head, "amod", "compound"):',
+                "if False:",
+                CLAIMS,
+            ),
+            (
                 "english/definite.py",
                 "if told or before.get(noun, offset) >= offset:",
                 "if before.get(noun, offset) >= offset:",

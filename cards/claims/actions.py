@@ -278,9 +278,17 @@ def _is_dangling(passage: Passage, head: int, words: list[int]) -> bool:
     lone = passage.tree.words[head].text.lower() in {"it", "they"}
     if head == passage.whole or (lone and head not in passage.instead):
         return True
+    if _is_half_said(passage.tree, head):
+        return True
     return bool(dangling(passage.tree, words, passage.instead)) or (
         head in words and head not in passage.instead and points_back(passage.tree, head, words)
     )
+
+
+def _is_half_said(tree: Tree, head: int) -> bool:
+    """*these tin forms hold wax*, where a noun before another was read as its subject."""
+    noun = tree.words[head].upos == "NOUN" and tree.kid(head, "cop") is None
+    return noun and head - 1 in tree.kids(head, "nsubj")
 
 
 def acts(passage: Passage, evidence: Evidence) -> Iterator[Fact]:

@@ -228,9 +228,15 @@ OLD = ("amod", "compound", "det", "nummod", "punct", "obl", "dep")
 def _replace_noun(
     tree: Tree, index: int, found: Mention, instead: dict[int, str], plurals: dict[int, bool]
 ) -> None:
-    """Say the antecedent in the place of *this* and its noun."""
+    """Say the antecedent in the place of *this* and its noun.
+
+    *These spiral arms* after *each arm* stay *spiral arms*.
+    """
     head = tree.words[index].head
     instead[index] = ""
+    if found.text == tree.words[head].text and tree.kids(head, "amod", "compound"):
+        plurals[head] = found.plural
+        return
     old = {w for kid in tree.kids(head, *OLD) if kid < head for w in tree.below(kid)}
     for word in old:
         instead[word] = ""
