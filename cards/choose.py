@@ -462,13 +462,19 @@ def unspecific(question: Question) -> str:
 
 
 UNNAMED = re.compile(
-    r"\b(?:did|was|were) an? (?!\w*(?:few|lot|number|share|part)\b)"
+    r"\b(?:[Ww]hen|[Oo]nce|[Aa]fter|[Bb]efore) (?:an? (?:[a-z-]+ ){1,3}|[a-z]+s )"
+    r"(?:occurred|happened|ceased|stopped|ended|began|started)\b"
+    r"|\b(?:did|was|were) an? (?!\w*(?:few|lot|number|share|part)\b)"
     r"(?:(?<=\bwhat did a )|(?<=\bwhat did an )"
     r"|(?!(?:[a-z-]+ )?[A-Z])(?!(?:[a-z-]+ ){1,2}(?:between|of|against) (?:the )?[A-Z]))"
 )
-"""*a ship*; not *why did a Fokker plane crash*, *a pact between the Greeks and the Turks*."""
-A_CASE = re.compile(r"An? (?:[a-z-]+ ){1,8}?(?:was|were) ")
-"""*A patient on quinine was given [...]*"""
+"""*a ship*, *when repairs ceased*; not *why did a Fokker plane crash*, *a pact between the Greeks
+and the Turks*."""
+A_CASE = re.compile(
+    r"An? (?!(?:few|lot|number|share|part|half|third|quarter|majority|minority)\b)"
+    r"(?:[a-z-]+ ){1,8}?(?:was|were) "
+)
+"""*A patient on quinine was given [...]*; not *a third of them were given [...]*."""
 
 
 def unnamed(question: Question) -> str:
@@ -524,8 +530,11 @@ OPEN = re.compile(
     r"|\b(?:the|[a-z]+ed|shown|seen|given|as) (?:above|below)\b"
     r"|(?<!from )\b(?:above|below)(?=[?,.;]|$)"
     r"|\b(?:case|patient|scenario) (?:described|presented|discussed|shown)\b"
+    r"|\b(?:days?|weeks?|months?|stages?) of (?:symptoms|illness|disease|infection)\b"
+    r"(?! (?:of|with|by)\b)"
 )
-"""*The plan above*, *as listed below*; not *above the vocal cords*, *heated from below*."""
+"""*The plan above*, *as listed below*, *the first week of symptoms*; not *above the vocal cords*,
+*heated from below*."""
 OPEN_START = re.compile(
     rf"^(?:(?:what|how|why|when|where|which|who)\b(?: [\w'-]+){{0,2}} )?(?:this|these|{THOSE}|it"
     r"|they|he|she|its|"
@@ -550,9 +559,11 @@ STEPS = re.compile(
 """*What was somebody's first step?*: in what?"""
 EXAMPLE = re.compile(
     r"\bthe [\w-]+ of (?:length|size|width|height|depth|radius|diameter|mass|weight) [\d√.]"
-    r"|\b[a-z]-hat\b"
+    r"|\b[a-z]-hat\b|\b(?:from|to|at|through) ['‘’][a-z]['’](?! \w+s\b)"
+    r"|\b[xy] (?:increases?|decreases?|changes?|grows?|rises?|falls?) by \d"
 )
-"""*the side of length 3*, *where u-hat lands*: of one drawing."""
+"""*the side of length 3*, *where u-hat lands*, *a line from 'q'*, *y increases by 2*: of one
+drawing."""
 OWN = re.compile(r"(?:due to |by |to )?(its|their)\b", re.IGNORECASE)
 BE = re.compile(r"\b(?:(is|was|does|has)|(are|were|do|have)|did|can|could|may|might)\b")
 
@@ -586,6 +597,11 @@ STANDARD = re.compile(
 """What a comparison is held against: another thing, what was before, or a name says which."""
 DEGREE = re.compile(r"\b(?:more|less) ([a-z]+)\b")
 OF_ITS_KIND = re.compile(r"\b([a-z]+er) (?:types?|kinds?|forms?|variants?|versions?|ways?)\b")
+OF_NO_KIND = re.compile(
+    r"\ban? (?:more|less) [a-z-]+ (?:types?|kinds?|forms?|variants?|versions?)\b(?! of\b)"
+)
+"""*a more bitter variant known as red bark*: of what?"""
+HELD = re.compile(r"\b(?:than|compared|unlike|versus|as \w+ as)\b")
 EARLIER = re.compile(r"(?<!\d )(?<!years )(?<!decades )(?<!months )\bearlier\b")
 
 
@@ -595,6 +611,8 @@ def uncompared(question: Question) -> str:
     Two comparisons are one with each other: *thinner wires are more prone to break*.
     """
     text = f"{shown(question)} {question.answer}"
+    if question.kind not in UNWORDED and OF_NO_KIND.search(text) and not HELD.search(text):
+        return "it compares with what it does not say"
     if question.kind in UNWORDED or STANDARD.search(text):
         return ""
     degrees = DEGREE.findall(text)

@@ -43,6 +43,8 @@ MISCOUNTED = "its answer has fewer things than it asks for"
 BROKEN = "its grammar is broken"
 UNNAMED = "it tells of something past that it does not name"
 DEATH = "it asks when somebody little known died"
+OUTSIDE = "it points outside the card"
+UNCOMPARED = "it compares with what it does not say"
 
 
 @pytest.mark.parametrize(
@@ -95,7 +97,13 @@ DEATH = "it asks when somebody little known died"
         ("What was quinine at the time of recording?", "Costly", "it will be out of date"),
         ("What is the current price of bark?", "Two guilders", "it will be out of date"),
         ("Why did a ship founder off Java?", "It sprang a leak", UNNAMED),
+        ("What falls in the first week of symptoms?", "The count of Plasmodium", OUTSIDE),
+        ("Where does a line from 'q' meet the stem of a cinchona?", "At its root", OUTSIDE),
+        ("For every gram of bark, why does y increase by 3?", "It is bitter", OUTSIDE),
+        ("Who grew a more bitter variant known as red bark?", "Ledger", UNCOMPARED),
         ("In 1902, what did a Java steamer strike?", "A reef", UNNAMED),
+        ("When did the price of bark fall when shipments ceased?", "In 1860", UNNAMED),
+        ("When a great fire began, what did Dutch mills lose?", "Bark", UNNAMED),
         ("In August, what did Java export?", "Bark", "it names a day without its year"),
         ("Since the 23rd, what was cinchona mixed with?", "Wax", "it names a day without its year"),
         ("What three things is bark ground with?", "Wax and lime", MISCOUNTED),
@@ -157,6 +165,9 @@ def test_a_gate_refuses(question, answer, why):
         ("Why is red bark bitterer than gray bark?", "Due to its quinine"),
         ("Why is bark denser than gray bark?", "Due to its gum"),
         ("What had Java done since 1911?", "It had replanted"),
+        ("What do chemists draw from 'n' molecules of haem?", "One crystal"),
+        ("By how much does quinine lower fever in the first week of malaria?", "Two degrees"),
+        ("Who found a more bitter form than the red bark?", "Ledger"),
     ],
 )
 def test_a_gate_lets_pass(question, answer):
@@ -210,6 +221,15 @@ def test_a_gate_by_gap(role, start, why):
 )
 def test_the_authors_own_card_passes_every_gate(changes):
     assert reason(replace(GOOD, kind="author", **changes)) == ""
+
+
+def test_one_patient_is_no_rule():
+    given = (Gap(" on digoxin was prescribed ", 0), Gap("ipecac", 1))
+    one = (Gap("A patient", 0), *given)
+    many = (Gap("A quarter of them", 0), *given)
+
+    assert reason(replace(GOOD, question="", answer="ipecac", text=one)) == UNNAMED
+    assert reason(replace(GOOD, question="", answer="ipecac", text=many)) != UNNAMED
 
 
 def test_a_list_may_be_long():

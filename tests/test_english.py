@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from cards.english import mending
 from cards.english.causes import LOWERING, RAISING, sign_of
-from cards.english.definite import introduced, taken_up
+from cards.english.definite import introduced, shared_names, sized, taken_up
 from cards.english.directions import directed
 from cards.english.facts import Context
 from cards.english.rarity import rarest, rarity
@@ -352,6 +352,33 @@ def test_what_was_brought_in_before_is_only_taken_up(question, answer, found):
     before = introduced(BROUGHT_IN)
 
     assert list(taken_up(question, answer, before, BROUGHT_IN.index("A wax"))) == found
+
+
+WHEELS = "<i>A brass wheel</i> turns three cogs. Muck reaches the colon. Cogs need oil."
+
+
+@pytest.mark.parametrize(
+    ("question", "answer", "found"),
+    [
+        ("What turns the tiny wheel?", "Wind", ["tiny wheel"]),
+        ("What drives it?", "The large cog and a belt", ["large cog"]),
+        ("What turns the tiny wheel of a watch?", "Wind", []),
+        ("What turns the tiny wheel brake?", "Wind", []),
+        ("What turns the brass wheel?", "Wind", []),
+        ("What leaves the large colon?", "Muck", []),
+    ],
+)
+def test_how_a_thing_is_does_not_tell_which_of_several_is_meant(question, answer, found):
+    assert list(sized(question, answer, WHEELS, WHEELS.index("Cogs"))) == found
+    assert not list(sized(question, answer, WHEELS, 0))
+
+
+def test_a_name_of_two_is_nobodys():
+    text = "The Millers Party of Norvia met the Millers Party of Ostmark. Loom Guild of Lund."
+
+    assert list(shared_names("Who led the Millers Party?", "Ines", text)) == ["Millers Party"]
+    assert not list(shared_names("Who led the Millers Party of Norvia?", "Ines", text))
+    assert not list(shared_names("Who led the Loom Guild?", "Ines", text))
 
 
 def test_what_comes_in_later_was_not_told_before():

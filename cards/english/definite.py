@@ -19,6 +19,16 @@ FRONT = re.compile(r"^[^?.]{2,60}: (?=[a-z])")
 """A topic before a question: *Ship design: what …?*"""
 TOLD_MORE = frozenset("of that which who whose where with for".split())
 """Behind a noun: which one it is comes now."""
+SIZED = re.compile(
+    r"\bthe (tiny|small|smaller|large|larger|big|huge|hot|cold|warm|wet|dry|inner|outer|finite"
+    r"|infinite|underlying|subsequent) ([a-z]{3,})(?: (?:(?!and\b|or\b)([a-z]+)))?",
+    re.IGNORECASE,
+)
+"""How a thing is, which does not tell which one it is: *the tiny wheel*, *the hot plate*."""
+OF_SEVERAL = r"(?:an?|one|two|three|another|each|every|these)(?: [\w-]+){0,3}"
+"""How a note brings in one of several: *a brass wheel*, *three cogs*."""
+NAMED = re.compile(r"\b[Tt]he ((?:[A-Z][a-z]+ ){1,3}[A-Z][a-z]+)\b(?! of\b| [A-Z])")
+"""A name of several words: *the Farmers Party*."""
 
 
 def introduced(text: str) -> dict[str, int]:
@@ -72,3 +82,30 @@ def taken_up(question: str, answer: str, before: Mapping[str, int], offset: int)
             continue
         if not re.search(rf"\ban? (?:[\w-]+ ){{0,2}}{noun}\b", f"{question} {answer}".lower()):
             yield noun
+
+
+def sized(question: str, answer: str, text: str, offset: int) -> Iterator[str]:
+    """The things that a card tells by how they are alone: *the tiny wheel*, of some wheels.
+
+    *The large intestine* is one in every body: no text says *an intestine* before.
+
+    Args:
+        text: The note, and *offset* where the card's sentence begins in it.
+    """
+    even = TAG.sub("", text[:offset]).lower()
+    for part in (question, answer):
+        for how, thing, after in SIZED.findall(part):
+            noun = thing.lower()
+            told = after in TOLD_MORE or (after and is_noun(after))
+            one = rf"\b{OF_SEVERAL} {noun.removesuffix('s')}s?\b"
+            if is_noun(noun) and not told and re.search(one, even):
+                yield f"{how.lower()} {noun}"
+
+
+def shared_names(question: str, answer: str, text: str) -> Iterator[str]:
+    """Names that a note gives to two: *the Farmers Party*, of *Norvia* and of *Ostmark*."""
+    for part in (question, answer):
+        for name in NAMED.findall(part):
+            owners = re.findall(rf"\b{name} of (?:the )?([A-Z]\w+)", text)
+            if len({*owners}) > 1:
+                yield name

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from cards.english.causes import sign_of
-from cards.english.definite import TOLD_BEFORE, introduced, taken_up
+from cards.english.definite import TOLD_BEFORE, introduced, shared_names, sized, taken_up
 from cards.english.facts import Fact
 from cards.english.rarity import rarity
 from cards.english.speaking import Speaker
@@ -163,13 +163,21 @@ def _question(
             ("parse", draft.fact.sure),
             *_signals(draft),
             *vocabulary.signals(draft),
-            *_told_before(draft, before),
+            *_told_before(note, draft, before),
         ),
     )
 
 
-def _told_before(draft: Draft, before: Mapping[str, int]) -> Iterator[tuple[str, float]]:
-    if any(taken_up(draft.question, draft.answer, before, draft.fact.evidence.order)):
+def _told_before(
+    note: Note, draft: Draft, before: Mapping[str, int]
+) -> Iterator[tuple[str, float]]:
+    asked, answer, offset = draft.question, draft.answer, draft.fact.evidence.order
+    told = (
+        taken_up(asked, answer, before, offset),
+        sized(asked, answer, note.text, offset),
+        shared_names(asked, answer, note.text),
+    )
+    if any(any(each) for each in told):
         yield TOLD_BEFORE, 1.0
 
 
