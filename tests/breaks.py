@@ -649,6 +649,18 @@ BREAKS = tuple(
             ),
             (
                 "questions/reasons.py",
+                'TIMELY = frozenset({"when", "whenever", "once"})',
+                "TIMELY = frozenset()",
+                f"{QUESTIONS}[when it is so]",
+            ),
+            (
+                "questions/reasons.py",
+                'if clause.negated or clause.kind not in {"main", "conj"} or clause.tag == "VBD":',
+                "if False:",
+                f"{QUESTIONS}[when it was so, and what is so only if something is]",
+            ),
+            (
+                "questions/reasons.py",
                 'answer = "" if speaker.tells_source(part) else _said(speaker, part)',
                 "answer = _said(speaker, part)",
                 f"{QUESTIONS}[who says so is no reason]",

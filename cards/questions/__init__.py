@@ -61,7 +61,7 @@ from cards.questions.lists import items
 from cards.questions.meanings import meaning, name
 from cards.questions.numbers import counted, lasting, shares
 from cards.questions.own import own
-from cards.questions.reasons import how, result, when, why
+from cards.questions.reasons import how, result, so_when, when, why
 
 Writer = Callable[[Fact], Iterator[Draft]]
 
@@ -114,7 +114,7 @@ WRITERS: dict[str, tuple[Writer, ...]] = {
     "means": (how,),
     "purpose": (why, tool),
     "reason": (why,),
-    "condition": (when, occasion),
+    "condition": (when, so_when, occasion),
     "quantity": (counted,),
     "enumeration": (items,),
     "advice": (advised,),

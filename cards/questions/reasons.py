@@ -184,6 +184,39 @@ def when(fact: Fact) -> Iterator[Draft]:
         yield draft(fact, "question", "condition", question, answer, 0.6)
 
 
+TIMELY = frozenset({"when", "whenever", "once"})
+"""Words that open the occasion at which something is so."""
+LONGEST_TIMELY = 14
+"""Words of an occasion that answers."""
+
+
+def so_when(fact: Fact) -> Iterator[Draft]:
+    """*The glue is ready when it turns clear*: *When is the glue ready?*"""
+    speaker, part = _part(fact)
+    tree, clause = speaker.tree, speaker.clause
+    if speaker.orders or part.before or part.loose or tree.lemma(min(part.words)) not in TIMELY:
+        return
+    if (
+        not _is_so(clause)
+        or not tells_then(clause, part)
+        or not tree.words[part.head].text.isalpha()
+    ):
+        return
+    answer = _said(speaker, part)
+    if answer and len(answer.split()) <= LONGEST_TIMELY:
+        yield draft(fact, "question", "occasion", ask(fact, "When", [part]), answer, 0.74)
+
+
+def _is_so(clause: Clause) -> bool:
+    """*is ready*, *is used*: something that holds at one time and not at another."""
+    pred = clause.part("pred")
+    if clause.negated or clause.kind not in {"main", "conj"} or clause.tag == "VBD":
+        return False
+    if clause.copula:
+        return pred is not None and clause.tree.words[pred.head].upos == "ADJ"
+    return clause.passive and clause.part("obj", "xcomp", "ccomp") is None
+
+
 def _again(speaker: Speaker, said: str) -> str:
     """The subject of an answer: a pronoun where the question names it by its noun."""
     named = speaker.clause.subject in speaker.instead and speaker.subject.lower() in said.lower()
