@@ -660,6 +660,18 @@ BREAKS = tuple(
                 f"{QUESTIONS}[when it was so, and what is so only if something is]",
             ),
             (
+                "questions/findings.py",
+                "serious only standard usual",
+                "serious",
+                f"{QUESTIONS}[the only one and the usual one are singled out]",
+            ),
+            (
+                "claims/definitions.py",
+                "step vision idea mandate",
+                "step",
+                f"{QUESTIONS}[a vision and an idea are aims]",
+            ),
+            (
                 "questions/reasons.py",
                 'answer = "" if speaker.tells_source(part) else _said(speaker, part)',
                 "answer = _said(speaker, part)",

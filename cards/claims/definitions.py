@@ -181,7 +181,7 @@ def _aim(passage: Passage, evidence: Evidence, speaker: Speaker, pred: Part) -> 
 
 AIMS = frozenset(
     """aim goal purpose function objective task job role mission reason intention motivation
-    step""".split()
+    step vision idea mandate""".split()
 )
 """Nouns of what is to be done or reached; *the usual approach* and *the best way* are advice."""
 

@@ -220,7 +220,7 @@ def related(fact: Fact) -> Iterator[Draft]:
 RANKS = frozenset(
     """key main primary central core crucial first second third final last fundamental basic
     principal chief major essential ultimate common significant frequent typical notable
-    serious""".split()
+    serious only standard usual general sole""".split()
 )
 """Adjectives by which one of several is singled out."""
 
