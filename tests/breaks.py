@@ -1832,6 +1832,12 @@ BREAKS = tuple(
             ),
             (
                 "claims/__init__.py",
+                'return "no rule finds a claim in it"',
+                'return "its subject points to something outside the sentence"',
+                f"{CLAIMS}[nobody in particular]",
+            ),
+            (
+                "claims/__init__.py",
                 "start = 0 if passage.position == 0 and block.label else sentence.start",
                 "start = sentence.start",
                 f"{CLAIMS}[a label of another number]",

@@ -43,6 +43,7 @@ from cards.claims.reference import resolved
 from cards.claims.steps import steps
 from cards.claims.tables import tabulated
 from cards.english.facts import Context, Fact
+from cards.english.phrases import dangling, points_back
 from cards.model import Block, Claim, Evidence, Link, Note, Sentence, Skip
 
 Rule = Callable[[Passage, Evidence], Iterator[Fact]]
@@ -260,7 +261,9 @@ def why_nothing(passage: Passage) -> str:
     subjects = {w for head in heads[:1] for w in tree.below(head)}
     if any(tree.words[w].text.lower() in UNNAMED for w in subjects):
         return "speaks of a person it does not name"
-    return "its subject points to something outside the sentence"
+    if dangling(tree, subjects, passage.instead) or points_back(tree, heads[0], sorted(subjects)):
+        return "its subject points to something outside the sentence"
+    return "no rule finds a claim in it"
 
 
 UNNAMED = frozenset({"he", "she", "his", "her", "him"})
