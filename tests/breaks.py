@@ -3472,8 +3472,8 @@ BREAKS = tuple(
             ),
             (
                 "choose.py",
-                'r"|\\b[a-z]-hat\\b"',
-                'r""',
+                'r"|\\b[a-z]-hat\\b|',
+                'r"|',
                 "test_choose.py::test_gates_of_notes[a step of someone, and a side of one drawing]",
             ),
             (
