@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from cards.claims.mentions import NO_CLASS, Mention, mentions
 from cards.claims.passage import Passage
 from cards.english.phrases import DENYING, SHELLS, dangling, is_plural, name_given, noun_words
@@ -32,12 +30,9 @@ def defined_before(passage: Passage, index: int) -> Mention | None:
         k > head or tree.dep(k) == "compound" for k in tree.kids(head, "nmod", "acl", "compound")
     ):
         return None
-    noun = tree.lemma(head)
-    things = {_defined(last, noun), _led_in(last, noun), _worded(last, noun)}
+    things = {_defined(last, tree.lemma(head)), _led_in(last, tree.lemma(head))}
     found = [m for m in mentions(last, last.instead) if m.index in things]
-    if not found or found[0].plural or found[0].person:
-        return None
-    return replace(found[0], text=found[0].text.strip('"“”'))
+    return found[0] if found and not found[0].plural and not found[0].person else None
 
 
 def _defined(last: Passage, noun: str) -> int | None:
@@ -56,18 +51,6 @@ def _defined(last: Passage, noun: str) -> int | None:
     kind = tree.lemma(root)
     same = kind == noun and tree.kid(root, "nmod", "acl") is not None
     return thing if same or {kind, noun} <= KINDS_OF_DOING else None
-
-
-def _worded(last: Passage, noun: str) -> int | None:
-    """*The term "malting" means … . This process …*: what the term names; a word number."""
-    tree = last.tree
-    word = tree.kid(tree.root, "nsubj")
-    if word is None or tree.lemma(word) not in {"term", "word"} or noun not in KINDS_OF_DOING:
-        return None
-    if tree.lemma(tree.root) not in {"mean", "refer", "describe"} or _is_denied(tree):
-        return None
-    names = [k for k in tree.kids(word, "appos", "flat", "nmod:desc", "dep") if k > word]
-    return names[0] if len(names) == 1 and tree.words[names[0]].upos in {"NOUN", "PROPN"} else None
 
 
 OPEN = frozenset({"this", "that", "these", "those", "such", "another", "one", "each"})

@@ -260,43 +260,9 @@ def _personal(passage: Passage, index: int, *, plural: bool) -> Mention | None:
         if any(w < index for w in rivals_of(passage, None, plural=plural)):
             return _near(_object(passage, index, here, plural=plural))
         return None
-    nearer = {m.index for m in here} | {
-        w for w in rivals_of(passage, None, plural=plural) if w < index
-    }
-    if nearer and not _only_leads_in(passage, index, nearer, plural=plural):
+    if here or any(w < index for w in rivals_of(passage, None, plural=plural)):
         return _near(_parallel(passage, index, here, plural=plural))
     return _back(passage, index, plural=plural)
-
-
-def _only_leads_in(passage: Passage, index: int, words: Collection[int], *, plural: bool) -> bool:
-    """*Unlike most birds, it …*, *By closing the valve, it …*: none of these is the subject."""
-    tree = passage.tree
-    if not is_main_subject(tree, index) or "," not in {w.text for w in tree.words[:index][-2:]}:
-        return False
-    fronted = [k for k in tree.kids(tree.root, "obl", "advcl") if k < index]
-    ahead = {w for k in fronted if _leads_in(passage, k, plural=plural) for w in tree.below(k)}
-    return set(words) <= ahead
-
-
-def _leads_in(passage: Passage, index: int, *, plural: bool) -> bool:
-    """Is it a phrase before a sentence whose nouns cannot be what the sentence tells of?"""
-    tree = passage.tree
-    marker = tree.marker(index)
-    if tree.kid(index, "nsubj", "csubj", "aux:pass", "cop") is not None:
-        return False
-    if tree.dep(index) == "advcl" and tree.words[index].xpos == "VBN":
-        # "Built in a year, they …", of the one thing that the lead-in tells of
-        return not marker and bool(passage.before) and _introduces(passage.before[-1], passage)
-    if plural and tree.words[index].xpos == "VBG":
-        return False  # "By training them, they …": whoever trains
-    if tree.dep(index) == "advcl":
-        return tree.words[index].xpos == "VBG" and marker != "with"
-    return bool(marker) and marker not in SETTING_TOPICS and tree.lemma(index) not in TOPIC_NOUNS
-
-
-SETTING_TOPICS = frozenset({"with", "for", "as", "as for", "as to", "about", "regarding", "of"})
-TOPIC_NOUNS = frozenset("case term regard respect instance context".split())
-"""*In the case of gold, it …*: the gold."""
 
 
 def _is_in_doing(passage: Passage, index: int, *, plural: bool) -> bool:
@@ -508,7 +474,7 @@ def _back(passage: Passage, index: int, *, plural: bool) -> Mention | None:
         follows = any(word.text.lower() in FOLLOWING for word in tree.words[:5])
         first = index == 0 and tree.words[0].text.lower() not in OWNING and not follows
         return _about(passage, plural=plural) if first else None
-    last = _told_why(passage) or passage.before[-1]
+    last = passage.before[-1]
     there = [m for m in mentions(last, last.instead) if _fits(m, plural=plural)]
     subjects = [m for m in there if m.subject] or _done(last, plural=plural)
     found = _only(subjects) if subjects else _only(m for m in there if m.object)
@@ -581,23 +547,6 @@ def _acts_or_belongs(last: Passage, found: Mention) -> bool:
 
 def _introduces(last: Passage, passage: Passage) -> bool:
     return last.block is not passage.block and last.tree.sentence.text.rstrip().endswith(":")
-
-
-def _told_why(passage: Passage) -> Passage | None:
-    """*Cork stops the leak. This is because:* before an item: the sentence that it tells more of.
-
-    Only where a subject is all that an item's *they* can mean.
-    """
-    if len(passage.before) < 2:
-        return None
-    told, lead = passage.before[-2:]
-    why = lead.whole is not None and {w.text.lower() for w in lead.tree.words} & CAUSAL
-    if not why or told.block is not lead.block or not _introduces(lead, passage):
-        return None
-    return told
-
-
-CAUSAL = frozenset({"because", "due", "owing", "reasons", "reason"})
 
 
 def _is_told_of(last: Passage, found: Mention, *, plural: bool) -> bool:
@@ -821,49 +770,8 @@ def _pointed_at(passage: Passage, index: int) -> Mention | None:
             return choice
         if called or same:
             return None
-        shorter = _shortened(past, tree, head)
-        if shorter:
-            return shorter
     called = [m for m in mentions(passage, {}) if m.index < index and noun in m.classes]
     return _only(called) or _titled(passage, index, head)
-
-
-def _shortened(past: Passage, tree: Tree, head: int) -> Mention | None:
-    """*It works through volatile oils that we breathe in. These oils …*: volatile oils.
-
-    Where all that was said of a thing is too much for a name, what stands before its noun will do.
-    """
-    old, noun, plural = past.tree, tree.lemma(head), is_plural(tree, head)
-    there = [w.index for w in old.words if old.lemma(w.index) == noun and w.upos == "NOUN"]
-    if len(there) != 1 or is_plural(old, there[0]) != plural:
-        return None
-    thing = there[0]
-    telling = _telling(old, thing)
-    named = any(old.dep(kid) == "compound" for kid in telling)
-    if not telling or not (named or (plural and noun not in SHELLS)):
-        return None
-    words = sorted({thing, *(w for kid in telling for w in old.below(kid))})
-    text = old.say(words, past.instead)
-    own = {tree.words[k].text.lower() for k in tree.kids(head, "amod", "compound", "nummod")}
-    if own - set(text.lower().split()) or dangling(old, words, past.instead):
-        return None
-    said = text if plural else f"the {text}"
-    is_subject, is_object = is_main_subject(old, thing), old.dep(thing) == "obj"
-    return Mention(said, plural, noun, is_subject, is_object, frozenset(), thing)
-
-
-def _telling(tree: Tree, thing: int) -> list[int]:
-    """The words before a noun that say which kind it is, where more of it is told behind."""
-    if tree.dep(thing) in {"compound", "flat"} or tree.kid(thing, "nmod:poss", "conj") is not None:
-        return []
-    if tree.determiners(thing) - {"a", "an", "the"} or tree.kid(thing, "nmod", "acl") is None:
-        return []
-    found = [kid for kid in tree.kids(thing, "amod", "compound") if kid < thing]
-    return [] if any(tree.lemma(kid) in COUNTING for kid in found) else found
-
-
-COUNTING = frozenset("numerous many several various few other such certain same".split())
-"""Adjectives that tell how many, or which of those named before."""
 
 
 def _is_one(tree: Tree, mention: Mention, noun: str) -> bool:
