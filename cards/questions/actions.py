@@ -38,7 +38,6 @@ from cards.questions.drafts import (
     with_topic,
 )
 from cards.questions.examples import exemplified
-from cards.questions.nested import DEEDS, nested
 from cards.questions.numbers import LASTING, TIME_UNITS
 
 YEAR = re.compile(r"\b1[5-9]\d\ds?\b|\b20\d\ds?\b")
@@ -168,22 +167,8 @@ def effects(fact: Fact) -> Iterator[Draft]:
         worth = 0.45
     if wh not in {"What", PAIR}:
         worth += 0.1
-    answer, wh, strand = within(fact, part, answer, wh) if lemma != "mean" else (answer, wh, "")
-    question = ask(narrowed(fact, answer, part), wh, [part], strand=strand)
+    question = ask(narrowed(fact, answer, part), wh, [part])
     yield draft(fact, "question", "object", question, answer, worth)
-
-
-def within(fact: Fact, part: Part, answer: str, wh: str) -> tuple[str, str, str]:
-    """Answer, word to ask for it and what is left at the end, of the thing behind an *of*.
-
-    *What does the step involve the oxidation of?* says more than *What does the step involve?*
-    """
-    found = nested(fact.spoken, part.head) if wh == "What" else None
-    behind = fact.spoken.kept([part])[1]
-    if found is None or any(other.marker == "to" for other in behind):
-        return answer, wh, ""  # not "the lifespan of to 1,000 hours"
-    kind = found.kind or _which(fact, fact.spoken.tree, found.head)
-    return found.answer, kind, f"{found.front} of"
 
 
 LONGEST_NARROWING = 9
@@ -318,14 +303,12 @@ def causes(fact: Fact) -> Iterator[Draft]:
     name, kind = called(clause.tree, clause.subject)
     if name:
         answer, wh = name, kind
-    elif wh == "What":
-        answer, wh = _within_first(fact, clause.subject, answer)
     if speaker.words and anaphoric(clause.tree, clause.subject, speaker.words):
         return
     if wh == "What" and _is_name(clause.tree, clause.subject):
         return
     own = _asks_own_kind(wh, clause.tree, clause.subject)
-    if (own or wh in {"What", "Who"} or OF_WHAT in wh) and not sign_of(clause.lemma):
+    if (own or wh in {"What", "Who"}) and not sign_of(clause.lemma):
         return
     worth = 0.62 if sign_of(clause.lemma) else 0.5
     worth += 0.04 * min(len(words), 6) - 0.12
@@ -334,19 +317,6 @@ def causes(fact: Fact) -> Iterator[Draft]:
     told = narrowed(fact, answer) if wh == "What" else fact
     question = ask_subject(told, wh, plural=many or None)
     yield draft(fact, "question", "subject", question, answer, worth)
-
-
-def _within_first(fact: Fact, head: int, answer: str) -> tuple[str, str]:
-    """*The compression of what can lead to a stroke?*: of what stands before the verb."""
-    found = nested(fact.spoken, head)
-    if found is None:
-        return answer, "What"
-    kind = found.kind or _which(fact, fact.spoken.tree, found.head)
-    return found.answer, f"The {found.bare} of {kind[:1].lower()}{kind[1:]}"
-
-
-OF_WHAT = " of wh"
-"""In *The compression of which artery*: what is asked for is no kind of the doer."""
 
 
 def _complement(clause: Clause) -> Part | None:
@@ -375,8 +345,7 @@ def complements(fact: Fact) -> Iterator[Draft]:
     answer, wh = answer_for(fact, speaker, part)
     if answer:
         keeps = part.role == "manner" and clause.part("obj") is not None
-        answer, wh, rest = within(fact, part, answer, wh)
-        strand = f"{part.marker} doing" if keeps else f"{part.marker} {rest}".strip()
+        strand = f"{part.marker} doing" if keeps else part.marker
         question = ask(narrowed(fact, answer, part), wh, [part], strand=strand)
         yield draft(fact, "question", "complement", question, answer, 0.76)
 
@@ -461,8 +430,6 @@ def agents(fact: Fact) -> Iterator[Draft]:
             yield draft(fact, "question", "means", ask(fact, "How", [part]), answer, 0.85)
         return
     answer, wh = answer_for(fact, speaker, part)
-    if wh == "What":
-        answer, wh = _within_first(fact, part.head, answer)
     if answer and not _is_name(clause.tree, part.head):
         own = _asks_own_kind(wh, clause.tree, part.head) or called(clause.tree, part.head)[0]
         many = wh == PAIR or (bool(own) and is_plural(clause.tree, part.head))
@@ -757,6 +724,10 @@ def _which(fact: Fact, tree: Tree, head: int) -> str:
     if own := _own_kind(tree, head):
         return f"Which {own}"
     return _kind_within(tree, head) or "What"
+
+
+DEEDS = tuple("tion sion ment ing al ance ence ity ness ship age ure sis ease".split())
+"""Endings of nouns for what is done: *water loss*, *gene expression* is no kind of it."""
 
 
 def _kind_within(tree: Tree, head: int) -> str:

@@ -24,14 +24,10 @@ LONGEST_NAMED = 15
 """Words."""
 
 
-def exemplified(speaker: Speaker, head: int, first: int | None = None) -> tuple[str, str]:
-    """What is named of a kind, and the kind to ask for: *Which enzymes?*; empty where none is.
-
-    Args:
-        first: The first of what is named, where the parse hangs it to another noun.
-    """
+def exemplified(speaker: Speaker, head: int) -> tuple[str, str]:
+    """What is named of a kind, and the kind to ask for: *Which enzymes?*; empty where none is."""
     tree = speaker.tree
-    first = _first_named(tree, head) if first is None else first
+    first = _first_named(tree, head)
     if first is None or tree.words[head].xpos != "NNS" or tree.lemma(head) in TELLING_NO_KIND:
         return "", ""
     kind = _kind(speaker, head, first)

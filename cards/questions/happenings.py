@@ -12,7 +12,7 @@ from cards.english.facts import Fact
 from cards.english.phrases import bare_definite, dangling, is_plural, noun_words, trimmed
 from cards.english.speaking import Speaker
 from cards.english.verbs import capitalised
-from cards.questions.actions import COMPLEMENTS, is_person, narrowed, with_end, within
+from cards.questions.actions import COMPLEMENTS, is_person, narrowed, with_end
 from cards.questions.drafts import (
     Draft,
     ask,
@@ -229,11 +229,7 @@ def behind_prepositions(fact: Fact) -> Iterator[Draft]:
     named, kind = exemplified(speaker, part.head)
     if named:
         answer, wh = named, kind
-    strand = part.marker
-    named, kind, rest = within(fact, part, answer, wh)
-    if kind.startswith("Which"):  # not "what is the arc seen as the side of"
-        answer, wh, strand = named, kind, f"{strand} {rest}".strip()
-    question = ask(narrowed(fact, answer, part), wh, [part], strand=strand)
+    question = ask(narrowed(fact, answer, part), wh, [part], strand=part.marker)
     worth = 0.62 if sign_of(clause.lemma) or clause.passive else 0.55
     yield draft(fact, "question", "behind", question, answer, worth)
 
