@@ -655,6 +655,12 @@ BREAKS = tuple(
             ),
             (
                 "questions/reasons.py",
+                'tree.words[part.head].xpos == "VBD":',
+                "False:",
+                f"{QUESTIONS}[when it was so, and what is so only if something is]",
+            ),
+            (
+                "questions/reasons.py",
                 'if clause.negated or clause.kind not in {"main", "conj"} or clause.tag == "VBD":',
                 "if False:",
                 f"{QUESTIONS}[when it was so, and what is so only if something is]",

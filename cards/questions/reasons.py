@@ -203,6 +203,8 @@ def so_when(fact: Fact) -> Iterator[Draft]:
     ):
         return
     answer = _said(speaker, part)
+    if any(w.isdigit() for w in answer.split()) or tree.words[part.head].xpos == "VBD":
+        return  # *is traced to a mill when it burned in 1880*: once, not whenever
     if answer and len(answer.split()) <= LONGEST_TIMELY:
         yield draft(fact, "question", "occasion", ask(fact, "When", [part]), answer, 0.74)
 
