@@ -481,7 +481,8 @@ def unnamed(question: Question) -> str:
     """*Why did a ship sink?*: which one, and when, nobody knows who has not read the note."""
     if question.kind in UNWORDED or question.role.startswith("definition."):
         return ""
-    once = UNNAMED.search(shown(question)) or (question.text and A_CASE.match(shown(question)))
+    front = shown(question)
+    once = UNNAMED.search(front) or (question.text and A_CASE.match(front))
     return "it tells of something past that it does not name" if once else ""
 
 
@@ -610,19 +611,24 @@ def uncompared(question: Question) -> str:
 
     Two comparisons are one with each other: *thinner wires are more prone to break*.
     """
-    text = f"{shown(question)} {question.answer}"
-    if question.kind not in UNWORDED and OF_NO_KIND.search(text) and not HELD.search(text):
-        return "it compares with what it does not say"
-    if question.kind in UNWORDED or STANDARD.search(text):
+    if question.kind in UNWORDED:
         return ""
+    open_end = _is_uncompared(f"{shown(question)} {question.answer}")
+    return "it compares with what it does not say" if open_end else ""
+
+
+def _is_uncompared(text: str) -> bool:
+    if OF_NO_KIND.search(text) and not HELD.search(text):
+        return True
+    if STANDARD.search(text):
+        return False
     degrees = DEGREE.findall(text)
     if len(degrees) + sum(compares(word) for word in words_of(text.lower())) > 1:
-        return ""
-    for word in degrees:
-        if word.endswith("ly") or is_adjective(word):
-            return "it compares with what it does not say"
+        return False
+    if any(word.endswith("ly") or is_adjective(word) for word in degrees):
+        return True
     shaded = any(compares(word) for word in OF_ITS_KIND.findall(text))
-    return "it compares with what it does not say" if shaded or EARLIER.search(text) else ""
+    return shaded or EARLIER.search(text) is not None
 
 
 def told_before(question: Question) -> str:

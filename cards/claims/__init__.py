@@ -261,7 +261,7 @@ def why_nothing(passage: Passage) -> str:
     subjects = {w for head in heads[:1] for w in tree.below(head)}
     if any(tree.words[w].text.lower() in UNNAMED for w in subjects):
         return "speaks of a person it does not name"
-    if dangling(tree, subjects, passage.instead) or points_back(tree, heads[0], sorted(subjects)):
+    if dangling(tree, subjects, passage.instead) or points_back(tree, heads[0], subjects):
         return "its subject points to something outside the sentence"
     return "no rule finds a claim in it"
 

@@ -234,14 +234,13 @@ def _replace_noun(
     """
     head = tree.words[index].head
     instead[index] = ""
+    plurals[head] = found.plural
     if found.text == tree.words[head].text and tree.kids(head, "amod", "compound"):
-        plurals[head] = found.plural
         return
     old = {w for kid in tree.kids(head, *OLD) if kid < head for w in tree.below(kid)}
     for word in old:
         instead[word] = ""
     instead[head] = found.text
-    plurals[head] = found.plural
 
 
 def _personal(passage: Passage, index: int, *, plural: bool) -> Mention | None:

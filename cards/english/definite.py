@@ -65,6 +65,11 @@ def _acts(word: str) -> bool:
     return word.endswith("s") and "VERB" in getAllLemmas(word)
 
 
+def _is_told_more(after: str) -> bool:
+    """*the wheel of*, *the wheel rim*: is it told behind a noun which one it is?"""
+    return after in TOLD_MORE or (bool(after) and is_noun(after))
+
+
 def taken_up(question: str, answer: str, before: Mapping[str, int], offset: int) -> Iterator[str]:
     """The things that a card names with a bare *the*, and that its note brought in before.
 
@@ -75,8 +80,7 @@ def taken_up(question: str, answer: str, before: Mapping[str, int], offset: int)
     front = FRONT.match(question)
     topic, rest = (front[0].lower(), question[front.end() :]) if front else ("", question)
     for noun, after in (pair for text in (rest, answer) for pair in THE.findall(text)):
-        told = after in TOLD_MORE or (after and is_noun(after))
-        if told or before.get(noun, offset) >= offset:
+        if _is_told_more(after) or before.get(noun, offset) >= offset:
             continue
         if names_somebody(noun) or noun in topic:
             continue
@@ -92,14 +96,15 @@ def sized(question: str, answer: str, text: str, offset: int) -> Iterator[str]:
     Args:
         text: The note, and *offset* where the card's sentence begins in it.
     """
-    even = TAG.sub("", text[:offset]).lower()
-    for part in (question, answer):
-        for how, thing, after in SIZED.findall(part):
-            noun = thing.lower()
-            told = after in TOLD_MORE or (after and is_noun(after))
-            one = rf"\b{OF_SEVERAL} {noun.removesuffix('s')}s?\b"
-            if is_noun(noun) and not told and re.search(one, even):
-                yield f"{how.lower()} {noun}"
+    for how, thing, after in (
+        found for part in (question, answer) for found in SIZED.findall(part)
+    ):
+        noun = thing.lower()
+        one = rf"\b{OF_SEVERAL} {noun.removesuffix('s')}s?\b"
+        if not is_noun(noun) or _is_told_more(after):
+            continue
+        if re.search(one, TAG.sub("", text[:offset]).lower()):
+            yield f"{how.lower()} {noun}"
 
 
 def shared_names(question: str, answer: str, text: str) -> Iterator[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 
 from cards.english.clauses import Clause, Part
@@ -179,9 +179,8 @@ def as_event(fact: Fact, question: str) -> str:
         Empty where no name is left.
     """
     for context in contexts_of(fact):
-        lead = f"{capitalised(context.name)}: "
-        if question.startswith(lead) and context.name.islower():
-            bare = capitalised(question.removeprefix(lead))
+        bare = _without_topic(context, question)
+        if bare and context.name.islower():
             return bare if NAME_WITHIN.search(bare) else ""
     return _at_named_place(fact, question)
 
@@ -189,12 +188,18 @@ def as_event(fact: Fact, question: str) -> str:
 NAME_WITHIN = re.compile(r" [^\w\s]?[A-Z]")
 
 
+def _without_topic(context: Context, question: str) -> str:
+    """What follows a topic in front; empty where it does not stand there."""
+    lead = f"{capitalised(context.name)}: "
+    return capitalised(question.removeprefix(lead)) if question.startswith(lead) else ""
+
+
 def of_a_name(fact: Fact, question: str) -> str:
     """*Who developed Tolmo?*: a name is made once, and needs no field in front."""
     for context in contexts_of(fact):
-        bare = question.removeprefix(f"{capitalised(context.name)}: ")
-        if bare != question and NAME_WITHIN.search(bare):
-            return capitalised(bare)
+        bare = _without_topic(context, question)
+        if NAME_WITHIN.search(bare):
+            return bare
     return question
 
 
@@ -222,20 +227,22 @@ def _of_its_land(fact: Fact, question: str) -> str:
     """*Norvia: why did the Popular Front fall apart?*: of which land, the note's name tells."""
     if not question.endswith("?") or not _names_one_of_many(question):
         return question
+    return _set_in_any(fact, question, lambda c: bool(LAND.fullmatch(c.name)) and not c.aspect)
+
+
+def _set_in_any(fact: Fact, question: str, fits: Callable[[Context], bool]) -> str:
+    """A question that says no context of its fact, with the first one that fits in front."""
     contexts = contexts_of(fact)
-    named = [c for c in contexts if LAND.fullmatch(c.name) and not c.aspect]
+    chosen = next((context for context in contexts if fits(context)), None)
     said = any(_says(question, context.name) for context in contexts)
-    return question if said or not named else _set_in(named[0], question)
+    return question if said or chosen is None else _set_in(chosen, question)
 
 
 def _at_named_place(fact: Fact, question: str) -> str:
     """*Norvia: in what year did riots erupt?*: nobody with a name did it, so the note's is said."""
-    contexts = contexts_of(fact)
-    said = any(_says(question, context.name) for context in contexts)
-    if not question or said or any(word[:1].isupper() for word in fact.spoken.subject.split()):
+    if not question or any(word[:1].isupper() for word in fact.spoken.subject.split()):
         return question
-    named = [context for context in contexts if context.name.istitle()]  # no "JavaScript"
-    return _set_in(named[0], question) if named else question
+    return _set_in_any(fact, question, lambda c: c.name.istitle())  # no "JavaScript"
 
 
 def _tells(name: str, answer: str) -> bool:
