@@ -18,7 +18,7 @@ from cards.notes import load_note, read_note
 from cards.parse import model_key, parse_text
 from cards.parse.fields import field_of
 from cards.parse.senses import sense
-from cards.questions import letters_in_fields, letters_spelled, write_questions
+from cards.questions import letters_in_fields, letters_spelled, named_in_full, write_questions
 from cards.sources import stamp_for
 
 Parse = Callable[..., tuple[Sentence, ...]]
@@ -62,14 +62,15 @@ def read_page(path: str, data: bytes, parse: Parse = parse_text) -> Reading:
     findings = find_claims(note, clean, sentences, partial(stamp_for, clean))
     if note.language != "en":
         more = (*more, _foreign(note))
-    told = partial(field_of, sentences=[each.text for part in sentences for each in part])
+    texts = [each.text for part in sentences for each in part]
+    told = partial(field_of, sentences=texts)
     asked = letters_in_fields(write_questions(note, findings.facts), told)
     judged = [judge(each, sense) for each in asked]
     page = Page(
         note,
         claims=findings.claims,
         links=tuple(_weighed(link) for link in findings.links),
-        questions=letters_spelled(judged, findings.facts),
+        questions=named_in_full(letters_spelled(judged, findings.facts), texts),
         skips=findings.skips,
         plain=f"{_plain(blocks)} {_plain(clean)}",
     )

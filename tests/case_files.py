@@ -17,7 +17,7 @@ from cards.markdown import read_blocks
 from cards.model import Chain, Note, Question
 from cards.notes import read_note
 from cards.parse import parse_text
-from cards.questions import letters_spelled, write_chains, write_questions
+from cards.questions import letters_spelled, named_in_full, write_chains, write_questions
 from cards.sources import stamp_for
 
 FOLDER = Path(__file__).parent / "cases"
@@ -123,7 +123,8 @@ def read(source: str, path: str = "note.md") -> Read:
     findings = find_claims(note, clean, sentences, partial(stamp_for, clean))
     questions = write_questions(note, findings.facts)
     spelled = letters_spelled(questions, findings.facts)
-    return Read(note, findings, spelled)
+    texts = [each.text for part in sentences for each in part]
+    return Read(note, findings, named_in_full(spelled, texts))
 
 
 def read_all(source: str) -> list[Read]:

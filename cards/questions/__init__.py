@@ -59,6 +59,7 @@ from cards.questions.labels import does
 from cards.questions.letters import WORD, bare, letters_in_fields, letters_spelled
 from cards.questions.lists import items
 from cards.questions.meanings import meaning, name
+from cards.questions.names import named_in_full
 from cards.questions.numbers import counted, lasting, shares
 from cards.questions.own import own
 from cards.questions.reasons import how, result, so_when, when, why
@@ -282,6 +283,7 @@ __all__ = [
     "WRITERS",
     "letters_in_fields",
     "letters_spelled",
+    "named_in_full",
     "refuse_chains",
     "write_chains",
     "write_questions",

@@ -1,0 +1,40 @@
+"""Questions in, the same with people's whole names where their note tells them out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from cards.english.names import PARTICLES, full_names
+from cards.model import Question
+
+NOT_ALONE = re.compile(rf"(?:^|\b)(?:the|an?|{PARTICLES}|[A-Z][\w-]*)$")
+"""Before a name that is part of another: *the Tolmin bridge*, *Jon Tolmin*."""
+
+
+def named_in_full(questions: Sequence[Question], sentences: Sequence[str]) -> tuple[Question, ...]:
+    """*In what year did Ines Tolmin leave Norvia?*: a last name says too little in a deck.
+
+    What a question is worth does not hang on this: it comes after the judgement.
+
+    Args:
+        sentences: Of the note, in its order.
+    """
+    names = full_names(sentences)
+    return tuple(_named_in_full(question, names) for question in questions)
+
+
+def _named_in_full(question: Question, names: Mapping[str, str]) -> Question:
+    if question.text or question.kind == "author":
+        return question
+    for last, name in names.items():
+        asked = question.question
+        first = name.split()[0]
+        found = re.search(rf"(?<![\w-]){re.escape(last)}(?![\w-]|(?:['’]s)? [A-Z])", asked)
+        if not found or first in f"{asked} {question.answer}" or last in question.answer:
+            continue
+        if not NOT_ALONE.search(asked[: found.start()].rstrip()) or found.start() == 0:
+            asked = f"{asked[: found.start()]}{name}{asked[found.end() :]}"
+            question = replace(question, question=asked)
+    return question
