@@ -8,7 +8,7 @@ from dataclasses import replace
 from cards.english.causes import MOTION, TO_VERBS, effect_of, sign_of
 from cards.english.clauses import Clause, Part, is_negated, is_using
 from cards.english.facts import Fact
-from cards.english.phrases import SHADES, SHELLS, dangling, is_plural, trimmed
+from cards.english.phrases import SHADES, SHELLS, YEAR, dangling, is_plural, trimmed
 from cards.english.speaking import Speaker, base_form
 from cards.english.tree import Tree, tidy
 from cards.english.verbs import capitalised, inflect, with_article
@@ -203,7 +203,8 @@ def so_when(fact: Fact) -> Iterator[Draft]:
     ):
         return
     answer = _said(speaker, part)
-    if any(w.isdigit() for w in answer.split()) or tree.words[part.head].xpos == "VBD":
+    years = any(YEAR.fullmatch(w.strip(",.;")) for w in answer.split())
+    if years or tree.words[part.head].xpos == "VBD":
         return  # *is traced to a mill when it burned in 1880*: once, not whenever
     if answer and len(answer.split()) <= LONGEST_TIMELY:
         yield draft(fact, "question", "occasion", ask(fact, "When", [part]), answer, 0.74)
