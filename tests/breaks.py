@@ -4328,6 +4328,36 @@ BREAKS = tuple(
                 "NO_CLASS | PERSONS:",
                 f"{QUESTIONS}[what somebody thinks of a thing is no kind of it]",
             ),
+            (
+                "english/speaking.py",
+                "return goes_on(self.clause) or any(",
+                "return any(",
+                f"{QUESTIONS}[what goes on from the sentence before is no question by itself]",
+            ),
+            (
+                "english/unfinished.py",
+                ' != "suit"',
+                ' != ""',
+                f"{QUESTIONS}[what goes on from the sentence before is no question by itself]",
+            ),
+            (
+                "english/unfinished.py",
+                'if clause.lemma == "go" and further:',
+                "if False:",
+                f"{QUESTIONS}[what goes on from the sentence before is no question by itself]",
+            ),
+            (
+                "english/unfinished.py",
+                "return not is_plural(clause.tree, clause.subject) and",
+                "return",
+                f"{QUESTIONS}[what goes on from the sentence before is no question by itself]",
+            ),
+            (
+                "questions/drafts.py",
+                "return _set_in(context, question) if half else question",
+                "return question",
+                f"{QUESTIONS}[a topic is half said by its common word]",
+            ),
         ),
     )
 )

@@ -11,6 +11,7 @@ from cards.english.opposites import OFTEN, RARELY, SOMETIMES
 from cards.english.phrases import bare_definite, dangling, noun_words
 from cards.english.rarity import rarity
 from cards.english.tree import Tree, is_word, tidy
+from cards.english.unfinished import goes_on
 from cards.english.verbs import capitalised, inflect, is_verb, present
 
 CONTRACTED = {"ca": "can", "wo": "will", "'ll": "will", "’ll": "will", "sha": "shall"}
@@ -272,9 +273,9 @@ class Speaker:
         }
 
     def unclear(self, asked: Collection[Part]) -> bool:
-        """Does a part that the question keeps point outside it?"""
+        """Does a part that the question keeps point outside it, or its verb go on from before?"""
         front, behind = self.kept(asked)
-        return any(
+        return goes_on(self.clause) or any(
             dangling(
                 self.tree,
                 self.part_words(part),

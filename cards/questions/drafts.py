@@ -52,8 +52,11 @@ def with_topic(fact: Fact, question: str, open_nouns: Collection[str]) -> str:
     if fact.intro:
         return ""
     whole = _said_fully(question, fact.topic, open_nouns)
-    if whole:
-        return whole
+    return whole or _in_nearest(fact, question, open_nouns)
+
+
+def _in_nearest(fact: Fact, question: str, open_nouns: Collection[str]) -> str:
+    """The question in the nearest context that it does not tell itself; empty where none helps."""
     for context in contexts_of(fact):
         if not open_nouns and stands(question) and not _is_near(fact, context):
             continue
@@ -64,8 +67,11 @@ def with_topic(fact: Fact, question: str, open_nouns: Collection[str]) -> str:
             alone = alone and not open_nouns
             return question if alone else _set_in(context, question)
         tells = not open_nouns and rarest(_said(question, context.name)) >= NAMING
-        if tells or context.name == fact.topic:
+        if tells:
             return question
+        if context.name == fact.topic:
+            half = _is_half_said(question, fact.topic)
+            return _set_in(context, question) if half else question
     if not open_nouns:
         return question
     return _set_in_title(fact.title, question, open_nouns)
@@ -125,6 +131,14 @@ def _is_near(fact: Fact, context: Context) -> bool:
 def _says(text: str, name: str) -> bool:
     """Does a text have a word of a name, in either number?"""
     return bool(_said(text, name))
+
+
+def _is_half_said(text: str, name: str) -> bool:
+    """*What does the shell protein bind?*, of *Tolmo virus proteins*: not of which."""
+    said = _said(text, name)
+    named = [w for w in name.split() if not w.islower() and not is_word(w.lower())]
+    named = [w for w in named if w.lower() not in said]
+    return bool(named) and name.rsplit(maxsplit=1)[-1].islower() and rarest(said) < TOLD
 
 
 def _said(text: str, name: str) -> list[str]:

@@ -1,0 +1,48 @@
+"""A clause in; whether what it does is told to the end in it, or by the sentence before, out."""
+
+from __future__ import annotations
+
+from cards.english.clauses import Clause
+from cards.english.phrases import is_plural
+
+LEFT_OUT = frozenset(
+    """follow decide agree disagree refuse accept consent assent concur comply oblige respond reply
+    retaliate object insist relent hesitate join enter leave attack sign ratify apply vote
+    win withdraw promise do""".split()
+)
+"""Verbs that say nothing without what they are done to: *in what year did Norvia follow?*"""
+TOGETHER = frozenset({"join"})
+"""Of these several need no other: *where do the two rivers join?*"""
+COMPLEMENTS = frozenset({"obj", "iobj", "xcomp", "ccomp", "purpose"})
+COMPLETING = frozenset("to with on upon against from for of into after behind".split())
+"""Prepositions of what completes a verb; *in*, *at* and *by* tell when, where and how."""
+
+
+def goes_on(clause: Clause) -> bool:
+    """*Norvia followed in 1924*, *the bank went further*: does the sentence before tell in what?"""
+    if clause.copula or clause.passive:
+        return False
+    further = any(_is_further(clause, part.head) for part in clause.parts)
+    if clause.lemma == "go" and further:
+        return True
+    if clause.lemma not in LEFT_OUT:
+        return False
+    if clause.lemma in TOGETHER and clause.subject is not None:
+        return not is_plural(clause.tree, clause.subject) and not _is_told(clause)
+    return not _is_told(clause)
+
+
+def _is_told(clause: Clause) -> bool:
+    """Has the verb what it is done to, other than a word for it: *followed suit*?"""
+    return any(
+        (part.role in COMPLEMENTS and clause.tree.lemma(part.head) != "suit")
+        or (part.role == "obl" and part.marker in COMPLETING)
+        for part in clause.parts
+    )
+
+
+def _is_further(clause: Clause, word: int) -> bool:
+    """*went much further*, but not *further than Rome*."""
+    tree = clause.tree
+    measured = tree.kid(word, "obl", "advcl", "nmod") is not None
+    return tree.words[word].text.lower() in {"further", "farther"} and not measured
