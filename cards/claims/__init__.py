@@ -186,6 +186,7 @@ def passages(note: Note, blocks: Sequence[Block], places: Sequence[Place]) -> It
     sections: dict[tuple[str, ...], str] = {}
     contexts: dict[tuple[str, ...], tuple[Context, ...]] = {}
     past: dict[int, list[Passage]] = {}
+    opened: set[tuple[str, ...]] = set()
     for place in places:
         if place.block.kind not in PROSE:
             continue
@@ -205,6 +206,7 @@ def passages(note: Note, blocks: Sequence[Block], places: Sequence[Place]) -> It
                     place=place,
                     tree=tree,
                     position=position,
+                    first=headings not in opened,
                     before=tuple([*before, *seen][-3:]),
                     topic=topic,
                     section=sections[headings],
@@ -217,6 +219,7 @@ def passages(note: Note, blocks: Sequence[Block], places: Sequence[Place]) -> It
             )
             seen.append(passage)
             yield passage
+        opened.add(headings)
 
 
 def nouns_of(places: Sequence[Place]) -> set[str]:

@@ -47,6 +47,8 @@ class Passage:
     tree: Tree
     position: int
     """Of the sentence in its block, from 0."""
+    first: bool
+    """Stands no text before its block under its heading?"""
     before: tuple[Passage, ...]
     """The sentences before it that it may point back to, nearest last."""
     topic: str

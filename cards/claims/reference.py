@@ -25,6 +25,7 @@ from cards.english.causes import sign_of
 from cards.english.clauses import find_clauses, unset
 from cards.english.phrases import POINTING, SHELLS, dangling, is_plural
 from cards.english.rarity import rarest, rarity
+from cards.english.thesaurus import names_person
 from cards.english.tree import Tree, is_noun
 from cards.model import Word
 
@@ -71,7 +72,7 @@ def resolved(passage: Passage) -> Passage:
                 plurals[word.index] = found.plural
             elif low != "these" and passage.before and word.head == tree.root:
                 whole = word.index
-    instead.update(fuller(passage, instead))
+    _name_nouns(passage, instead, plurals)
     return replace(
         passage,
         instead=instead,
@@ -101,6 +102,37 @@ def _label_thing(passage: Passage, word: Word) -> Mention | None:
     if passage.position > 0 and not _is_told_what(passage):
         return None
     return _label(passage, plural=word.text.lower() == "these")
+
+
+def _name_nouns(passage: Passage, instead: dict[int, str], plurals: dict[int, bool]) -> None:
+    """Say more of the nouns that stand for what label, heading or topic name."""
+    tree = passage.tree
+    for kid in tree.kids(tree.root, "nsubj"):
+        article = tree.kid(kid, "det")
+        somebody = _described(passage, kid)
+        if somebody and article is not None:
+            _replace_noun(tree, article, somebody, instead, plurals)
+    instead.update(fuller(passage, instead))
+
+
+def _described(passage: Passage, head: int) -> Mention | None:
+    """*Ida Holm (1921): The Lund weaver patented a loom*: somebody whom the label names."""
+    tree = passage.tree
+    if passage.position > 0 or "the" not in tree.determiners(head) or is_plural(tree, head):
+        return None
+    told = tree.kid(head, "nmod", "acl", "appos", "flat", "nmod:desc", "conj", "nummod")
+    if told is not None or not names_person(tree.lemma(head)):
+        return None
+    name = YEARS.sub("", label_thing(passage))
+    if not NAME.fullmatch(name) or name in tree.sentence.text:
+        return None
+    found = _label(passage, plural=False)
+    return replace(found, text=name) if found else None
+
+
+NAME = re.compile(r"(?:[A-Z][\w.’'-]+ ){1,3}[A-Z][\w.’'-]+")
+"""*Ida Holm*: one word alone may be a thing."""
+YEARS = re.compile(r" \([\d–-]+\)$")
 
 
 def _is_told_what(passage: Passage) -> bool:
@@ -472,19 +504,29 @@ def _back(passage: Passage, index: int, *, plural: bool) -> Mention | None:
     if not passage.before:
         follows = any(word.text.lower() in FOLLOWING for word in tree.words[:5])
         first = index == 0 and tree.words[0].text.lower() not in OWNING and not follows
-        return _about(passage, plural=plural) if first else None
+        return _about(passage, plural=plural) if first and _begins(passage) else None
     last = passage.before[-1]
     there = [m for m in mentions(last, last.instead) if _fits(m, plural=plural)]
     subjects = [m for m in there if m.subject] or _done(last, plural=plural)
     found = _only(subjects) if subjects else _only(m for m in there if m.object)
     if found is None or (not subjects and not _is_told_of(last, found, plural=plural)):
         return None
-    if subjects and _introduces(last, passage):
+    return _of_before(passage, index, found, plural=plural, subject=bool(subjects))
+
+
+def _of_before(
+    passage: Passage, index: int, found: Mention, *, plural: bool, subject: bool
+) -> Mention | None:
+    """The one thing that the sentence before names, where nothing else there can be meant."""
+    last = passage.before[-1]
+    if subject and _brings_in(last, found, passage.tree):
+        return None
+    if subject and _introduces(last, passage):
         return found  # "Vine robots have three traits:" and then "They …": not the traits
-    rivals = rivals_of(last, found, plural=plural, oblique=not subjects)
-    if not rivals or (subjects and (found.renewed or _is_topic(passage, found, rivals, last.tree))):
+    rivals = rivals_of(last, found, plural=plural, oblique=not subject)
+    if not rivals or (subject and (found.renewed or _is_topic(passage, found, rivals, last.tree))):
         return found
-    return found if subjects and _goes_on(passage, index, last, found) else None
+    return found if subject and _goes_on(passage, index, last, found) else None
 
 
 ABSTRACT = ("tion", "sion", "ency", "ancy", "ance", "ence", "ity", "ness", "ment")
@@ -542,6 +584,19 @@ def _acts_or_belongs(last: Passage, found: Mention) -> bool:
     done = tree.kid(tree.root, "obj") is not None and tree.kid(tree.root, "aux:pass") is None
     aspect = tree.kid(found.index, "nmod", "nmod:poss") if found.index >= 0 else None
     return done or (aspect is not None and not _is_in_name(tree, aspect, found))
+
+
+def _brings_in(last: Passage, found: Mention, tree: Tree) -> bool:
+    """*The crew met a reef. It runs for a mile*: what was once met, and is there since."""
+    old = last.tree
+    new = old.kid(old.root, "obj")
+    if new is None or not old.determiners(new) & {"a", "an"} or is_plural(old, new):
+        return False
+    was = old.words[old.root].xpos == "VBD"
+    verb = tree.words[tree.root]
+    be = tree.kid(tree.root, "cop")
+    now = "VBZ" in {verb.xpos, tree.words[be].xpos if be is not None else ""}
+    return was and now and not found.renewed
 
 
 def _introduces(last: Passage, passage: Passage) -> bool:
@@ -616,6 +671,11 @@ def _leads(passage: Passage, *, plural: bool) -> bool:
         return False
     last = passage.before[-1]
     return any(m.subject and m.plural == plural for m in mentions(last, last.instead))
+
+
+def _begins(passage: Passage) -> bool:
+    """Is a sentence the first below its heading, or an item: no next paragraph, no step?"""
+    return passage.first or passage.block.kind not in {"paragraph", "ordered"}
 
 
 def _about(passage: Passage, *, plural: bool) -> Mention | None:

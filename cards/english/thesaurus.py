@@ -96,16 +96,27 @@ def can_be_touched(word: str) -> bool:
 @lru_cache(maxsize=50_000)
 def names_somebody(word: str) -> bool:
     """Whether a word names people, alone or together, more than things: *surgeon*, *firm*."""
+    return _is_mostly(word, ("person", "organization", "society", "nation"))
+
+
+@lru_cache(maxsize=50_000)
+def names_person(word: str) -> bool:
+    """Whether a word names one of the people more than a thing: *surgeon*, no *firm*."""
+    return _is_mostly(word, ("person",))
+
+
+def _is_mostly(word: str, kinds: Sequence[str]) -> bool:
+    """Whether a word means some kinds of things in its first sense and in half of them."""
     senses = _nouns(list(_senses(_forms(word))))[:WELL_KNOWN]
-    told = [_is_somebody(sense) for sense in senses]
+    told = [_is_under(sense, kinds) for sense in senses]
     return bool(told) and told[0] and 2 * sum(told) >= len(told)
 
 
-def _is_somebody(sense: str) -> bool:
-    somebody = {_first_noun(each) for each in ("person", "organization", "society", "nation")}
+def _is_under(sense: str, kinds: Sequence[str]) -> bool:
+    wanted = {_first_noun(each) for each in kinds}
     at = {sense}
     for _ in range(FAR):
-        if at & somebody:
+        if at & wanted:
             return True
         at = {above for each in at for above in _table().above.get(each, ())}
     return False
