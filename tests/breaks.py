@@ -4358,6 +4358,66 @@ BREAKS = tuple(
                 "return question",
                 f"{QUESTIONS}[a topic is half said by its common word]",
             ),
+            (
+                "questions/reasons.py",
+                'question = ONLY.sub(r" \\1?", ask(fact, "Why", [part]))',
+                'question = ask(fact, "Why", [part])',
+                f"{QUESTIONS}[why it works only because of something]",
+            ),
+            (
+                "questions/drafts.py",
+                "        return _of_topic(fact, question)\n",
+                "        pass\n",
+                f"{QUESTIONS}[symptoms and seedlings are some thing's]",
+            ),
+            (
+                "english/phrases.py",
+                "    if told and tree.lemma(head) in OF_ANOTHER:",
+                "    if False:",
+                f"{QUESTIONS}[a dried form, a full dose and a maker are some thing's]",
+            ),
+            (
+                "english/speaking.py",
+                "or (subject and self._is_by_unnamed())",
+                "or False",
+                f"{QUESTIONS}[somebody whom only the sentence before names]",
+            ),
+            (
+                "questions/drafts.py",
+                "        if bare and _is_of_full_name(fact, bare):",
+                "        if False:",
+                f"{QUESTIONS}[what has a name of two words needs no other in front]",
+            ),
+            (
+                "claims/reference.py",
+                "        if somebody and article is not None:",
+                "        if False:",
+                f"{CLAIMS}[the label's somebody by what they are]",
+            ),
+            (
+                "claims/reference.py",
+                "    if subject and _brings_in(last, found, passage.tree):",
+                "    if False:",
+                f"{CLAIMS}[it is no finder of what is there since]",
+            ),
+            (
+                "claims/reference.py",
+                "if first and _begins(passage) else None",
+                "if first else None",
+                f"{CLAIMS}[it is not the note's thing in a later paragraph or a step]",
+            ),
+            (
+                "questions/drafts.py",
+                'return (question if _owned(fact, bare) else bare) if named else ""',
+                'return bare if named else ""',
+                f"{QUESTIONS}[symptoms and seedlings are some thing's]",
+            ),
+            (
+                "claims/reference.py",
+                "    if not NAME.fullmatch(name) or name",
+                "    if name",
+                f"{CLAIMS}[the label's somebody by what they are]",
+            ),
         ),
     )
 )

@@ -451,10 +451,39 @@ def bare_definite(tree: Tree, head: int, indices: Collection[int]) -> bool:
         return False
     if not told and tree.lemma(head) in tree.lexicon.counted:
         return True
+    if told and tree.lemma(head) in OF_ANOTHER:
+        return True
     rare = rarest(tree.words[w].text for w in (*told, head))
     return rare < (TELLING if told else TELLING_ALONE)
 
 
+OWNED = frozenset(
+    """symptom variant mutation complication relapse flare severity prognosis deficiency mortality
+    incidence prevalence remission seedling sapling offspring""".split()
+)
+"""Nouns of what some thing has: *symptoms*, of which disease?"""
+WHOSE = frozenset({"acl", "compound", "nmod:poss", "appos", "flat", "nmod:desc"})
+OF_WHAT = frozenset({"of", "from", "such as", "like", "including"})
+
+
+def is_anyones(tree: Tree, head: int) -> bool:
+    """*reduces symptoms*, *a mild deficiency*: a noun of another thing, which it does not say."""
+    word = tree.words[head]
+    if not word.text.islower() or tree.lemma(head) not in OWNED or tree.dep(head) == "compound":
+        return False
+    telling = any(rarest([tree.words[k].text]) >= TELLING for k in tree.kids(head, "amod"))
+    whose = any(
+        tree.dep(k) in WHOSE or (tree.dep(k) == "nmod" and tree.marker(k) in OF_WHAT)
+        for k in tree.kids(head)
+    )
+    return not telling and not whose
+
+
+OF_ANOTHER = frozenset(
+    """form version variant edition formulation dose dosage cause maker producer manufacturer
+    inventor founder owner successor predecessor rival""".split()
+)
+"""Nouns of what another thing has, makes or is: *the intravenous form*, of what?"""
 TELLING = 0.5
 """Rarity from which *the vagus nerve* names a thing by itself, unlike *the new plant*."""
 TELLING_ALONE = 0.95

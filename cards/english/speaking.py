@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 
 from cards.english.clauses import TIES, Clause, Part, Role, is_dated
 from cards.english.opposites import OFTEN, RARELY, SOMETIMES
-from cards.english.phrases import bare_definite, dangling, noun_words
+from cards.english.phrases import OF_ANOTHER, bare_definite, dangling, is_anyones, noun_words
 from cards.english.rarity import rarity
+from cards.english.thesaurus import names_person
 from cards.english.tree import Tree, is_word, tidy
 from cards.english.unfinished import goes_on
 from cards.english.verbs import capitalised, inflect, is_verb, present
@@ -549,6 +550,19 @@ class Speaker:
             if w not in self.instead and bare_definite(self.tree, w, chosen)
         )
 
+    def belonging(self) -> tuple[str, ...]:
+        """Nouns of the clause that are some thing's, and do not say whose: *reduces symptoms*."""
+        words = {w for part in self.clause.parts for w in part.words} | {*self.words}
+        found = sorted(w for w in words if w not in self.instead and is_anyones(self.tree, w))
+        return tuple(self.tree.lemma(w) for w in found)
+
+    def opens(self) -> bool:
+        """Is the subject itself a noun of another thing, which only the note names?"""
+        tree, head = self.tree, self.clause.subject
+        if head is None or head in self.instead or tree.lemma(head) not in OF_ANOTHER:
+            return False
+        return bare_definite(tree, head, {*self.words})
+
     def names_itself(self) -> bool:
         """Does a kept part say *it* of the subject?"""
         front, behind = self.kept()
@@ -579,7 +593,17 @@ class Speaker:
             and bare_definite(tree, w, tree.below(w))
             for w in inside
         )
-        return anyone or self._happened_once()
+        return anyone or self._happened_once() or (subject and self._is_by_unnamed())
+
+    def _is_by_unnamed(self) -> bool:
+        """*The Lund professor patented a plow*: somebody whom only the sentence before names."""
+        tree, head = self.tree, self.clause.subject
+        if head is None or head in self.instead or "the" not in tree.determiners(head):
+            return False
+        told = tree.kid(head, "nmod", "acl", "appos", "flat", "nummod", "nmod:desc", "conj")
+        one = told is None and tree.words[head].xpos == "NN" and names_person(tree.lemma(head))
+        was = any(tree.words[a].xpos == "VBD" for a in self.clause.auxes)
+        return one and (was or self._past())
 
     def _happened_once(self) -> bool:
         """*Why did a plane leak fuel?*: a day that only the note tells of, without a name."""

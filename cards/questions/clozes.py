@@ -27,7 +27,8 @@ def gap(fact: Fact) -> Iterator[Draft]:
         return
     hidden = speaker.tree.say(words, speaker.around)
     open_nouns = speaker.open_nouns([part])
-    statement = with_topic_in_gap(fact, f"{speaker.statement()}.", open_nouns)
+    said = f"{speaker.statement()}."
+    statement = with_topic_in_gap(fact, said, open_nouns, hidden)
     if not hidden or statement.count(hidden) != 1 or not 1 <= len(hidden.split()) <= 6:
         return
     before, after = statement.split(hidden)

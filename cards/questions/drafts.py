@@ -47,6 +47,8 @@ def with_topic(fact: Fact, question: str, open_nouns: Collection[str]) -> str:
     Returns:
         Empty where nothing tells what is meant.
     """
+    if not open_nouns and not fact.intro and _owned(fact, question):
+        return _of_topic(fact, question)
     if not open_nouns and (not fact.topic or fact.intro or _is_clear(question)):
         return question
     if fact.intro:
@@ -195,10 +197,21 @@ def as_event(fact: Fact, question: str) -> str:
     for context in contexts_of(fact):
         bare = _without_topic(context, question)
         if bare and context.name.islower():
-            return bare if NAME_WITHIN.search(bare) else ""
+            named = NAME_WITHIN.search(bare) and not fact.spoken.opens()
+            return (question if _owned(fact, bare) else bare) if named else ""
+        if bare and _is_of_full_name(fact, bare):
+            return bare
     return _at_named_place(fact, question)
 
 
+def _is_of_full_name(fact: Fact, question: str) -> bool:
+    """*In what year did the Tolmin Canal open?*: a name of two words that nothing goes with."""
+    bare = OPEN_ARTICLE.search(question) or _names_one_of_many(question)
+    return not bare and FULL_NAME.fullmatch(fact.spoken.subject) is not None
+
+
+FULL_NAME = re.compile(r"(?:[tT]he )?(?:[A-Z][\w.’'-]+ ){1,3}[A-Z][\w.’'-]+")
+OPEN_ARTICLE = re.compile(r" (?:the|an?) [a-z]")
 NAME_WITHIN = re.compile(r" [^\w\s]?[A-Z]")
 
 
@@ -276,9 +289,22 @@ def _said_fully(text: str, topic: str, open_nouns: Collection[str]) -> str:
     return said if said != text else ""
 
 
-def with_topic_in_gap(fact: Fact, statement: str, open_nouns: Collection[str]) -> str:
-    """A sentence that gets a gap, with the topic where a definite noun needs it; or empty."""
-    return with_topic(fact, statement, open_nouns) if open_nouns else statement
+def with_topic_in_gap(fact: Fact, statement: str, open_nouns: Collection[str], hidden: str) -> str:
+    """A sentence that gets a gap, with the topic where a noun needs it; or empty."""
+    if open_nouns:
+        return with_topic(fact, statement, open_nouns)
+    return _of_topic(fact, statement) if _owned(fact, statement.replace(hidden, "")) else statement
+
+
+def _owned(fact: Fact, text: str) -> bool:
+    """Does a text say what some thing has, and not whose it is: *What reduces symptoms?*"""
+    nouns = fact.speaker.belonging() if fact.speaker else ()
+    return any(noun in text.lower() for noun in nouns)
+
+
+def _of_topic(fact: Fact, question: str) -> str:
+    """*Rust: what reduces symptoms?*, whatever else the question tells of its field."""
+    return _set_in_any(fact, question, lambda context: context.name == fact.topic)
 
 
 LONGEST_TITLE = 9

@@ -615,7 +615,8 @@ def _hidden(fact: Fact, speaker: Speaker, part: Part) -> Iterator[Draft]:
     if any(tree.words[w].upos in {"VERB", "AUX", "SCONJ"} for w in unit):
         return  # "the power of 0 equals 1": two numbers, and a sentence between them
     hidden = tree.say(unit, speaker.around)
-    statement = with_topic_in_gap(fact, f"{speaker.statement()}.", speaker.open_nouns())
+    said = f"{speaker.statement()}."
+    statement = with_topic_in_gap(fact, said, speaker.open_nouns(), hidden)
     if statement.count(hidden) != 1 or not any(c.isdigit() for c in hidden):
         return
     before, after = statement.split(hidden)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -56,7 +57,12 @@ def why(fact: Fact) -> Iterator[Draft]:
         yield _why_order(fact, answer)
         return
     worth = 0.84 if part.role == "reason" else 0.7
-    yield draft(fact, "question", fact.kind, ask(fact, "Why", [part]), answer, worth)
+    question = ONLY.sub(r" \1?", ask(fact, "Why", [part]))
+    yield draft(fact, "question", fact.kind, question, answer, worth)
+
+
+ONLY = re.compile(r" only (\w+)\?$")
+"""*Why does it only work?*, where it does *only because* of something."""
 
 
 def _why_order(fact: Fact, answer: str) -> Draft:
