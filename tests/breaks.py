@@ -42,6 +42,48 @@ BREAKS = tuple(
         Break,
         (
             (
+                "english/tree.py",
+                "return noun not in self.bare and (noun in self.counted or is_counted(noun))",
+                "return noun not in self.bare and noun in self.counted",
+                f"{QUESTIONS}[a label that can be counted has its article, that of a stuff none]",
+            ),
+            (
+                "english/tree.py",
+                'if word.endswith("ing") and word not in getAllLemmas(word).get("VERB", (word,)):',
+                "if not word:",
+                f"{QUESTIONS}[a label that can be counted has its article, that of a stuff none]",
+            ),
+            (
+                "claims/definitions.py",
+                'if "a" in tree.determiners(tree.root) and _is_piece(',
+                "if not root and _is_piece(",
+                f"{QUESTIONS}[an unlisted word is a piece where the note calls it a tool]",
+            ),
+            (
+                "claims/actions.py",
+                'return f"the {term}" if _takes_the(term) else term',
+                "return term",
+                f"{QUESTIONS}[a name among labels with small words keeps its capitals]",
+            ),
+            (
+                "claims/actions.py",
+                "return named and not label.lexicon.titled",
+                "return False",
+                f"{QUESTIONS}[a name among labels with small words keeps its capitals]",
+            ),
+            (
+                "claims/actions.py",
+                'return " " in name and BY_ITSELF.search(name) is None and',
+                'return " " in name and',
+                f"{QUESTIONS}[a name among labels with small words keeps its capitals]",
+            ),
+            (
+                "claims/actions.py",
+                "return not joined and not _tells_which(tree, word)",
+                "return not joined",
+                f"{QUESTIONS}[it is the shuttle of the label, not the loom of the title]",
+            ),
+            (
                 "claims/definitions.py",
                 'not in tree.kids(thing.index, "advmod", "nsubj", "cop")]',
                 "not in ()]",

@@ -24,7 +24,7 @@ from cards.english.phrases import (
 )
 from cards.english.rarity import rarest, rarity
 from cards.english.speaking import Speaker
-from cards.english.tree import Tree, describes, is_noun
+from cards.english.tree import Lexicon, Tree, describes, is_counted, is_noun, is_word
 from cards.english.verbs import capitalised, number_word, with_article
 from cards.model import ClaimKind, Evidence, Word
 
@@ -734,10 +734,17 @@ def _code_label(place: Place) -> str:
 def _no_name(tree: Tree, word: Word) -> bool:
     """A word that names of things do without, but for *export-led growth* and *RAID 5*."""
     if word.upos == "VERB":
-        return tree.words[max(0, word.index - 1)].text != "-" or word.xpos != "VBN"
+        joined = word.xpos == "VBN" and tree.words[max(0, word.index - 1)].text == "-"
+        return not joined and not _tells_which(tree, word)
     if word.upos == "NUM":
         return word.index == 0 or word.head > word.index
     return word.upos == "PRON"
+
+
+def _tells_which(tree: Tree, word: Word) -> bool:
+    """*Flying shuttle*: one of several shuttles."""
+    before = word.dep in {"amod", "compound"} and word.index + 1 == word.head == tree.root
+    return before and word.xpos == "VBG" and is_counted(tree.words[word.head].text.lower())
 
 
 def _only_describes(word: str) -> bool:
@@ -751,19 +758,68 @@ def label_term(passage: Passage) -> str:
     term, label = label_thing(passage), passage.place.label_tree
     if not term or label is None or term == _code_label(passage.place):
         return term
-    if label.words[label.root].xpos != "NN" or label.kids(label.root, "det"):
+    root = label.words[label.root]
+    term = term if _stays_titled(label) else _inside_sentence(term, label.lexicon)
+    if root.xpos not in {"NN", "NNP"} or label.kids(label.root, "det", "nmod:poss"):
         return term
-    lemma = label.lemma(label.root)
-    counted = lemma in label.lexicon.counted and lemma not in label.lexicon.bare
+    lexicon, lemma = label.lexicon, root.text.lower()
+    counted = lexicon.counts(lemma) and (lemma in lexicon.counted or not root.text.isupper())
+    if counted and _is_name(label):
+        return f"the {term}" if _takes_the(term) else term
     return with_article(term) if counted else term
+
+
+def _is_name(label: Tree) -> bool:
+    """*Tolmo*, *Tolmo earthquake*; no *Papillary carcinoma*, *Flying shuttle*."""
+    small = label.lexicon.small
+    named = [w for w in label.words if w.text.istitle() and not small(w.text)]
+    return _stays_titled(label) or any(w.upos == "PROPN" and w.dep != "amod" for w in named)
+
+
+def _takes_the(name: str) -> bool:
+    """*Tolmo earthquake*, *National Reading Panel*; not *Tolmo*, *Tolmo Castle*, *Ada Cook*."""
+    last = name.rsplit(maxsplit=1)[-1]
+    return " " in name and BY_ITSELF.search(name) is None and is_noun(last.lower())
+
+
+BY_ITSELF = re.compile(
+    r"['’]s |(?i:syndrome|disease|disorder|virus|island|lake|mount|city|town|village|county|street"
+    r"|road|avenue|square|park|garden|castle|palace|house|hall|abbey|cathedral|church|chapel"
+    r"|school|college|university|hospital|airport|station|bridge|beach|bay|hill|valley|cheese"
+    r"|theorem)$"
+)
+"""What a name ends in that stands without *the*."""
 
 
 def unlabelled(tree: Tree) -> str:
     """A label in Title Case as it is spelt inside a sentence."""
-    words = [w for w in tree.words if w.upos != "PUNCT"]
-    titled = len(words) > 1 and all(w.text[:1].isupper() or len(w.text) < 4 for w in words)
-    instead = {w.index: tree.lexicon.unstarted(w) for w in words} if titled else {}
+    instead = {w.index: w.text for w in tree.words} if _stays_titled(tree) else {}
+    if _is_titled(tree) and not instead:
+        instead = {w.index: tree.lexicon.unstarted(w) for w in tree.words if w.upos != "PUNCT"}
     return tree.say(range(len(tree.words)), instead)
+
+
+def _is_titled(label: Tree) -> bool:
+    words = [w for w in label.words if w.upos != "PUNCT"]
+    return len(words) > 1 and all(w.text[:1].isupper() or len(w.text) < 4 for w in words)
+
+
+def _stays_titled(label: Tree) -> bool:
+    """*National Reading Panel*: a name, where the other labels are not written so."""
+    named = _is_titled(label) and any(w.text.istitle() and len(w.text) > 3 for w in label.words[1:])
+    return named and not label.lexicon.titled
+
+
+def _inside_sentence(label: str, lexicon: Lexicon) -> str:
+    """*Next-Generation sequencing* or *Hypotenuse* as a sentence has them: words of a title.
+
+    A word that the dictionary lacks, or that the note never writes small but big, is a name.
+    """
+    words = label.split()
+    small = [lexicon.small(word) for word in words]
+    if not all(small) and not (words and words[0].islower() and is_word(words[0])):
+        return label
+    return " ".join(w.lower() if ok else w for w, ok in zip(words, small, strict=True))
 
 
 REPORTING = frozenset(

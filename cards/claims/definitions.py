@@ -23,7 +23,8 @@ from cards.english.phrases import (
 )
 from cards.english.rarity import rarest, rarity
 from cards.english.speaking import Speaker
-from cards.english.thesaurus import can_be_touched
+from cards.english.thesaurus import can_be_touched, names_piece
+from cards.english.thesaurus import is_word as is_known
 from cards.english.tree import DASHES, Lexicon, Tree, is_noun, is_word
 from cards.english.verbs import capitalised, with_article
 from cards.model import Evidence, Word
@@ -580,11 +581,10 @@ def _always_so(tree: Tree, clause: Clause) -> bool:
 
 def entry(passage: Passage, evidence: Evidence) -> Iterator[Fact]:
     """Find "**Label**: a *class that …*", as a dictionary has it."""
-    term, label = label_term(passage), passage.place.label_tree
-    tree, block = passage.tree, passage.block
-    if not any(span.kind == "code" and span.start < block.label for span in block.spans):
-        term = _inside_sentence(term, tree.lexicon)
+    term, label, tree = label_term(passage), passage.place.label_tree, passage.tree
     root = tree.words[tree.root]
+    if "a" in tree.determiners(tree.root) and _is_piece(term, tree.lemma(tree.root), tree.lexicon):
+        term = with_article(term)
     turning = root.xpos == "VBG" and tree.kid(root.index, "det") is not None
     if not term or passage.position > 0 or not (root.upos == "NOUN" or turning):
         return
@@ -616,16 +616,10 @@ def entry(passage: Passage, evidence: Evidence) -> Iterator[Fact]:
     )
 
 
-def _inside_sentence(label: str, lexicon: Lexicon) -> str:
-    """*Next-Generation sequencing* or *Hypotenuse* as a sentence has them: words of a title.
-
-    A word that the dictionary lacks, or that the note never writes small but big, is a name.
-    """
-    words = label.split()
-    small = [lexicon.small(word) for word in words]
-    if not all(small) and not (words and words[0].islower() and is_word(words[0])):
-        return label
-    return " ".join(w.lower() if ok else w for w, ok in zip(words, small, strict=True))
+def _is_piece(term: str, kind: str, lexicon: Lexicon) -> bool:
+    """*heddle*, a word that no dictionary has, as the note's name of a loop or another piece."""
+    unlisted = term.isalpha() and term.islower() and not is_word(term) and not is_known(term)
+    return unlisted and term not in lexicon.bare and names_piece(kind)
 
 
 def _tells_class(tree: Tree, words: Sequence[int], root: int, label: Tree | None) -> bool:

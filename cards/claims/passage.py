@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from cards.claims.topics import Told, name_of
 from cards.english.clauses import Clause
@@ -96,7 +97,7 @@ def read_places(blocks: Sequence[Block], parsed: Sequence[tuple[Sentence, ...]])
         for sentence in sentences
         if block.kind != "heading" and sentence.start >= block.label
     ]
-    lexicon = Lexicon.of(everything)
+    lexicon = replace(Lexicon.of(everything), titled=_are_titled(blocks))
     places = []
     for index, (block, sentences) in enumerate(zip(blocks, parsed, strict=True)):
         body = tuple(Tree(s, lexicon) for s in sentences if s.start >= block.label and s.words)
@@ -105,6 +106,20 @@ def read_places(blocks: Sequence[Block], parsed: Sequence[tuple[Sentence, ...]])
         label = block.text[: block.label].strip().rstrip(" :–—-")
         places.append(Place(index, block, body, label, label_tree))
     return places
+
+
+def _are_titled(blocks: Sequence[Block]) -> bool:
+    """Are the labels of a note in Title Case? No where two in three have small words."""
+    found = [LATER_WORD.findall(block.text[: block.label].partition("(")[0]) for block in blocks]
+    small = sum(any(word.islower() for word in words) for words in found)
+    titled = sum(any(words) and not any(w.islower() for w in words) for words in found)
+    return small < FEWEST_SMALL or small < 2 * titled
+
+
+LATER_WORD = re.compile(r"(?<=[\w’'-] )[^\W\d_]{4,}")
+"""A word of a label behind its first one, no *of* or *and*."""
+FEWEST_SMALL = 2
+"""Labels with small words that show how a note writes them."""
 
 
 def section_of(headings: Sequence[str], blocks: Sequence[Block], nouns: Collection[str]) -> str:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from cards.claims.actions import AFTERMATH, label_thing
+from cards.claims.actions import AFTERMATH, label_term, label_thing
 from cards.claims.demonstratives import defined_before, named_here
 from cards.claims.doings import deed_of, doing_of
 from cards.claims.mentions import (
@@ -647,7 +647,7 @@ def _has_subject(passage: Passage, *, plural: bool) -> bool:
 
 def _label(passage: Passage, *, plural: bool) -> Mention | None:
     """The bold label before a sentence, where it names one thing and no lead-in another."""
-    text = label_thing(passage)
+    text = label_term(passage)
     tree = passage.place.label_tree
     if not text or tree is None or is_plural(tree, tree.root) != plural:
         return None

@@ -112,6 +112,12 @@ def _is_mostly(word: str, kinds: Sequence[str]) -> bool:
     return bool(told) and told[0] and 2 * sum(told) >= len(told)
 
 
+@lru_cache(maxsize=50_000)
+def names_piece(word: str) -> bool:
+    """Whether a word is first of all the name of a tool, a sign or a text: *loop*, *letter*."""
+    return _is_under(_first_noun(word), ("instrumentation", "symbol", "text"))
+
+
 def _is_under(sense: str, kinds: Sequence[str]) -> bool:
     wanted = {_first_noun(each) for each in kinds}
     at = {sense}

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import pairwise
 
+from cards.english.thesaurus import is_word as is_known
+from cards.english.thesaurus import names_piece
 from cards.model import Sentence, Word
 
 CLOSING = {")": "(", "]": "[", "}": "{", "”": "“", "’": "‘", "»": "«"}
@@ -113,6 +115,8 @@ class Lexicon:
     """The one person whose doings fill the note, lower case; mostly empty."""
     named: frozenset[str] = frozenset()
     """First words of names, lower-cased: *Grant* before *Gussman*."""
+    titled: bool = True
+    """Are labels written like titles: *Open Shed*? Beside *Open drain* that is a name."""
 
     @classmethod
     def of(cls, sentences: Iterable[Sentence]) -> Lexicon:
@@ -143,13 +147,17 @@ class Lexicon:
         names = frozenset(named)
         return cls(lower, capital, frozenset(bare), frozenset(counted), people, hero, names)
 
+    def counts(self, noun: str) -> bool:
+        """Is a noun one of which there may be two, by the note or else by the dictionary?"""
+        return noun not in self.bare and (noun in self.counted or is_counted(noun))
+
     def small(self, word: str) -> bool:
         """Is a capital only that of a title's or sentence's start, not that of a name?"""
         low = word.lower()
         parts = [part for part in re.split(r"[-/]", word) if part]
         if any(part[1:] != part[1:].lower() for part in parts):
             return False
-        if not all(describes(part.lower()) or is_word(part.lower()) for part in parts):
+        if not all(describes(part.lower()) or is_known(part.lower()) for part in parts):
             return False
         return word == low or self.capital.get(low, 0) <= self.lower.get(low, 0)
 
@@ -187,6 +195,17 @@ def is_noun(word: str) -> bool:
     from lemminflect import getAllLemmas
 
     return "NOUN" in getAllLemmas(word)
+
+
+@lru_cache(maxsize=20_000)
+def is_counted(word: str) -> bool:
+    """Does the dictionary know a noun with a plural that differs, *loom*, or a tool or sign?"""
+    from lemminflect import getAllInflections, getAllLemmas
+
+    if word.endswith("ing") and word not in getAllLemmas(word).get("VERB", (word,)):
+        return False  # "planning"
+    many = getAllInflections(word, upos="NOUN").get("NNS", ())
+    return word not in many if many else not word.endswith("ing") and names_piece(word)
 
 
 @lru_cache(maxsize=20_000)
