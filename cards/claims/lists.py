@@ -298,7 +298,8 @@ def _of_counted_subject(speaker: Speaker, clause: Clause, count: int) -> str:
     """*Two gases are needed for welding:*"""
     tree = clause.tree
     words = noun_words(tree, clause.owner)
-    drop = _told(tree, clause.owner) | {w for w in words if tree.lemma(w) in WEIGHTY | SEVERAL}
+    drop = _told(tree, clause.owner) | {w for w in words if _only_counts(tree, w)}
+    drop |= {w for w in words if tree.lemma(w) in SEVERAL}
     noun = tree.say([w for w in words if w not in drop], speaker.around)
     if len(speaker.predicate().split()) < LEAST_PREDICATE and not _is_enough(clause):
         return ""
@@ -344,7 +345,7 @@ def _counted_oblique(clause: Clause, count: int) -> Part | None:
 def _without_count(speaker: Speaker, part: Part) -> str:
     tree = speaker.tree
     drop = _told(tree, part.head)
-    drop |= {w for w in part.words if tree.lemma(w) in OPEN_ENDED | WEIGHTY}
+    drop |= {w for w in part.words if _only_counts(tree, w) or tree.lemma(w) in OPEN_ENDED}
     return tree.say([w for w in noun_words(tree, part.head) if w not in drop], speaker.around)
 
 
@@ -353,6 +354,11 @@ WEIGHTY = frozenset(
     core primary""".split()
 )
 """Adjectives that a question about a whole list does without."""
+
+
+def _only_counts(tree: Tree, word: int) -> bool:
+    """*two key reasons*; but *two kinds of key* are of a key."""
+    return tree.lemma(word) in WEIGHTY and tree.dep(word) != "nmod"
 
 
 def _is_open(tree: Tree, head: int) -> bool:
@@ -434,7 +440,8 @@ def _of_object(speaker: Speaker, obj: Part, count: int) -> str:
     if dangling(tree, words, speaker.instead, known=("subject",)):
         return ""
     drop = _told(tree, obj.head)
-    drop |= {w for w in words if tree.lemma(w) in OPEN_ENDED | WEIGHTY or _owns(tree, w)}
+    drop |= {w for w in words if _only_counts(tree, w) or tree.lemma(w) in OPEN_ENDED}
+    drop |= {w for w in words if _owns(tree, w)}
     said = tree.say([w for w in words if w not in drop], speaker.around)
     return speaker.ask(f"Which {number_word(count)} {said}", [obj])
 
