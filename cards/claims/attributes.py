@@ -28,6 +28,11 @@ MEASURES = frozenset(
     wingspan thickness resolution efficiency""".split()
 )
 """Labels that ask *how much?*"""
+HOW_OFTEN = frozenset(
+    """frequency prevalence incidence epidemiology rank ranking rarity commonness status size
+    distribution""".split()
+)
+"""Labels of how common or large the heading's thing is: *Frequency: The most common …*."""
 NUMBER = re.compile(r"^(?:(?:about|around|over|under|up to|approximately|roughly|~) ?)?[$€£]?\d")
 LONGEST_MEASURE = 8
 

@@ -26,7 +26,7 @@ BROAD = SHELLS | frozenset(
 JUDGED = frozenset(
     """shock blow achievement feat triumph success failure victory defeat setback disaster mistake
     surprise breakthrough milestone reminder threat danger giant rival peer champion leader party
-    asset gain move turn event decision method approach""".split()
+    asset gain move turn event decision method approach function""".split()
 )
 """Nouns that tell what somebody thinks of a thing, or sum up a deed: *ICL, a minor shock*."""
 EXAMPLES = frozenset({"such as", "like", "including", "e.g.", "namely"})

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from cards.claims.actions import certainty, is_any_of_kind, label_term, speaks
+from cards.claims.attributes import HOW_OFTEN
 from cards.claims.passage import Passage
 from cards.english.abbreviations import SMALL, singular, spells, stands_for
 from cards.english.clauses import Clause, Part
 from cards.english.facts import Fact
 from cards.english.phrases import (
     EXAMPLES,
+    OF_WHAT,
     SHELLS,
     bare_definite,
     dangling,
@@ -23,7 +25,7 @@ from cards.english.phrases import (
 )
 from cards.english.rarity import rarest, rarity
 from cards.english.speaking import Speaker
-from cards.english.thesaurus import can_be_touched, names_piece
+from cards.english.thesaurus import can_be_touched, names_piece, relation
 from cards.english.thesaurus import is_word as is_known
 from cards.english.tree import DASHES, Lexicon, Tree, is_noun, is_word
 from cards.english.verbs import capitalised, with_article
@@ -56,9 +58,12 @@ def is_a(passage: Passage, evidence: Evidence) -> Iterator[Fact]:
         if speaker is None or not _names_class(passage.tree, pred):
             continue
         told = _trimmed_class(passage.tree, pred.head, speaker.part_words(pred))
+        front, _ = speaker.kept()
+        known = not front and _is_known(passage.tree, clause.owner, pred.head)
+        if known or _tells_nothing(passage.tree, pred.head, told):
+            continue
         meaning = passage.tree.say(told, passage.instead)
         if _is_generic(passage.tree, clause) and len(meaning.split()) >= 3:
-            front, _ = speaker.kept()
             fact = _definition(passage, evidence, speaker.subject, meaning, speaker.plural, clause)
             yield replace(fact, front=", ".join(speaker.part(p) for p in front))
 
@@ -70,6 +75,55 @@ def _only_begins(tree: Tree) -> bool:
     last = [w for w in tree.words if w.upos != "PUNCT"][-1]
     counted = tree.kid(last.index, "nummod") is not None
     return last.upos == "NOUN" and (counted or last.lemma.lower() in SHELLS)
+
+
+def _tells_nothing(tree: Tree, kind: int, told: Collection[int]) -> bool:
+    """*Red is always the live wire*, *a kettle is an object with no lid*."""
+    how = {tree.lemma(k) for k in tree.kids(kind, "advmod")} & AT_TIMES
+    return bool(how) or _is_any_thing(tree, kind, told)
+
+
+AT_TIMES = frozenset("always never still now once".split())
+
+
+def _is_known(tree: Tree, thing: int, kind: int) -> bool:
+    """*Sand is the filler in mortar*: a stuff of every day by itself, and what it is to another."""
+    noun = tree.lemma(thing)
+    alone = tree.kid(thing, "amod", "compound", "nmod", "acl", "appos") is None
+    if not alone or not tree.say([thing]).islower() or not can_be_touched(noun):
+        return False
+    if tree.lemma(kind) in TO_ANOTHER:
+        return rarity(noun) < READ_OF
+    one = any(tree.lemma(k) in ONE_OF_ITS_KIND for k in tree.kids(kind, "amod"))
+    one = one or tree.kid(kind, "acl") is not None  # "a drum is a skin stretched by a hoop"
+    known = rarity(noun) < EVERYDAY and not one  # "sand is the usual filler" is asked for sand
+    return known and relation(noun, tree.lemma(kind)) not in {"near", "same"}
+
+
+ONE_OF_ITS_KIND = frozenset(
+    "usual ordinary preferred customary only first main primary standard".split()
+)
+EVERYDAY = 0.5
+"""Rarity under which a thing is known to all: *iron*, *copper*, *bread*."""
+READ_OF = 0.85
+"""Rarity under which most readers know what a stuff is: *zinc*."""
+TO_ANOTHER = frozenset(
+    """cofactor coenzyme precursor derivative substrate metabolite product byproduct by-product
+    ingredient constituent catalyst conductor insulator carrier""".split()
+)
+"""Nouns of what a stuff is to another one or does well."""
+
+
+def _is_any_thing(tree: Tree, kind: int, told: Collection[int]) -> bool:
+    """*an object with no lid*: all that is said is that it is a thing, or what it lacks."""
+    narrowing = [k for k in tree.kids(kind, "acl", "nmod", "amod", "compound") if k in told]
+    lacks = [k for k in narrowing if "no" in tree.determiners(k) or tree.marker(k) == "without"]
+    if len(narrowing) == len(lacks):
+        return bool(lacks)
+    return tree.lemma(kind) in ANY_THING and tree.kid(kind, "acl") not in told
+
+
+ANY_THING = frozenset("object item entity".split())
 
 
 def _is_aside(tree: Tree, verb: int) -> bool:
@@ -254,7 +308,9 @@ def _is_generic(tree: Tree, clause: Clause) -> bool:
     head = clause.owner
     if tree.words[head].upos not in {"NOUN", "PROPN"} or tree.kid(head, "conj") is not None:
         return False
-    if any(tree.lemma(k) == "one" for k in tree.kids(head, "nummod")):
+    if any(tree.lemma(k) == "one" for k in tree.kids(head, "nummod")) or is_amount(tree, head):
+        return False
+    if _is_of_another(tree, clause):
         return False
     dets = tree.determiners(head)
     bare = tree.kid(head, "nmod", "acl", "nmod:poss") is None
@@ -276,6 +332,28 @@ def _is_generic(tree: Tree, clause: Clause) -> bool:
     return not dets & {"this", "that", "these", "those", "some", "one", "another", "each"}
 
 
+def is_amount(tree: Tree, head: int) -> bool:
+    """*0.2 bar*: a number and what it counts."""
+    return any(k < head and tree.words[k].text[0].isdigit() for k in tree.kids(head, "nummod"))
+
+
+def _is_of_another(tree: Tree, clause: Clause) -> bool:
+    """*The net effect is a lower pH*, *the gold standard is the test*: of what or for what?"""
+    head = clause.owner
+    told = tree.kids(head, "nmod", "acl", "nmod:poss")
+    if tree.determiners(head) != {"the"} or any(tree.marker(k) in OF_WHAT for k in told):
+        return False
+    foremost = any(tree.words[k].xpos in {"JJS", "RBS"} for k in tree.kids(head, "amod"))
+    if tree.kid(head, "compound") is not None and tree.determiners(clause.verb) & {"a", "an"}:
+        return False  # "the gold standard is a rule of money"
+    return tree.lemma(head) in OF_ANOTHER or (foremost and not told)
+
+
+OF_ANOTHER = frozenset(
+    """effect result cause consequence outcome reason standard treatment therapy remedy cure test
+    answer solution exception culprit producer maker supplier""".split()
+)
+"""Nouns that want an *of*."""
 NAMED_BY_WHAT = frozenset(
     "rule law effect theory principle equation hypothesis paradox theorem".split()
 )
@@ -329,6 +407,8 @@ def apposition(passage: Passage, evidence: Evidence) -> Iterator[Fact]:
         words = [w for w in words if w not in tree.kids(owner.index, "advmod")]
         inner = _up_to_end(tree, word.index)
         mismatch = is_plural(tree, owner.index) and word.xpos == "NN"
+        mismatch = mismatch or is_amount(tree, owner.index)
+        mismatch = mismatch or _is_known(tree, owner.index, word.index)
         if mismatch or points_back(tree, owner.index, words) or not _tells_kind(tree, word.index):
             continue
         if any(dangling(tree, part, passage.instead) for part in (words, inner)):
@@ -377,6 +457,8 @@ def _renamed(tree: Tree, word: Word) -> Word | None:
     negated = any(tree.lemma(w) == "not" for w in tree.below(word.index))
     if stands_beside_clause(tree, word.index) or negated or _judges(tree, word.index):
         return None
+    if tree.words[min(tree.below(word.index))].text == ";":
+        return None  # "Inversion: Warmth rising with height; a lid that …"
     owner = behind or _owner(tree, word)
     if owner is None or owner.upos not in {"NOUN", "PROPN"}:
         return None
@@ -488,6 +570,9 @@ def _owner(tree: Tree, word: Word) -> Word | None:
     """
     comma = min(tree.below(word.index))
     inner = [k for k in tree.kids(word.head, "nmod") if word.head < k < comma]
+    deeper = [k for k in tree.below(word.head) if word.head < k < comma and tree.dep(k) in HELD]
+    if deeper and not inner:
+        return None  # "resistance to fire blight, a disease", read as "to fire"
     if not inner:
         return tree.words[word.head]
     last, head = tree.words[inner[-1]], tree.words[word.head]
@@ -497,6 +582,8 @@ def _owner(tree: Tree, word: Word) -> Word | None:
     return last if last.upos == "PROPN" or (other and near) else None
 
 
+HELD = frozenset({"obj", "obl", "nmod"})
+"""Relations of nouns within a phrase that may be what an apposition renames."""
 MEASURES = frozenset(
     """level dose amount concentration trace deposit store quantity secretion release production
 """.split()
@@ -587,6 +674,8 @@ def entry(passage: Passage, evidence: Evidence) -> Iterator[Fact]:
         term = with_article(term)
     turning = root.xpos == "VBG" and tree.kid(root.index, "det") is not None
     if not term or passage.position > 0 or not (root.upos == "NOUN" or turning):
+        return
+    if label is not None and label.lemma(label.root) in HOW_OFTEN:
         return
     if tree.kid(root.index, "cop", "nsubj", "aux", "case") is not None or root.head >= 0:
         return
@@ -773,6 +862,8 @@ def called(passage: Passage, evidence: Evidence) -> Iterator[Fact]:
         words = _what_is_called(tree, thing, word.index)
         if dangling(tree, words, passage.instead) or points_back(tree, thing, words):
             continue
+        if any(tree.words[w].xpos == "DT" and tree.of(w) is not None for w in words):
+            continue  # "a field that, like that of the monks, …"
         term, meaning = _plain_name(tree, name), tree.say(words, passage.instead)
         if not meaning or not 1 <= len(term.split(" or ")[0].split()) <= 5:
             continue
@@ -862,6 +953,8 @@ def _thing_called(tree: Tree, called: Word) -> int | None:
         if near is not None:
             return near
         thing = _bearer(tree, called.head, called.index)
+        if _is_bracketed(tree, called) and _ends_in_another(tree, thing, called.index):
+            return None
         told = _by_number(tree, thing, called.index)
         if told is not None:
             return told
@@ -870,6 +963,16 @@ def _thing_called(tree: Tree, called: Word) -> int | None:
         also = {tree.lemma(k) for k in tree.kids(called.index, "advmod")} & ALSO
         return tree.kid(called.head, "nsubj") if also else None
     return tree.kid(called.index, "nsubj") if called.dep in {"root", "conj", "advcl"} else None
+
+
+def _is_bracketed(tree: Tree, called: Word) -> bool:
+    return tree.words[min(tree.below(called.index))].text == "("
+
+
+def _ends_in_another(tree: Tree, thing: int, called: int) -> bool:
+    """*the water in the tank (called a caisson)*: the water, or the tank?"""
+    inner = [k for k in tree.kids(thing, "nmod", "obl") if thing < k < called]
+    return bool(inner) and tree.marker(inner[-1]) != "of"
 
 
 def _setting(passage: Passage, called: int) -> str:

@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterator
 
 from cards.claims.actions import label_term
+from cards.claims.attributes import HOW_OFTEN, owner_of
 from cards.claims.passage import Passage
 from cards.english.facts import Fact
 from cards.english.phrases import dangling, is_plural, noun_words
+from cards.english.rarity import rarity
 from cards.english.tree import Tree
 from cards.english.verbs import capitalised
 from cards.model import Evidence
@@ -22,7 +24,7 @@ DEEDS = re.compile(r"(?:tion|sion|ment|sis|ance|ence|ing|al|ism|age|ure)$")
 def enacted(passage: Passage, evidence: Evidence) -> Iterator[Fact]:
     """Find "**Vasodilation**: Widening the blood vessels", a deed that a deed explains."""
     term, label, tree = label_term(passage), passage.place.label_tree, passage.tree
-    if not term or label is None or passage.position > 0 or not _is_deed(label):
+    if not term or label is None or passage.position > 0 or not _is_deed(label, passage.section):
         return
     root = tree.words[tree.root]
     if root.xpos != "VBG" or tree.kid(root.index, "nsubj", "aux", "cop", "case", "mark"):
@@ -34,10 +36,17 @@ def enacted(passage: Passage, evidence: Evidence) -> Iterator[Fact]:
     yield from _meaning(passage, evidence, term, tree.say(words, passage.instead))
 
 
-def _is_deed(label: Tree) -> bool:
+def _is_deed(label: Tree, section: str) -> bool:
+    """*Vasoconstriction*; *Treatment* under *Gout* is an aspect of gout."""
     root = label.words[label.root]
     single = root.xpos in {"NN", "NNP"} and label.kid(root.index, "conj") is None
+    if section and len(label.words) <= LEAST and rarity(root.text) < RARE_DEED:
+        return False
     return single and DEEDS.search(root.text.lower()) is not None
+
+
+RARE_DEED = 0.4
+"""Rarity from which a label of one word is a term below a heading."""
 
 
 def _is_loose(tree: Tree, kid: int) -> bool:
@@ -62,6 +71,8 @@ def _meaning(passage: Passage, evidence: Evidence, term: str, meaning: str) -> I
 def foremost_of(passage: Passage, evidence: Evidence) -> Iterator[Fact]:
     """Find "**Gout**: Most common *arthritis of men*": the one of its kind."""
     thing, label, tree = label_term(passage), passage.place.label_tree, passage.tree
+    if label is not None and label.lemma(label.root) in HOW_OFTEN:
+        thing = owner_of(passage)
     root = tree.words[tree.root]
     if not thing or label is None or passage.position > 0 or root.upos not in {"NOUN", "PROPN"}:
         return
@@ -80,7 +91,7 @@ def foremost_of(passage: Passage, evidence: Evidence) -> Iterator[Fact]:
         evidence,
         term=f"the {said}",
         meaning=thing,
-        plural=is_plural(tree, root.index),
+        plural=is_plural(tree, root.index) and root.text.lower() != root.lemma.lower(),
         topic=passage.topic,
     )
 

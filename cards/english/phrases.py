@@ -12,6 +12,8 @@ from cards.english.verbs import starts_with_vowel
 LOOSE_IN_NOUNS = {"acl", "appos", "parataxis", "dep", "discourse", "list", "advcl"}
 # Nouns that name no thing but a place in a text or a thought: with "the" or "this" they point
 # back to what was said.
+OF_WHAT = frozenset({"", "of", "for", "to", "on", "upon", "behind", "between", "against"})
+"""Prepositions before what an effect is the effect of; none before its clause or owner."""
 SHELLS = frozenset(
     """process method approach technique system model problem issue result effect change
     concept idea notion principle practice strategy phenomenon mechanism situation case

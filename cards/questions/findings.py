@@ -7,7 +7,15 @@ from dataclasses import replace
 
 from cards.english.clauses import BECAUSE, SUBJECTS, Clause, Part, read_clause
 from cards.english.facts import Fact
-from cards.english.phrases import DENYING, SHELLS, dangling, noun_words, points_back, trimmed
+from cards.english.phrases import (
+    DENYING,
+    OF_WHAT,
+    SHELLS,
+    dangling,
+    noun_words,
+    points_back,
+    trimmed,
+)
 from cards.english.rarity import rarest
 from cards.english.speaking import Speaker
 from cards.english.tree import Tree
@@ -177,7 +185,8 @@ RELATED = frozenset(
     """cause result consequence effect sign symptom marker indicator measure product byproduct
     by-product precursor derivative source component part form type predictor driver hallmark
     cornerstone symbol function feature subset branch member study expression manifestation
-    property ingredient inhibitor remedy antidote barrier""".split()
+    property ingredient inhibitor remedy antidote barrier cofactor coenzyme substrate metabolite
+    constituent catalyst""".split()
 )
 """Nouns that say what one thing is to another."""
 
@@ -244,6 +253,9 @@ def singled_out(fact: Fact) -> Iterator[Draft]:
         return
     if not any(k in speaker.words for k in tree.kids(head, "nmod", "acl")):
         return
+    told = {tree.marker(k) for k in tree.kids(head, "nmod")}
+    if tree.lemma(head) in RELATED and tree.kid(head, "acl") is None and not told & OF_WHAT:
+        return  # "the usual cause in children": of what?
     question = ask(fact, "What", [pred])
     yield draft(fact, "question", "foremost", question, _say(speaker, words), 0.7)
 
