@@ -4269,6 +4269,12 @@ BREAKS = tuple(
                 f"{LINKS}[to whom something is given]",
             ),
             (
+                "claims/links.py",
+                "return past and tree.lemma(verb) in DEEDS and (",
+                "return not past and (",
+                f"{LINKS}[what somebody once did is no mechanism: a name, a body of people]",
+            ),
+            (
                 "claims/outcomes.py",
                 "    if lemma in STRIVING:\n",
                 "    if False:\n",

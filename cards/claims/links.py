@@ -308,7 +308,8 @@ def _is_hard(tree: Tree, verb: int) -> bool:
 
 GROUPS = frozenset(
     """government party agency bank authority regime ministry administration army court country
-    nation state commission board union empire military""".split()
+    nation state commission board union empire military navy parliament congress church
+    council""".split()
 )
 
 
@@ -676,7 +677,36 @@ def acts(passage: Passage, verb: int) -> Iterator[Found]:
     if tree.dep(verb) == "acl" and _has_own_subject(tree, verb):
         made = tuple(each for each in made if not is_step(each))
     if made:
-        yield from _pairs(sources(passage, verb), made)
+        causes = (each for each in sources(passage, verb) if not _is_deed(tree, verb, each))
+        yield from _pairs(tuple(causes), made)
+
+
+def _is_deed(tree: Tree, verb: int, who: Node) -> bool:
+    """*Peru offered peace*, *the navy built docks*: what somebody once did is no mechanism."""
+    done = {tree.words[k].text.lower() for k in tree.kids(verb, "aux", "aux:pass")}
+    past = tree.words[verb].xpos == "VBD" or bool(done & {"was", "were", "had", "has", "have"})
+    return past and tree.lemma(verb) in DEEDS and (who.somebody or _is_one(who.text))
+
+
+def _is_one(text: str) -> bool:
+    """Is it a name, but none of an event, or a body of people: *Rome*, *the navy*?"""
+    words = text.split()
+    if words[-1].lower() in GROUPS:
+        return True
+    names = all(word[:1].isupper() for word in words if word not in {"of", "the", "and", "de"})
+    return names and not any(word.lower() in EVENTS for word in words)
+
+
+EVENTS = frozenset(
+    """war depression revolution crisis hurricane storm earthquake plague death pandemic crash act
+    reform plan treaty famine boom effect reaction process syndrome disease cycle""".split()
+)
+DEEDS = frozenset(
+    """bring give offer release launch make build create form lose provide supply deliver avoid
+    support develop help produce generate convert turn transform oppose fight address defeat end
+    remove restore extend move push pull raise start open close leave gain""".split()
+)
+"""Verbs of what somebody does once, and of what things do always."""
 
 
 def _is_occasioned(passage: Passage, verb: int) -> bool:
@@ -730,7 +760,7 @@ def _passive(passage: Passage, verb: int) -> Iterator[Found]:
     if not sign or not agents or subject is None or lemma in LETTING & {"let"} or lemma in INTO:
         return
     cause, effect = thing(passage, agents[0]), thing(passage, subject, bare=True)
-    if cause and effect:
+    if cause and effect and not _is_deed(tree, verb, cause[0]):
         turn = sign if effect[1] > 0 else {"+": "-", "-": "+", ">": ">"}[sign]
         yield cause[0], Outcome(effect[0], turn, lemma)  # type: ignore[arg-type]
 
@@ -752,7 +782,8 @@ def into(passage: Passage, verb: int) -> Iterator[Found]:
         return
     yield old[0], Outcome(new[0], ">", tree.lemma(verb))
     for cause in sources(passage, verb):
-        yield cause, Outcome(new[0], "+", tree.lemma(verb))
+        if not _is_deed(tree, verb, cause):
+            yield cause, Outcome(new[0], "+", tree.lemma(verb))
 
 
 def stations(passage: Passage, verb: int) -> Iterator[Found]:
