@@ -4275,6 +4275,18 @@ BREAKS = tuple(
                 f"{LINKS}[what somebody once did is no mechanism: a name, a body of people]",
             ),
             (
+                "claims/nodes.py",
+                "if tree.lemma(head) in ROOTS and (of := tree.of(head)) is not None:",
+                "if (of := None) is not None:",
+                f"{LINKS}[what is reckoned of a thing goes with the thing]",
+            ),
+            (
+                "claims/links.py",
+                "if _is_vague(effect) or node.measured:",
+                "if _is_vague(effect):",
+                f"{LINKS}[so much of a thing is no effect, and nothing is caused by so much alone]",
+            ),
+            (
                 "claims/outcomes.py",
                 "    if lemma in STRIVING:\n",
                 "    if False:\n",

@@ -1361,7 +1361,7 @@ def _link(cause: Node, effect: Outcome, evidence: Evidence, *, hedged: bool) -> 
     node = effect.node
     if set(cause.keys) & set(node.keys) or cause.somebody:
         return None
-    if _is_vague(effect):
+    if _is_vague(effect) or node.measured:
         return None
     one, other = f" {cause.text.lower()} ", f" {node.text.lower()} "
     if one in other or other in one or f"{one.rstrip()}’" in other:

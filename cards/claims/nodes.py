@@ -126,6 +126,8 @@ class Node:
     """What a pronoun stands for most likely."""
     somebody: bool = False
     """It is who acts, no thing: *the early farmers*."""
+    measured: bool = False
+    """It is so much of a thing or of nothing: *200 mg*, *half of the gas*."""
 
     @property
     def key(self) -> str:
@@ -175,8 +177,33 @@ def thing(
         return None
     keys = tuple(dict.fromkeys(k for h in _same(tree, head) for k in keys_of(tree, h)))
     who = _is_somebody(tree, head)
-    node = Node(text, keys, less, is_plural(tree, head), somebody=who)
+    much = _is_measure(tree, head)
+    node = Node(text, keys, less, is_plural(tree, head), somebody=who, measured=much)
     return (node, turn) if keys else None
+
+
+MEASURES = frozenset(
+    """meter metre kilometer kilometre mile foot inch centimeter centimetre millimeter
+    millimetre micrometer nanometer gram kilogram milligram microgram pound ounce ton tonne liter
+    litre milliliter millilitre gallon dollar euro cent watt kilowatt megawatt volt hertz joule
+    calorie kilocalorie byte mg kg g cm mm km m nm ml l kwh hz khz mhz ghz cup teaspoon tablespoon
+    spoonful handful barrel bucket bushel pint""".split()
+)
+SPANS = frozenset(
+    "degree millisecond second minute hour day week month year decade century".split()
+)
+PARTS_OF = frozenset({"half", "third", "quarter", "three-quarter", "two-third"})
+
+
+def _is_measure(tree: Tree, head: int) -> bool:
+    """*200 mg*, *a cup of flour*, *half of the gas*: what is measured, or its number alone."""
+    lemma, of = tree.lemma(head), tree.of(head)
+    if lemma in PARTS_OF:
+        return of is not None and not tree.kids(head, "acl", "amod")
+    told = tree.kid(head, "nummod") is not None
+    return (lemma in MEASURES and (told or of is not None)) or (
+        lemma in SPANS and told and of is None
+    )
 
 
 def _is_somebody(tree: Tree, head: int) -> bool:
@@ -224,6 +251,8 @@ def unpointed(passage: Passage, head: int) -> Node | None:
 
 def _meant(tree: Tree, head: int) -> int:
     """*practices such as taping*: the taping; *each of the two cells*: the cells."""
+    if tree.lemma(head) in ROOTS and (of := tree.of(head)) is not None:
+        return of
     for kid in tree.kids(head, "nmod"):
         if tree.marker(kid) in {"such as", "like", "including"} and (
             tree.lemma(head) in UNSAID or tree.lemma(head) in SHELLS
@@ -232,6 +261,10 @@ def _meant(tree: Tree, head: int) -> int:
         if tree.marker(kid) == "of" and tree.lemma(head) in {"each", "one", "both", "many", "most"}:
             return kid
     return head
+
+
+ROOTS = frozenset({"square", "cube", "logarithm"})
+"""What is reckoned of a thing, and goes up and down with it: *the square of the distance*."""
 
 
 def _resolved(passage: Passage, head: int) -> tuple[Node, int] | None:
