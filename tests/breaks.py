@@ -4287,6 +4287,24 @@ BREAKS = tuple(
                 f"{LINKS}[so much of a thing is no effect, and nothing is caused by so much alone]",
             ),
             (
+                "claims/links.py",
+                "if denied(tree, verb) or _is_supposed(tree, verb):",
+                "if denied(tree, verb):",
+                f"{LINKS}[what would be, alone; but what would follow if]",
+            ),
+            (
+                "claims/links.py",
+                'if dep == "ccomp" and denied(tree, head):',
+                "if False:",
+                f"{LINKS}[what a thing does not mean, and how far a thing goes]",
+            ),
+            (
+                "claims/outcomes.py",
+                "if said is not None and not _asks(tree, said):",
+                "if said is not None:",
+                f"{LINKS}[what a thing does not mean, and how far a thing goes]",
+            ),
+            (
                 "claims/outcomes.py",
                 "    if lemma in STRIVING:\n",
                 "    if False:\n",

@@ -158,13 +158,15 @@ DOUBTED = frozenset(
 
 def _is_talk(tree: Tree, verb: int) -> bool:
     """*Smith argues that tariffs raise prices*, *whether*, *fails to*, *want to*."""
-    if denied(tree, verb):
+    if denied(tree, verb) or _is_supposed(tree, verb):
         return True
     here = verb
     for _ in range(6):
         head, dep = tree.words[here].head, tree.dep(here)
         if head < 0:
             return False
+        if dep == "ccomp" and denied(tree, head):
+            return True  # "it does not mean that tar hardens"
         if dep in {"ccomp", "csubj"} and tree.lemma(head) not in {"mean", "ensure"}:
             told = _is_finding(tree, head) or _is_told_by_name(tree, head)
             return not (told or (dep == "ccomp" and _is_shown(tree, here, head)))
@@ -180,6 +182,20 @@ def _is_talk(tree: Tree, verb: int) -> bool:
             return True
         here = head
     return False
+
+
+def _is_supposed(tree: Tree, verb: int) -> bool:
+    """*Sand alone would make a smooth slope*, but not *if it rained, the ground would soften*."""
+    if tree.words[verb].upos == "VERB" and tree.lemma(verb) not in DEEDS:
+        return False  # "a strike would reduce exports"
+    if not any(tree.words[k].text.lower() == "would" for k in tree.kids(verb, "aux")):
+        return False
+    told = [*tree.kids(verb, "advcl"), *tree.kids(verb, "obl")]
+    return not any((tree.marker(k) or _wh(tree, k)) in SUPPOSING for k in told)
+
+
+SUPPOSING = frozenset({"if", "when", "unless", "without", "once", "with"})
+"""What leads in on what a *would* rests."""
 
 
 TELLING = frozenset(

@@ -409,12 +409,17 @@ def means_that(passage: Passage, verb: int, depth: int) -> Iterator[Outcome]:
     if tree.lemma(verb) not in {"mean", "ensure", "imply"}:
         return
     obj, said = tree.kid(verb, "obj"), tree.kid(verb, "ccomp")
-    if said is not None:
+    if said is not None and not _asks(tree, said):
         yield from happens(passage, said, depth + 1)
     elif obj is not None and any(
         tree.words[k].xpos in {"JJR", "RBR"} for k in tree.kids(obj, "amod")
     ):
         yield from _outcome(passage, obj, "+", "mean")
+
+
+def _asks(tree: Tree, verb: int) -> bool:
+    """*means how early it fruits*: which it is, not that it is so."""
+    return any(tree.words[k].xpos in {"WRB", "WP", "WDT"} for k in tree.below(verb) if k < verb)
 
 
 def is_good_for(passage: Passage, verb: int) -> Iterator[Outcome]:
