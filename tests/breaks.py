@@ -4306,6 +4306,24 @@ BREAKS = tuple(
             ),
             (
                 "claims/outcomes.py",
+                'if (obj is not None or tree.lemma(verb) == "give") and not rises:',
+                "if False:",
+                f"{LINKS}[what is handed over was there before]",
+            ),
+            (
+                "claims/outcomes.py",
+                "        and _is_handed(tree, verb, obj)\n",
+                "        and False\n",
+                f"{LINKS}[what is handed over was there before]",
+            ),
+            (
+                "claims/outcomes.py",
+                'if lemma == "cut" and _is_carved(tree, verb, obj):',
+                "if False:",
+                f"{LINKS}[what is cut down, and what is only cut]",
+            ),
+            (
+                "claims/outcomes.py",
                 "    if lemma in STRIVING:\n",
                 "    if False:\n",
                 f"{LINKS}[what somebody faces or tries]",

@@ -42,8 +42,9 @@ from cards.english.causes import (
     change_of,
     effect_of,
 )
-from cards.english.phrases import DENYING, SHELLS
+from cards.english.phrases import DENYING, SHELLS, noun_words
 from cards.english.rarity import rarity
+from cards.english.thesaurus import can_be_touched, is_word, names_somebody
 from cards.english.tree import Tree
 
 Turn = Literal[1, -1]
@@ -290,8 +291,10 @@ def to_it(passage: Passage, verb: int) -> Iterator[Outcome]:
         return
     if any(tree.lemma(k) == "up" for k in tree.kids(verb, "advmod")):
         return
-    if tree.kid(verb, "obj") is not None and tree.lemma(verb) not in {"give"}:
-        return
+    obj = tree.kid(verb, "obj")
+    rises = obj is not None and tree.lemma(verb) == "give" and tree.lemma(obj) in {"rise", "birth"}
+    if (obj is not None or tree.lemma(verb) == "give") and not rises:
+        return  # "they gave the land to Peru"
     if tree.lemma(verb) == "add" and tree.kid(verb, "aux:pass") is not None:
         return
     for kid in tree.kids(verb, "obl", "advcl", "xcomp"):
@@ -371,16 +374,22 @@ def raises(passage: Passage, verb: int) -> Iterator[Outcome]:
     lemma = tree.lemma(verb)
     sign = effect_of(lemma) or (">" if lemma in SWAYING else "")
     obj = tree.kid(verb, "obj")
-    if not sign or lemma in INTO or obj is None or lemma in {"lead", "result"}:
+    if not sign or lemma in INTO - {"cut"} or obj is None or lemma in {"lead", "result"}:
         return
     if tree.kid(verb, "aux:pass") is not None or tree.kid(verb, "xcomp") is not None:
+        return
+    if lemma == "cut" and _is_carved(tree, verb, obj):
         return
     if lemma in {"make", "take", "give"} and (
         _is_light(tree, obj) or tree.kid(verb, "compound:prt", "compound") is not None
     ):
         return  # *makes a decision*; *makes up half of the stew*
-    if lemma in {"give", "bring", "let", "move", "pull", "push", "power"} and tree.kid(
-        verb, "iobj"
+    if lemma in {"bring", "let", "move", "pull", "push", "power"} and tree.kid(verb, "iobj"):
+        return
+    if (
+        lemma in {"give", "bring"}
+        and tree.kid(verb, "iobj") is None
+        and _is_handed(tree, verb, obj)
     ):
         return
     if lemma in AT_WORK:
@@ -389,6 +398,22 @@ def raises(passage: Passage, verb: int) -> Iterator[Outcome]:
             yield Outcome(node, "+", lemma)
         return
     yield from _outcome(passage, obj, sign, lemma)
+
+
+def _is_carved(tree: Tree, verb: int, obj: int) -> bool:
+    """*Cuts logs into planks*, *cut off the army*, but not *cuts costs*."""
+    away = tree.kid(verb, "compound:prt") is not None
+    away = away or any(tree.marker(k) == "into" for k in tree.kids(verb, "obl"))
+    away = away or any(tree.lemma(k) == "off" for k in tree.kids(verb, "advmod"))
+    return away or can_be_touched(tree.lemma(obj))
+
+
+def _is_handed(tree: Tree, verb: int, obj: int) -> bool:
+    """*Brought the case to court*, *gives the drug by mouth*: it was there before."""
+    known = {"the", "this", "these", "that", "those", "its", "their", "his", "her"}
+    if tree.determiners(obj) & known or tree.kids(obj, "nmod:poss"):
+        return True
+    return any(tree.marker(k) == "to" for k in tree.kids(verb, "obl"))
 
 
 ACTS = frozenset(
