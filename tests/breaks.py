@@ -4318,6 +4318,36 @@ BREAKS = tuple(
             ),
             (
                 "claims/outcomes.py",
+                "        and _is_person(tree, subject)\n",
+                "        and False\n",
+                f"{LINKS}[who is tied to what, and what somebody was]",
+            ),
+            (
+                "claims/outcomes.py",
+                'if tree.words[verb].xpos == "VBD" and names_somebody(tree.lemma(noun)):',
+                "if False:",
+                f"{LINKS}[who is tied to what, and what somebody was]",
+            ),
+            (
+                "claims/links.py",
+                'if tree.lemma(verb) == "depend" and not _varies(tree, subject):',
+                "if False:",
+                f"{LINKS}[who needs a thing; what varies with it]",
+            ),
+            (
+                "claims/links.py",
+                "if eased or _is_listed(tree, verb, kid):",
+                "if _is_listed(tree, verb, kid):",
+                f"{LINKS}[what a thing is safe or ready to do]",
+            ),
+            (
+                "claims/links.py",
+                "if eased or _is_listed(tree, verb, kid):",
+                "if eased:",
+                f"{LINKS}[aims beside each other]",
+            ),
+            (
+                "claims/outcomes.py",
                 'if lemma == "cut" and _is_carved(tree, verb, obj):',
                 "if False:",
                 f"{LINKS}[what is cut down, and what is only cut]",

@@ -55,7 +55,7 @@ from cards.english.causes import (
 )
 from cards.english.clauses import BECAUSE
 from cards.english.phrases import SHELLS, dangling, is_plural, noun_words
-from cards.english.thesaurus import names_somebody
+from cards.english.thesaurus import can_be_touched, names_somebody
 from cards.english.tree import Tree
 from cards.model import Evidence, Link, Sign
 
@@ -912,6 +912,9 @@ def purposes(passage: Passage, verb: int) -> Iterator[Found]:
         marker = tree.marker(kid)
         if tree.lemma(verb) in LETTING | DOUBTED | {"advise", "recommend"}:
             continue
+        eased = tree.words[verb].upos == "ADJ" and tree.lemma(verb) in EASE
+        if eased or _is_listed(tree, verb, kid):
+            continue
         if marker in {"to", "in order to", "so as to"} and tree.words[kid].xpos == "VB":
             wanted = [o for each in with_conjuncts(tree, kid) for o in brings(passage, each)]
             if not wanted and not _is_order(tree, verb):
@@ -923,6 +926,21 @@ def purposes(passage: Passage, verb: int) -> Iterator[Found]:
         else:
             continue
         yield from _pairs(_deed(passage, verb), [w for w in wanted if not is_step(w)])
+
+
+EASE = frozenset(
+    """safe easy hard difficult simple ready able likely unlikely quick slow free cheap costly
+    expensive possible impossible willing eager""".split()
+)
+"""Adjectives whose *to* says of what they are true: *a crate is safe to climb*."""
+
+
+def _is_listed(tree: Tree, verb: int, aim: int) -> bool:
+    """*to swim, to row, and to dive*: one beside the other, not one for the other."""
+    if aim < verb or not tree.marker(verb) == tree.marker(aim) == "to":
+        return False
+    beside = [*tree.kids(verb, "conj"), *tree.kids(aim, "conj")]
+    return tree.comma_before(aim) and any(tree.marker(k) == "to" for k in beside)
 
 
 def _for_this(passage: Passage, verb: int) -> Iterator[Found]:
@@ -1130,6 +1148,12 @@ BACK = {
 }
 
 
+def _varies(tree: Tree, noun: int) -> bool:
+    """*The yield depends on rain*, but *mills depend on wind*: they need it."""
+    lemma = tree.lemma(noun)
+    return not (names_somebody(lemma) or (is_plural(tree, noun) and can_be_touched(lemma)))
+
+
 RESULTS = frozenset({"result", "consequence", "product", "byproduct", "by-product", "outcome"})
 """*Landslides are a consequence of heavy rain.*"""
 
@@ -1149,6 +1173,8 @@ def backwards(passage: Passage, verb: int) -> Iterator[Found]:
         kids = [k for k in tree.kids(verb, "obl") if tree.marker(k) in wanted and k > verb]
     effect = thing(passage, subject, bare=True)
     cause = thing(passage, kids[0]) if kids else None
+    if tree.lemma(verb) == "depend" and not _varies(tree, subject):
+        return
     if cause and effect:
         yield cause[0], Outcome(effect[0], "+" if effect[1] > 0 else "-", tree.lemma(verb))
 

@@ -318,6 +318,8 @@ def plays_part(passage: Passage, verb: int) -> Iterator[Outcome]:
     effect = {"effect", "impact", "influence"}
     if tree.lemma(verb) in {"have", "exert"} and tree.lemma(obj) in effect:
         kinds = {tree.lemma(k) for k in tree.kids(obj, "amod")}
+        if "same" in kinds:
+            return
         for kid in (*tree.kids(obj, "nmod"), *tree.kids(verb, "obl")):
             if tree.marker(kid) in {"on", "upon"}:
                 yield from _outcome(passage, kid, "-" if kinds & HARMFUL else "+", "have")
@@ -352,6 +354,8 @@ def serves_as(passage: Passage, verb: int) -> Iterator[Outcome]:
     tree = passage.tree
     if tree.lemma(verb) in {"serve", "act", "function"} and tree.kid(verb, "obj") is None:
         for noun in tree.kids(verb, "obl"):
+            if tree.words[verb].xpos == "VBD" and names_somebody(tree.lemma(noun)):
+                return  # "two monks acted as interpreters"
             if tree.marker(noun) == "as" and rarity(tree.lemma(noun)) >= TELLING:
                 yield from _outcome(passage, noun, "+", "serve")
                 return
@@ -566,6 +570,13 @@ def goes_with(passage: Passage, verb: int) -> Iterator[Outcome]:
     lemma = tree.lemma(verb)
     if tree.words[verb].xpos != "VBN":
         return
+    subject = subject_of(tree, verb)
+    if (
+        lemma in {"associate", "link", "accompany"}
+        and subject is not None
+        and _is_person(tree, subject)
+    ):
+        return  # "Vega is associated with the map"
     if tree.dep(verb) == "acl" and not tree.comma_before(verb):
         return  # *areas linked to memory* says which areas
     wanted = {
@@ -583,6 +594,20 @@ def goes_with(passage: Passage, verb: int) -> Iterator[Outcome]:
         if tree.marker(kid) in wanted and kid > verb:
             yield from _outcome(passage, kid, ">" if lemma == "follow" else "+", lemma)
             return
+
+
+def _is_person(tree: Tree, noun: int) -> bool:
+    """*Vega*, *Ana Vega, a monk*: who is known, or has a name of two words."""
+    word = tree.words[noun]
+    if word.upos != "PROPN":
+        return names_somebody(tree.lemma(noun))
+    parts = [w for w in noun_words(tree, noun) if tree.words[w].upos == "PROPN"]
+    if word.text.lower() in tree.lexicon.people or any(
+        names_somebody(tree.lemma(w)) for w in parts
+    ):
+        return True
+    whole = all(tree.words[w].text[1:].islower() and not is_word(tree.lemma(w)) for w in parts)
+    return len(parts) > 1 and whole
 
 
 def becomes(passage: Passage, verb: int) -> Iterator[Outcome]:
