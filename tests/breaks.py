@@ -4347,6 +4347,24 @@ BREAKS = tuple(
                 f"{LINKS}[aims beside each other]",
             ),
             (
+                "claims/nodes.py",
+                "return _is_beside_more(tree, kid, head)",
+                "return False",
+                f"{LINKS}[what stands with the thing before, not with what a clause tells of]",
+            ),
+            (
+                "claims/links.py",
+                "return last if joined and inner else noun",
+                "return noun",
+                f"{LINKS}[what stands with the thing before, not with what a clause tells of]",
+            ),
+            (
+                "claims/nodes.py",
+                'if tree.dep(head) == "nsubj" and words and tree.lemma(words[0]) in LEADING:',
+                "if False:",
+                f"{LINKS}[where a clause holds is no part of its subject]",
+            ),
+            (
                 "claims/outcomes.py",
                 'if lemma == "cut" and _is_carved(tree, verb, obj):',
                 "if False:",

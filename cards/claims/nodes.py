@@ -405,6 +405,8 @@ def _spelled(passage: Passage, head: int, drop: Collection[int]) -> str:
         words = words[1:]
     if any(tree.lemma(w) in DENYING for w in words) or dangling(tree, words, passage.instead):
         return ""
+    if tree.dep(head) == "nsubj" and words and tree.lemma(words[0]) in LEADING:
+        return ""  # "in open water speed falls"
     back = points_back(tree, head, words) and not _is_of_a_kind(tree, head, words)
     if back or _says_nothing(tree, head, words):
         return ""
@@ -417,6 +419,10 @@ def _spelled(passage: Passage, head: int, drop: Collection[int]) -> str:
         return ""
     text = repaired_article(tree.say(words, passage.instead))
     return text if len(text.split()) <= TOO_LONG else ""
+
+
+LEADING = frozenset("in on for with without under during after before from through by than".split())
+"""Prepositions that begin no subject: what they lead in belongs to the clause."""
 
 
 def _is_of_a_kind(tree: Tree, head: int, words: Collection[int]) -> bool:
@@ -568,9 +574,26 @@ def _cut_off(tree: Tree, kid: int, head: int) -> bool:
     if tree.dep(kid) != "conj":
         return not any(tree.words[w].text == "(" for w in tree.below(kid))
     if tree.kids(kid, "cc"):
-        return False
+        return _is_beside_more(tree, kid, head)
     joined = [k for k in tree.kids(head, "conj") if tree.kids(k, "cc")]
     return not joined or kid > max(joined)
+
+
+def _is_beside_more(tree: Tree, kid: int, head: int) -> bool:
+    """*Ants carry eggs, which hold larvae, and leaves, which rot*: the leaves with the eggs."""
+    if len(tree.kids(head, "conj")) > 1 or not _is_told_loosely(tree, kid):
+        return False
+    here = head
+    while tree.words[here].head >= 0:
+        if tree.words[here].dep == "acl:relcl":
+            return True
+        here = tree.words[here].head
+    return False
+
+
+def _is_told_loosely(tree: Tree, noun: int) -> bool:
+    comma, which = (noun + 1, noun + 2) if noun + 2 < len(tree.words) else (noun, noun)
+    return tree.words[comma].text == "," and tree.words[which].xpos == "WDT"
 
 
 def _is_told(tree: Tree, head: int, owner: int) -> bool:
