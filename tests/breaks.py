@@ -4371,6 +4371,30 @@ BREAKS = tuple(
                 f"{LINKS}[what is cut down, and what is only cut]",
             ),
             (
+                "claims/nodes.py",
+                '"""also so thus',
+                '"""also thus',
+                f"{LINKS}[so beside its verb is no part of what comes about]",
+            ),
+            (
+                "claims/links.py",
+                "weak = marker in WEAK and not _gives_reason(tree, kid, marker)",
+                "weak = marker in WEAK",
+                f"{LINKS}[since, where it tells why]",
+            ),
+            (
+                "claims/links.py",
+                "return _of_before(passage, before)\n    if tree.words[subject].feat",
+                "return ()\n    if tree.words[subject].feat",
+                f"{LINKS}[and this: the clause before]",
+            ),
+            (
+                "english/causes.py",
+                "corrode irritate contaminate pollute clog poison infect dilute constrain",
+                "",
+                f"{LINKS}[what hurts a thing]",
+            ),
+            (
                 "claims/outcomes.py",
                 "    if lemma in STRIVING:\n",
                 "    if False:\n",

@@ -62,7 +62,7 @@ from cards.model import Evidence, Link, Sign
 Found = tuple[Node, Outcome]
 
 AFTERMATH = frozenset(
-    """lead cause result help make allow enable reduce increase prevent ensure contribute force
+    """lead let cause result help make allow enable reduce increase prevent ensure contribute force
     improve limit create give lower raise boost weaken require mean contribute trigger drive
     provide foster promote facilitate render make""".split()
 )
@@ -339,6 +339,8 @@ def _subject(passage: Passage, verb: int, subject: int) -> tuple[Node, ...]:
     tree = passage.tree
     if subject == passage.whole:
         return _said_last(passage)
+    if (before := _said_before(tree, verb, subject)) is not None:
+        return _of_before(passage, before)
     if tree.words[subject].feat("PronType") == "Rel" or tree.words[subject].xpos == "WDT":
         return _antecedent(passage, verb)
     if tree.words[subject].upos in {"VERB", "AUX"}:
@@ -355,6 +357,15 @@ def _subject(passage: Passage, verb: int, subject: int) -> tuple[Node, ...]:
         return last
     found = thing(passage, subject)
     return (found[0],) if found else guessed(passage, subject)
+
+
+def _said_before(tree: Tree, verb: int, subject: int) -> int | None:
+    """The clause that *this* stands for in *peat holds water, and this cools the roots*."""
+    head = tree.words[verb].head
+    alone = tree.words[subject].text.lower() == "this" and not tree.kids(subject)
+    beside = alone and head >= 0 and tree.dep(verb) in {"conj", "parataxis"} and head < subject
+    told = beside and tree.words[head].upos in {"VERB", "ADJ"}
+    return head if told and not _is_talk(tree, head) and not _is_order(tree, head) else None
 
 
 PRONOUNS = {"it": False, "they": True}
@@ -1065,7 +1076,8 @@ def occasions(passage: Passage, verb: int) -> Iterator[Found]:
             found = thing(passage, kid)
             causes = (found[0],) if found else ()
         if causes:
-            sure = marker in WEAK and not _comes_about(passage, verb)
+            weak = marker in WEAK and not _gives_reason(tree, kid, marker)
+            sure = weak and not _comes_about(passage, verb)
             yield from _pairs(causes, () if sure else _all_of(passage, _coloured(tree, verb)))
 
 
@@ -1098,6 +1110,12 @@ def _blamed(tree: Tree, noun: int, marker: str) -> int | None:
 
 WEAK = frozenset({"when", "if", "whenever", "once", "as", "since"})
 """What often tells of no cause: *people smile when they meet*."""
+
+
+def _gives_reason(tree: Tree, verb: int, marker: str) -> bool:
+    """*since tin melts easily*: why, as *since the mill closed* tells when."""
+    kinds = [tree.words[k].xpos for k in (verb, *tree.kids(verb, "cop", "aux", "aux:pass"))]
+    return marker == "since" and not {"VBD", "VBG"} & {*kinds} and bool({"VBZ", "VBP"} & {*kinds})
 
 
 def _comes_about(passage: Passage, verb: int) -> bool:

@@ -829,7 +829,7 @@ def _is_denied(tree: Tree, verb: int) -> bool:
 WHY = frozenset({"due to", "because of"})
 KEPT = {"obj", "iobj", "compound", "obl", "advmod", "xcomp"}
 SPARE_ADVERBS = frozenset(
-    """also thus therefore hence thereby however then too often usually typically generally
+    """also so thus therefore hence thereby however then too often usually typically generally
     finally consequently subsequently even just only still further indeed ultimately
     specifically especially particularly potentially simply actually first later eventually
     primarily always never sometimes""".split()

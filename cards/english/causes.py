@@ -59,7 +59,8 @@ AT_WORK = frozenset(
 TURNING = frozenset(
     """firm soften harden thicken widen cool warm dry melt freeze boil condense evaporate expand
     contract dissolve rot die burn break crack burst tighten loosen open close form emerge arise
-    occur appear disappear develop""".split()
+    occur appear disappear develop fail swell sink float leak escape rupture snap split rust rot
+    wilt sprout germinate explode crash clot separate overheat flow""".split()
 )
 """Verbs that say of their subject, without object, that it changes or comes about."""
 WAYS = frozenset("travel proceed flow pass migrate spread advance progress".split())
@@ -145,7 +146,7 @@ REMEDIES = frozenset("antidote remedy cure treatment safeguard".split())
 """Of these, what is *for* doing a thing."""
 GIVING = frozenset(
     """provide ensure nurture augment advance reinforce facilitate complement raise
-    speed spread form merge synthesize synthesise secrete cultivate stabilize stabilise
+    underlie speed spread form merge synthesize synthesise secrete cultivate stabilize stabilise
     revive unlock offer concentrate spark necessitate aid channel guarantee
     fortify consolidate stoke spawn invigorate pose bolster instill inspire
     unleash replenish hasten propel magnify perpetuate cement incite incentivize""".split()
@@ -160,11 +161,13 @@ TAKING = frozenset(
     clear oppose address fight ease save conserve negate blunt attenuate impede
     curtail stifle overcome compromise jeopardize jeopardise dull drain remedy exhaust harm hurt
     strain overwhelm ruin spoil injure sabotage burden thwart avert distort dispel calm
-    soothe""".split()
+    soothe corrode irritate contaminate pollute clog poison infect dilute constrain
+    complicate""".split()
 )
 """More verbs whose object is kept down."""
 HURTING = frozenset(
-    """harm hurt strain overwhelm ruin spoil injure sabotage burden distort""".split()
+    """harm hurt strain overwhelm ruin spoil injure sabotage burden distort corrode irritate
+    contaminate pollute clog poison infect complicate""".split()
 )
 """Verbs whose object is kept down but not fewer: *harms the wood*."""
 HELPERS = frozenset({"help", "serve", "tend", "begin", "start", "continue", "seem", "appear"})
