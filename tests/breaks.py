@@ -4276,7 +4276,7 @@ BREAKS = tuple(
             ),
             (
                 "claims/nodes.py",
-                "if tree.lemma(head) in ROOTS and (of := tree.of(head)) is not None:",
+                "if tree.words[head].text in ROOTS and (of := tree.of(head)) is not None:",
                 "if (of := None) is not None:",
                 f"{LINKS}[what is reckoned of a thing goes with the thing]",
             ),
@@ -4336,14 +4336,8 @@ BREAKS = tuple(
             ),
             (
                 "claims/links.py",
-                "if eased or _is_listed(tree, verb, kid):",
                 "if _is_listed(tree, verb, kid):",
-                f"{LINKS}[what a thing is safe or ready to do]",
-            ),
-            (
-                "claims/links.py",
-                "if eased or _is_listed(tree, verb, kid):",
-                "if eased:",
+                "if False:",
                 f"{LINKS}[aims beside each other]",
             ),
             (
@@ -4354,7 +4348,7 @@ BREAKS = tuple(
             ),
             (
                 "claims/links.py",
-                "return last if joined and inner else noun",
+                "return last if joined and inner and alone else noun",
                 "return noun",
                 f"{LINKS}[what stands with the thing before, not with what a clause tells of]",
             ),
@@ -4378,7 +4372,7 @@ BREAKS = tuple(
             ),
             (
                 "claims/links.py",
-                "weak = marker in WEAK and not _gives_reason(tree, kid, marker)",
+                "weak = marker in WEAK and not told",
                 "weak = marker in WEAK",
                 f"{LINKS}[since, where it tells why]",
             ),
@@ -4393,6 +4387,30 @@ BREAKS = tuple(
                 "corrode irritate contaminate pollute clog poison infect dilute constrain",
                 "",
                 f"{LINKS}[what hurts a thing]",
+            ),
+            (
+                "claims/outcomes.py",
+                '">" if _is_either(tree, verb, sign) else sign, lemma)',
+                "sign, lemma)",
+                f"{LINKS}[the one or the other way, and where something once passed]",
+            ),
+            (
+                "claims/outcomes.py",
+                'if tree.words[verb].xpos == "VBD":',
+                "if False:",
+                f"{LINKS}[the one or the other way, and where something once passed]",
+            ),
+            (
+                "claims/links.py",
+                "or cause.somebody or _is_text(cause.text):",
+                "or cause.somebody:",
+                f"{LINKS}[what a study did, and what is made so by so much]",
+            ),
+            (
+                "claims/links.py",
+                "not (cause[0].measured or _is_deed(tree, verb, cause[0])):",
+                "not _is_deed(tree, verb, cause[0]):",
+                f"{LINKS}[what a study did, and what is made so by so much]",
             ),
             (
                 "claims/outcomes.py",

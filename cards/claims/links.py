@@ -538,8 +538,16 @@ def _nearer(tree: Tree, verb: int, noun: int) -> int:
     last = noun if which is None else which - 2
     beside = last > noun and tree.words[last].upos == "NOUN" and tree.words[last + 1].text == ","
     joined = beside and any(tree.words[k - 1].text == "," for k in tree.kids(last, "cc"))
-    inner = any(noun < k < last for k in tree.kids(noun, "acl"))
-    return last if joined and inner else noun
+    inner = any(noun < k < last for k in tree.kids(noun, "acl")) or _is_in_relative(tree, noun)
+    alone = len(tree.kids(noun, "conj")) < 2  # not "iron, tin, and zinc, which …"
+    return last if joined and inner and alone else noun
+
+
+def _is_in_relative(tree: Tree, noun: int) -> bool:
+    here = noun
+    while tree.words[here].head >= 0 and tree.words[here].dep != "acl:relcl":
+        here = tree.words[here].head
+    return tree.words[here].head >= 0
 
 
 def _is_new(tree: Tree, noun: int, verb: int) -> bool:
@@ -797,7 +805,7 @@ def _passive(passage: Passage, verb: int) -> Iterator[Found]:
     if not sign or not agents or subject is None or lemma in LETTING & {"let"} or lemma in INTO:
         return
     cause, effect = thing(passage, agents[0]), thing(passage, subject, bare=True)
-    if cause and effect and not _is_deed(tree, verb, cause[0]):
+    if cause and effect and not (cause[0].measured or _is_deed(tree, verb, cause[0])):
         turn = sign if effect[1] > 0 else {"+": "-", "-": "+", ">": ">"}[sign]
         yield cause[0], Outcome(effect[0], turn, lemma)  # type: ignore[arg-type]
 
@@ -933,8 +941,7 @@ def purposes(passage: Passage, verb: int) -> Iterator[Found]:
         marker = tree.marker(kid)
         if tree.lemma(verb) in LETTING | DOUBTED | {"advise", "recommend"}:
             continue
-        eased = tree.words[verb].upos == "ADJ" and tree.lemma(verb) in EASE
-        if eased or _is_listed(tree, verb, kid):
+        if _is_listed(tree, verb, kid):
             continue
         if marker in {"to", "in order to", "so as to"} and tree.words[kid].xpos == "VB":
             wanted = [o for each in with_conjuncts(tree, kid) for o in brings(passage, each)]
@@ -947,13 +954,6 @@ def purposes(passage: Passage, verb: int) -> Iterator[Found]:
         else:
             continue
         yield from _pairs(_deed(passage, verb), [w for w in wanted if not is_step(w)])
-
-
-EASE = frozenset(
-    """safe easy hard difficult simple ready able likely unlikely quick slow free cheap costly
-    expensive possible impossible willing eager""".split()
-)
-"""Adjectives whose *to* says of what they are true: *a crate is safe to climb*."""
 
 
 def _is_listed(tree: Tree, verb: int, aim: int) -> bool:
@@ -1076,7 +1076,8 @@ def occasions(passage: Passage, verb: int) -> Iterator[Found]:
             found = thing(passage, kid)
             causes = (found[0],) if found else ()
         if causes:
-            weak = marker in WEAK and not _gives_reason(tree, kid, marker)
+            told = tree.words[verb].upos == "VERB" and _gives_reason(tree, kid, marker)
+            weak = marker in WEAK and not told
             sure = weak and not _comes_about(passage, verb)
             yield from _pairs(causes, () if sure else _all_of(passage, _coloured(tree, verb)))
 
@@ -1429,7 +1430,7 @@ def items(passage: Passage) -> Iterator[Found]:
 def _link(cause: Node, effect: Outcome, evidence: Evidence, *, hedged: bool) -> Link | None:
     """The link, signed for the thing that the effect names; none from a thing to itself."""
     node = effect.node
-    if set(cause.keys) & set(node.keys) or cause.somebody:
+    if set(cause.keys) & set(node.keys) or cause.somebody or _is_text(cause.text):
         return None
     if _is_vague(effect) or node.measured:
         return None
@@ -1454,6 +1455,16 @@ def _link(cause: Node, effect: Outcome, evidence: Evidence, *, hedged: bool) -> 
         hedged,
         cause.guessed or node.guessed,
     )
+
+
+def _is_text(text: str) -> bool:
+    """*Ane Dahl’s 2011 study*: what tells of something, and does nothing."""
+    words = text.lower().split()
+    dated = any(word.isdigit() for word in words)
+    return words[-1] in TEXTS and (dated or words[-1] != "paper")
+
+
+TEXTS = frozenset({"study", "survey", "trial", "article", "paper", "studies", "trials"})
 
 
 def _is_vague(effect: Outcome) -> bool:

@@ -251,7 +251,7 @@ def unpointed(passage: Passage, head: int) -> Node | None:
 
 def _meant(tree: Tree, head: int) -> int:
     """*practices such as taping*: the taping; *each of the two cells*: the cells."""
-    if tree.lemma(head) in ROOTS and (of := tree.of(head)) is not None:
+    if tree.words[head].text in ROOTS and (of := tree.of(head)) is not None:
         return of
     for kid in tree.kids(head, "nmod"):
         if tree.marker(kid) in {"such as", "like", "including"} and (

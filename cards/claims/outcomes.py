@@ -401,7 +401,15 @@ def raises(passage: Passage, verb: int) -> Iterator[Outcome]:
         if node is not None:
             yield Outcome(node, "+", lemma)
         return
-    yield from _outcome(passage, obj, sign, lemma)
+    yield from _outcome(passage, obj, ">" if _is_either(tree, verb, sign) else sign, lemma)
+
+
+def _is_either(tree: Tree, verb: int, sign: str) -> bool:
+    """*Absorbs or releases heat*: the one or the other way."""
+    several = [k for k in tree.kids(verb, "conj") if "or" in {tree.lemma(c) for c in tree.kids(k)}]
+    if tree.dep(verb) == "conj" and "or" in {tree.lemma(c) for c in tree.kids(verb, "cc")}:
+        several.append(tree.words[verb].head)
+    return any(effect_of(tree.lemma(k)) not in {"", sign} for k in several)
 
 
 def _is_carved(tree: Tree, verb: int, obj: int) -> bool:
@@ -618,6 +626,8 @@ def becomes(passage: Passage, verb: int) -> Iterator[Outcome]:
     if lemma in INTO and (passive or tree.kid(verb, "obj") is None):
         wanted = INTO_MARKS.get(lemma, {"into"})
     elif lemma in WAYS and tree.kid(verb, "obj") is None and not passive:
+        if tree.words[verb].xpos == "VBD":
+            return  # "the comet passed close to the moon"
         wanted = {"to", "into", "onto"}
     else:
         return
