@@ -4688,6 +4688,60 @@ BREAKS = tuple(
                 "    if name",
                 f"{CLAIMS}[the label's somebody by what they are]",
             ),
+            (
+                "questions/numbers.py",
+                "    high = max(high, unit_end(tree, max(numbers)))\n",
+                "",
+                f"{QUESTIONS}[a gap takes the unit whole, and what it is of]",
+            ),
+            (
+                "questions/numbers.py",
+                "if is_cut(tree, unit) or _are_apart(tree, numbers):",
+                "if _are_apart(tree, numbers):",
+                f"{QUESTIONS}[no gap over two things, nor within a word of hyphens]",
+            ),
+            (
+                "questions/numbers.py",
+                "if is_cut(tree, unit) or _are_apart(tree, numbers):",
+                "if is_cut(tree, unit):",
+                f"{QUESTIONS}[no share of one thing and another]",
+            ),
+            (
+                "questions/numbers.py",
+                '    "between": "How long",\n',
+                "",
+                f"{QUESTIONS}[how long something lasted, and how many, between two numbers]",
+            ),
+            (
+                "questions/numbers.py",
+                "return wh, [*between, *number]",
+                "return wh, number",
+                f"{QUESTIONS}[how long something lasted, and how many, between two numbers]",
+            ),
+            (
+                "english/mending.py",
+                "    units_of_units,\n",
+                "",
+                f"{QUESTIONS}[a gap takes the unit whole, and what it is of]",
+            ),
+            (
+                "english/speaking.py",
+                "or self._tells_of_a_time(part) or self._is_aside(part):",
+                "or self._tells_of_a_time(part):",
+                f"{QUESTIONS}[degrees of a scale, and what a comma adds stays out]",
+            ),
+            (
+                "questions/numbers.py",
+                'if scale == "temperature" and clause.lemma in ATTAINING:',
+                "if False:",
+                f"{QUESTIONS}[degrees of a scale, and what a comma adds stays out]",
+            ),
+            (
+                "questions/numbers.py",
+                "if len(named) > 1 or all",
+                "if all",
+                f"{QUESTIONS}[no gap over two things, nor within a word of hyphens]",
+            ),
         ),
     )
 )

@@ -75,6 +75,35 @@ def number_ranges(words: list[Word]) -> None:
         words[sign.index] = replace(sign, head=second.index, dep="case")
 
 
+def units_of_units(words: list[Word]) -> None:
+    """*160 Wh/kg*, *900 degrees Celsius*: the second belongs to the unit before it."""
+    for number, unit, last in zip(words, words[1:], words[2:], strict=False):
+        scale = unit.lemma.lower() == "degree" and last.text.lower() in SCALES
+        if scale and number.upos == "NUM" and last.head != unit.index:
+            _hang(words, last.index, unit.index)
+    for number, unit, sign, last in zip(words, words[1:], words[2:], words[3:], strict=False):
+        glued = unit.end == sign.start and sign.end == last.start and sign.text == "/"
+        if number.upos != "NUM" or not glued or last.upos not in {"NOUN", "PROPN", "SYM"}:
+            continue
+        _hang(words, last.index, unit.index)
+        words[sign.index] = replace(sign, head=last.index, dep="punct")
+        words[number.index] = replace(words[number.index], head=unit.index, dep="nummod")
+
+
+SCALES = frozenset("celsius fahrenheit kelvin centigrade".split())
+
+
+def _hang(words: list[Word], low: int, top: int) -> None:
+    """Hang a word below another, which takes its place where that one hung below it."""
+    below, above = words[low], words[top]
+    if above.head == low:
+        words[top] = replace(above, head=below.head, dep=below.dep)
+    for word in list(words):
+        if word.head == low:
+            words[word.index] = replace(word, head=top)
+    words[low] = replace(below, head=top, dep="nmod")
+
+
 NEARLY = frozenset("virtually almost nearly practically".split())
 
 
@@ -315,6 +344,7 @@ MENDS: tuple[Mend, ...] = (
     reasons_of_the_last,
     subject_of_modifier,
     number_ranges,
+    units_of_units,
     called_without_subject,
     nearly_all,
     two_objects,

@@ -342,7 +342,7 @@ class Speaker:
             return not self._is_scope(part)
         if part.role == "manner" and part.marker == "with" and part.loose:
             return True  # "…, with the remaining 95% released as heat"
-        if self.tells_source(part) or self._tells_of_a_time(part):
+        if self.tells_source(part) or self._tells_of_a_time(part) or self._is_aside(part):
             return True
         # *After considering tarps, …*: a story, and its subject dangles.
         return part.role == "time" and part.before and self.tree.words[part.head].xpos == "VBG"
@@ -356,6 +356,11 @@ class Speaker:
         """*dates to 1880, when Curie found …*: more of the year, no condition."""
         loose = part.loose and not part.before and not part.marker
         return part.role == "condition" and loose
+
+    def _is_aside(self, part: Part) -> bool:
+        """*reaches 800 degrees, hotter than an oven*: more of what was said."""
+        loose = part.loose and not part.before and not part.marker
+        return loose and self.tree.words[part.head].upos == "ADJ" and part.role != "pred"
 
     def tells_source(self, part: Part) -> bool:
         """*As Marlow explains, …*: who says it, not when it is so."""

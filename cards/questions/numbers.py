@@ -11,6 +11,7 @@ from cards.english.facts import Fact
 from cards.english.phrases import bare_definite, dangling, is_plural, noun_words
 from cards.english.speaking import Speaker
 from cards.english.tree import Tree, is_word
+from cards.english.units import is_cut, is_unit, unit_end
 from cards.model import Gap
 from cards.questions.amounts import (
     LEADING,
@@ -45,6 +46,7 @@ TIME_QUESTIONS = {
     "over": "Over what time",
     "before": "How long before",
     "": "How long",
+    "between": "How long",
     "since": "Since when",
     "every": "How often",
     "during": "For how long",
@@ -82,6 +84,8 @@ SCALES = {
 """Units, and what they measure behind *at*."""
 REACHING = frozenset({"to", "below", "above", "beyond"})
 """What stands before a number on a scale that something is brought to: *heated to 120 degrees*."""
+ATTAINING = frozenset("reach hit exceed need require withstand tolerate survive attain".split())
+"""Verbs whose object is a point of a scale: *reaches 864 degrees*; no *rose 3 degrees*."""
 REACHED = frozenset({"temperature", "frequency", "voltage", "pressure"})
 FRACTIONS = frozenset({"half", "third", "quarter", "fifth", "sixth", "tenth"})
 STANDING = frozenset("have own hold stand".split())
@@ -191,7 +195,9 @@ def _roughly(tree: Tree, part: Part, answer: list[int]) -> list[int]:
     return [w for w in part.words if w < min(answer) and tree.lemma(w) in {"about", "over"}]
 
 
-def _how_much(speaker: Speaker, part: Part, words: list[int]) -> tuple[str, list[int]]:
+def _how_much(  # noqa: C901
+    speaker: Speaker, part: Part, words: list[int]
+) -> tuple[str, list[int]]:
     """The words that ask for a number, and the words of the answer; empty where none fit."""
     tree, clause = speaker.tree, speaker.clause
     noun, marker, text = tree.lemma(part.head), part.marker, tree.say(words)
@@ -201,8 +207,9 @@ def _how_much(speaker: Speaker, part: Part, words: list[int]) -> tuple[str, list
         lasting = WEIGHED[clause.lemma] == "How long"
         if lasting == (noun in TIME_UNITS):
             return WEIGHED[clause.lemma], words
+    between = [k for k in tree.kids(part.head, "case") if marker == "between"]
     if noun in TIME_UNITS:
-        return _how_long(tree, part), words
+        return _how_long(tree, part), [*between, *words]
     told = any(is_number(tree, w) or tree.lemma(w) in FRACTIONS for w in words)
     if marker == "by" and told and not re.search(r"\d{4}|[Mm]id", text):
         return "By how much", words
@@ -215,7 +222,10 @@ def _how_much(speaker: Speaker, part: Part, words: list[int]) -> tuple[str, list
         return "", []
     if part.role != "obj":
         return "", []
-    return _how_much_of(tree, part.head, words) or _how_many(tree, part.head, words)
+    if scale == "temperature" and clause.lemma in ATTAINING:
+        return "What temperature", words
+    wh, number = _how_much_of(tree, part.head, words) or _how_many(tree, part.head, words)
+    return wh, [*between, *number]
 
 
 def _scale(tree: Tree, part: Part, text: str) -> str:
@@ -238,7 +248,11 @@ def _how_long(tree: Tree, part: Part) -> str:
         return ""
     if tree.lemma(part.head) == "century":
         return ""  # can be guessed: no strict reader kept one of six
-    return "" if told or (not part.marker and not lasting) else TIME_QUESTIONS.get(part.marker, "")
+    return (
+        ""
+        if told or (part.marker in {"", "between"} and not lasting)
+        else TIME_QUESTIONS.get(part.marker, "")
+    )
 
 
 def _how_much_of(tree: Tree, head: int, words: list[int]) -> tuple[str, list[int]] | None:
@@ -605,8 +619,9 @@ def _hidden(fact: Fact, speaker: Speaker, part: Part) -> Iterator[Draft]:
     if not numbers or any(NO_GAP.search(tree.words[w].text) for w in numbers):
         return
     unit = _with_unit(tree, numbers, part)
-    if all(NAMED.match(tree.words[w].text) for w in unit):
-        return  # "the G7" is a name
+    named = [w for w in numbers if NAMED.match(tree.words[w].text)]
+    if len(named) > 1 or all(w in named for w in unit):
+        return  # "the G7" is a name, and so are "TPX9 and MRS1"
     joined = any(tree.words[w].text.lower() == "or" for w in unit)
     if joined and any(tree.words[w].upos == "NOUN" for w in unit[:-1]):
         return  # "13 mice or around four moles": two things
@@ -614,6 +629,8 @@ def _hidden(fact: Fact, speaker: Speaker, part: Part) -> Iterator[Draft]:
         return  # "stood at 9%, half of it …": two numbers, and the second tells of the first
     if any(tree.words[w].upos in {"VERB", "AUX", "SCONJ"} for w in unit):
         return  # "the power of 0 equals 1": two numbers, and a sentence between them
+    if is_cut(tree, unit) or _are_apart(tree, numbers):
+        return
     hidden = tree.say(unit, speaker.around)
     said = f"{speaker.statement()}."
     statement = with_topic_in_gap(fact, said, speaker.open_nouns(), hidden)
@@ -626,6 +643,13 @@ def _hidden(fact: Fact, speaker: Speaker, part: Part) -> Iterator[Draft]:
     yield Draft(fact, "cloze", "number", "", hidden, 0.6, pieces)
 
 
+def _are_apart(tree: Tree, numbers: list[int]) -> bool:
+    """*an FP32 number with 16 bits*, *9% of the votes and 7 seats*: two, not *500 m and 5 km*."""
+    between = [w for w in range(min(numbers), max(numbers)) if w not in numbers]
+    nouns = {"NOUN", "PROPN"}
+    return any(tree.words[w].upos in nouns and not is_unit(tree, w) for w in between)
+
+
 def _with_unit(tree: Tree, numbers: list[int], part: Part) -> list[int]:
     """The numbers of a part with what joins them, and the unit behind."""
     low, high = min(numbers), max(numbers)
@@ -634,6 +658,7 @@ def _with_unit(tree: Tree, numbers: list[int], part: Part) -> list[int]:
     short = unit is not None and head == high + 1 and head in part.words
     if unit is not None and short and (unit.upos in {"SYM", "NOUN"} and len(unit.text) <= 12):
         high = head
+    high = max(high, unit_end(tree, max(numbers)))
     if low and tree.words[low - 1].text in {"$", "€", "£"}:
         low -= 1
     return list(range(low, high + 1)) if high - low <= 12 else numbers[:1]

@@ -1,0 +1,54 @@
+"""The unit behind a number: *160 Wh/kg*, *38 minutes*, *90 °F*."""
+
+from __future__ import annotations
+
+import re
+
+from cards.english.clauses import PERCENT
+from cards.english.tree import Tree
+
+UNITS = frozenset(
+    """second minute hour day week month year decade century millisecond watt volt ampere hertz
+    joule pascal metre meter centimetre centimeter millimetre millimeter kilometre kilometer
+    nanometer litre liter millilitre milliliter gallon gram kilogram milligram microgram pound
+    ounce tonne ton mile yard foot inch acre hectare calorie kilocalorie degree percent bit byte
+    kilobyte megabyte gigabyte terabyte megawatt kilowatt dollar euro cent yen rupee franc won
+    knot mole hz khz mhz ghz""".split()
+)
+SHORT = re.compile(
+    r"°[CFK]?|[nµμmkKMGTcdp]?(?:[mgslLWVAJNKCFBb]|Pa|Hz|Wh|mol|M|bits?|eV|Sv|Bq|Gy|Ω|cal)[²³]?"
+    r"|bar|psi|rpm|mph|dB|lux|ppm|ppb|IU|h|min|ft|lbs?|oz|fps"
+)
+"""A unit that is cut short: *kg*, *mmol*, *Wh*, *°C*."""
+SCALED = frozenset("celsius fahrenheit kelvin centigrade".split())
+
+
+def is_unit(tree: Tree, index: int) -> bool:
+    """Does a word behind a number measure, and count no things: *minutes*, *mg*, *%*?"""
+    if not 0 <= index < len(tree.words):
+        return False
+    text = tree.words[index].text
+    named = text in PERCENT or tree.lemma(index) in UNITS | SCALED
+    return named or SHORT.fullmatch(text) is not None
+
+
+def unit_end(tree: Tree, number: int) -> int:
+    """The last word of the unit right behind a number, its *per* sign too; else the number."""
+    last = number
+    while is_unit(tree, last + 1):
+        last += 1
+        if last + 2 < len(tree.words) and tree.words[last + 1].text == "/":
+            last += 2
+    return last
+
+
+def is_cut(tree: Tree, words: list[int]) -> bool:
+    """Would a gap split a word that hyphens join: *a 5-alpha reductase*?"""
+    after = max(words) + 1
+    return after < len(tree.words) and tree.words[after].text == "-" and _glued(tree, after)
+
+
+def _glued(tree: Tree, hyphen: int) -> bool:
+    words = tree.words
+    behind = hyphen + 1 < len(words) and words[hyphen].end == words[hyphen + 1].start
+    return behind and words[hyphen - 1].end == words[hyphen].start
