@@ -1123,8 +1123,8 @@ BREAKS = tuple(
             ),
             (
                 "questions/numbers.py",
-                "if all(NAMED.match(tree.words[w].text) for w in unit):",
-                "if False:",
+                "if len(named) > 1 or all(w in named for w in unit):",
+                "if len(named) > 1:",
                 f"{QUESTIONS}[a sign with a digit is no number to hide]",
             ),
             (
@@ -4741,6 +4741,72 @@ BREAKS = tuple(
                 "if len(named) > 1 or all",
                 "if all",
                 f"{QUESTIONS}[no gap over two things, nor within a word of hyphens]",
+            ),
+            (
+                "claims/actions.py",
+                "past=bool(passage.year) or tells_past_year(clause),",
+                "",
+                f"{QUESTIONS}[what is told as if now of a year gone by is asked in the past]",
+            ),
+            (
+                "claims/actions.py",
+                "    if passage.year and clause.tree.root in {clause.verb, clause.mother}:",
+                "    if False:",
+                f"{QUESTIONS}[a year that labels what happened]",
+            ),
+            (
+                "claims/actions.py",
+                "    if passage.year and clause.tree.root in {clause.verb, clause.mother}:",
+                "    if passage.year:",
+                f"{QUESTIONS}[a year that labels what happened]",
+            ),
+            (
+                "questions/numbers.py",
+                "        return clause.lemma in HALF and",
+                "        return False and",
+                f"{QUESTIONS}[no year of what does not tell which time is meant]",
+            ),
+            (
+                "questions/numbers.py",
+                "    return clause.lemma in OPENING and alone",
+                "    return False and alone",
+                f"{QUESTIONS}[no year of what does not tell which time is meant]",
+            ),
+            (
+                "questions/numbers.py",
+                'tree.lemma(p.head) in {"back", "far", "further"}',
+                "False",
+                f"{QUESTIONS}[no year of what does not tell which time is meant]",
+            ),
+            (
+                "questions/actions.py",
+                'if back and clause.lemma == "go":',
+                "if False:",
+                f"{QUESTIONS}[what something goes back to]",
+            ),
+            (
+                "english/speaking.py",
+                "        inside = self._inside_object(behind)\n",
+                "        inside: list[Part] = []\n",
+                f"{QUESTIONS}[where it was stands before what is told of the thing]",
+            ),
+            (
+                "english/mending.py",
+                "    participles_in_commas,\n",
+                "",
+                f"{QUESTIONS}[a participle between commas is no verb, and needs are no helper]",
+            ),
+            (
+                "english/mending.py",
+                "    needs_are_nouns,\n",
+                "",
+                f"{QUESTIONS}[a participle between commas is no verb, and needs are no helper]",
+            ),
+            (
+                "questions/numbers.py",
+                '    if not NAME_WITHIN.search(question) and ": " not in question:',
+                "    if False:",
+                f"{QUESTIONS}[a year that labels what happened]",
             ),
         ),
     )

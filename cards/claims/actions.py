@@ -10,7 +10,7 @@ from cards.claims.classes import class_for
 from cards.claims.mentions import KNOWN
 from cards.claims.passage import Passage, Place
 from cards.english.causes import sign_of
-from cards.english.clauses import Clause, Part, numbered_parts
+from cards.english.clauses import Clause, Part, numbered_parts, tells_past_year
 from cards.english.facts import Fact
 from cards.english.phrases import (
     DENYING,
@@ -72,7 +72,12 @@ def speaks(passage: Passage, clause: Clause) -> Speaker | None:
     plural = passage.plurals.get(head, is_plural(tree, head))
     agreeing = agreement(clause)
     return Speaker(
-        clause, text, plural if agreeing is None else agreeing, passage.instead, tuple(words)
+        clause,
+        text,
+        plural if agreeing is None else agreeing,
+        passage.instead,
+        tuple(words),
+        past=bool(passage.year) or tells_past_year(clause),
     )
 
 
@@ -389,6 +394,8 @@ def facts_of(passage: Passage, speaker: Speaker, evidence: Evidence) -> Iterator
             yield _with(base, kind, part, text)
     for part in numbered_parts(clause):
         yield _with(base, "quantity", part, base.text)
+    if passage.year and clause.tree.root in {clause.verb, clause.mother}:
+        yield replace(base, kind="quantity", year=passage.year)
 
 
 def _with(base: Fact, kind: ClaimKind, part: Part, text: str) -> Fact:

@@ -184,7 +184,9 @@ def of_heading(tree: Tree, count: int) -> str:
 def without_counts(facts: Sequence[Fact]) -> list[Fact]:
     """The facts of a sentence but *how many*, where the things themselves are told."""
     counts = {word for f in facts if f.kind == "enumeration" for word in _as_number(len(f.items))}
-    return [f for f in facts if f.kind != "quantity" or not _tells_only(f, counts)]
+    return [
+        f for f in facts if f.part is None or f.kind != "quantity" or not _tells_only(f, counts)
+    ]
 
 
 def _as_number(count: int) -> tuple[str, str]:

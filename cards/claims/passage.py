@@ -84,8 +84,17 @@ class Passage:
         return self.place.block
 
     @property
+    def year(self) -> str:
+        """*1912*, where a sentence stands behind a label that is one; or empty."""
+        return self.place.label if self.position == 0 and YEAR.fullmatch(self.place.label) else ""
+
+    @property
     def heading(self) -> str:
         return self.block.headings[-1] if self.block.headings else ""
+
+
+YEAR = re.compile(r"1[5-9]\d\d|20[01]\d|202[0-5]")
+"""A year gone by."""
 
 
 def read_places(blocks: Sequence[Block], parsed: Sequence[tuple[Sentence, ...]]) -> list[Place]:

@@ -442,13 +442,33 @@ def _opens_dated(tree: Tree, kid: int) -> bool:
     return first and not tree.marker(kid) and is_dated(tree, kid)
 
 
+def tells_past_year(clause: Clause) -> bool:
+    """*He dies in 1856*, *In 1912 Davy builds a lamp*: in a year gone by, in whatever tense."""
+    tree = clause.tree
+    told = [p for p in clause.all_parts("obl") if p.marker in {"in", "on", "around"}]
+    heads = [tree.words[p.head].text for p in told]
+    dates = [
+        p
+        for p, text in zip(told, heads, strict=True)
+        if text.lower() in MONTHS or text.isdigit() or text[:-1].isdigit()
+    ]
+    return any(PAST_YEAR.fullmatch(tree.words[w].text) for part in dates for w in part.words)
+
+
+MONTHS = frozenset(
+    """january february march april may june july august september october november december
+    spring summer autumn fall winter""".split()
+)
+PAST_YEAR = re.compile(r"(?:1[5-9]\d\d|20[01]\d|202[0-5])s?")
+
+
 def is_dated(tree: Tree, verb: int) -> bool:
     """*founded in 1912*, *launched in May 1912*: does a participle tell in what year?"""
     told = [w for kid in tree.kids(verb, "obl") for w in tree.below(kid)]
     return any(YEAR.fullmatch(tree.words[w].text) for w in told)
 
 
-YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
+YEAR = re.compile(r"(?:1[5-9]|20)\d\ds?")
 
 
 def _is_one(tree: Tree, noun: int, verb: int) -> bool:

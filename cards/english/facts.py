@@ -63,6 +63,8 @@ class Fact:
     """What tells where the sentence belongs, the nearest first; the topic last."""
     title: str = ""
     """The note's title."""
+    year: str = ""
+    """The year that labels its block, of something that happened in it; or empty."""
     labelled: bool = False
     """Its subject is the label of its block."""
     sure: float = 1.0

@@ -335,6 +335,45 @@ def names_over_verbs(words: list[Word]) -> None:
             words[word.index] = replace(word, head=verb, dep="obj")
 
 
+def participles_in_commas(words: list[Word]) -> None:
+    """*The mill, founded in 1913, ground rye*: the participle tells of the mill, and is no verb."""
+    for verb in list(words):
+        comma = words[verb.index - 1].text == "," if verb.index else False
+        if verb.xpos != "VBD" or not comma or not verb.text.lower().endswith("ed"):
+            continue
+        kids = [word for word in words if word.head == verb.index]
+        subjects = [k for k in kids if k.dep == "nsubj" and k.index < verb.index]
+        ties = {k.head for k in words if k.dep == "cc"}
+        joined = [k for k in kids if k.dep == "conj" and k.xpos in {"VBD", "VBZ", "VBP"}]
+        if len(subjects) != 1 or not joined or joined[0].index in ties:
+            continue
+        top = joined[0]
+        told = {k.dep for k in kids if k.index < top.index}
+        if words[top.index - 1].text != "," or told & {"obj", "aux", "ccomp", "xcomp", "cc"}:
+            continue
+        words[top.index] = replace(top, head=verb.head, dep=verb.dep)
+        words[verb.index] = replace(verb, xpos="VBN", head=subjects[0].index, dep="acl")
+        for kid in kids:
+            if kid.index != top.index and not verb.index < kid.index < top.index - 1:
+                words[kid.index] = replace(kid, head=top.index)
+
+
+def needs_are_nouns(words: list[Word]) -> None:
+    """*Their oxygen needs dropped*: what dropped are the needs."""
+    for noun, needs, verb in zip(words, words[1:], words[2:], strict=False):
+        if needs.text != "needs" or needs.dep != "aux" or needs.head != verb.index:
+            continue
+        joined = noun.dep == "compound" and noun.head == needs.index
+        if verb.xpos not in {"VBN", "VBD"} or not (joined or noun.dep == "nsubj"):
+            continue
+        words[needs.index] = replace(needs, upos="NOUN", xpos="NNS", lemma="need", dep="nsubj")
+        words[verb.index] = replace(verb, xpos="VBD")
+        for word in list(words):
+            if word.head == noun.index and word.index < noun.index:
+                words[word.index] = replace(word, head=needs.index)
+        words[noun.index] = replace(noun, head=needs.index, dep="compound")
+
+
 Mend = Callable[[list[Word]], None]
 MENDS: tuple[Mend, ...] = (
     finite_verbs,
@@ -345,6 +384,8 @@ MENDS: tuple[Mend, ...] = (
     subject_of_modifier,
     number_ranges,
     units_of_units,
+    participles_in_commas,
+    needs_are_nouns,
     called_without_subject,
     nearly_all,
     two_objects,

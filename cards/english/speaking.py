@@ -16,6 +16,7 @@ from cards.english.unfinished import goes_on
 from cards.english.verbs import capitalised, inflect, is_verb, present
 
 CONTRACTED = {"ca": "can", "wo": "will", "'ll": "will", "’ll": "will", "sha": "shall"}
+GONE = {"is": "was", "are": "were", "does": "did", "do": "did"}
 CORE = frozenset({"obj", "iobj", "particle", "pred"})
 """Parts that stand right behind the verb, before a preposition left alone."""
 # Parts that a question about something else does without: the fact stays true without them.
@@ -76,6 +77,8 @@ class Speaker:
     """An imperative, asked as *Why cut the fries thick?*"""
     perfect: bool = False
     """What happened, asked as what had happened by then: *By what year had it begun?*"""
+    past: bool = False
+    """Of a year gone by, so asked in the past: *Davy builds a lamp*, *did Davy build*."""
 
     @property
     def tree(self) -> Tree:
@@ -159,7 +162,7 @@ class Speaker:
             own = tree.words[clause.verb]
             finite = own.text.lower() if own.text[1:].islower() or own.index == 0 else own.text
             if own.xpos in {"VBZ", "VBP"}:
-                finite = present(lemma, many)
+                finite = inflect(lemma, "VBD") if past else present(lemma, many)
         do = "did" if past else "do" if many else "does"
         return Spoken(do, _line(nots, adverbs), lemma, _line(adverbs, finite))
 
@@ -167,6 +170,7 @@ class Speaker:
         clause, tree = self.clause, self.tree
         first = clause.auxes[0]
         aux = _agreeing(tree, first, many)
+        aux = GONE.get(aux, aux) if self.past else aux
         rest = [tree.words[a].text.lower() for a in clause.auxes[1:]]
         if rest and any(
             tree.lemma(k) == "to" and k > first for k in tree.kids(clause.verb, "mark")
@@ -225,6 +229,8 @@ class Speaker:
     def _past(self) -> bool:
         clause, tree = self.clause, self.tree
         tag = tree.words[clause.verb].xpos
+        if self.past and tag in {"VBZ", "VBP"}:
+            return True
         if tag == "VBD" or (tag == "VBN" and not clause.auxes and is_dated(tree, clause.verb)):
             return True
         if tag in {"VBZ", "VBP", "VB"} or clause.mother is None:
@@ -442,7 +448,7 @@ class Speaker:
             aux = _agreeing(tree, auxes[0], many=plural)
             form = lemma if tree.words[auxes[0]].xpos == "MD" else inflect(lemma, "VBN")
             return _line(aux, self._adverbs(), form)
-        past = past or any(tree.words[a].xpos == "VBD" for a in clause.auxes)
+        past = past or self.past or any(tree.words[a].xpos == "VBD" for a in clause.auxes)
         past = past or (not clause.auxes and self._past())
         return _line(self._adverbs(), inflect(lemma, "VBD") if past else present(lemma, plural))
 
@@ -460,8 +466,9 @@ class Speaker:
             group = Spoken("should", group.between, group.main, group.finite)
         first = self._front(front)
         subject = self._subject_after(first)
-        core = [self.part(p) for p in behind if self._is_core(p)]
-        others = [p for p in behind if not self._is_core(p)]
+        inside = self._inside_object(behind)
+        core = self._in_order([p for p in behind if self._is_core(p) or p in inside])
+        others = [p for p in behind if not self._is_core(p) and p not in inside]
         rest = self.told(others, " ".join((first, *core)))
         if strand and rest and rest[0].split(" ", 1)[0] == strand:
             first = ", ".join(filter(None, (first, *rest)))  # not "result in in three years"
@@ -472,6 +479,17 @@ class Speaker:
             wh, strand = f"{strand.capitalize()} {wh[0].lower()}{wh[1:]}", ""
         body = _line(group.aux, subject, group.between, group.main, *core, strand, *rest)
         return _question(first, wh, body)
+
+    def _inside_object(self, behind: Collection[Part]) -> list[Part]:
+        """*flew a lamp in Norvia that hummed*: where it was stands inside what was flown."""
+        objects = [self.part_words(part) for part in behind if part.role == "obj"]
+        return [
+            part
+            for part in behind
+            if part.role == "obl"
+            and any(words[0] < part.words[0] and part.words[-1] < words[-1] for words in objects)
+            and not any(set(part.words) & set(words) for words in objects)
+        ]
 
     def _is_apart(self, strand: str, behind: Collection[Part]) -> bool:
         """Would a preposition stand far from its verb? *As what do cells store a bit of data?*"""

@@ -373,7 +373,14 @@ def destinations(fact: Fact) -> Iterator[Draft]:
             if is_money(clause.tree, part.head):
                 return  # "fell to $4" tells no place
             if not dangling(clause.tree, part.words, speaker.instead):
-                yield draft(fact, "question", "where", ask(fact, "Where", [part]), answer, 0.6)
+                question = ask(fact, "Where", [part])
+                back = [
+                    p for p in clause.all_parts("advmod") if clause.tree.lemma(p.head) == "back"
+                ]
+                if back and clause.lemma == "go":  # "Maltese goes back to Arabic"
+                    question = ask(fact, "What", [part, *back], strand=f"back {part.marker}")
+                    answer = speaker.part(part, bare=True)
+                yield draft(fact, "question", "where", question, answer, 0.6)
             return
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from cards.english.clauses import PERCENT, Part, has_number, is_number
+from cards.english.clauses import MONTHS, PERCENT, Part, has_number, is_number
 from cards.english.facts import Fact
 from cards.english.phrases import bare_definite, dangling, is_plural, noun_words
 from cards.english.speaking import Speaker
@@ -25,6 +25,7 @@ from cards.questions.amounts import (
     is_money,
 )
 from cards.questions.drafts import (
+    NAME_WITHIN,
     Draft,
     as_event,
     ask,
@@ -99,7 +100,10 @@ TRADE = frozenset(
 
 def counted(fact: Fact) -> Iterator[Draft]:
     """Ask for a number: *How many …*, *By how much …*, *How long …*."""
-    speaker, part = fact.spoken, fact.told
+    if fact.part is None:
+        yield from _in_labelled_year(fact)
+        return
+    speaker, part = fact.spoken, fact.part
     if speaker.clause.negated:
         return
     for ask_for in (_value, _asked, _in_year, _share, _times, _measured, _contained):
@@ -338,7 +342,9 @@ def _lead(tree: Tree, words: list[int]) -> list[int]:
 def _in_year(fact: Fact, speaker: Speaker, part: Part) -> Iterator[Draft]:
     """*In what year was the fuse invented?*"""
     tree, year = speaker.tree, year_of(speaker.tree, part)
-    if year is None or speaker.clause.lemma in TRADE or _was_so(speaker, part):
+    if year is None or speaker.clause.lemma in TRADE or _was_so(speaker, part.marker):
+        return
+    if is_half_told(speaker):
         return
     text = tree.words[year].text
     clause = speaker.clause
@@ -367,6 +373,24 @@ def _in_year(fact: Fact, speaker: Speaker, part: Part) -> Iterator[Draft]:
     yield draft(fact, "quantity", "year", question, answer, 0.72)
 
 
+def _in_labelled_year(fact: Fact) -> Iterator[Draft]:
+    """*1913: Elda Tolmin patents a lamp*: *In what year did Elda Tolmin patent a lamp?*"""
+    speaker, clause, tree = fact.spoken, fact.spoken.clause, fact.spoken.tree
+    if clause.negated or clause.lemma in TRADE or _was_so(speaker, "in") or clause.copula:
+        return
+    parts = [p for p in clause.parts if p.role in {"obl", "time", "condition"}]
+    dated = any(YEAR.match(tree.words[w].text) for part in parts for w in part.words)
+    lasts = tree.words[clause.verb].xpos == "VBG" or counts_subject(speaker)
+    if dated or lasts or is_half_told(speaker) or clause.subject is None:
+        return
+    if _share_of_subject(tree, clause.subject):
+        return
+    question = as_event(fact, ask(fact, "In what year", _named_already(speaker)))
+    if not NAME_WITHIN.search(question) and ": " not in question:
+        return  # "seizures began": where?
+    yield draft(fact, "quantity", "year", question, fact.year, 0.72)
+
+
 TURNING = frozenset(
     """begin start become win lose reach overtake surpass exceed abandon discard shift switch turn
     leave finish end cease stop establish build introduce replace spread drain grow shut open
@@ -391,17 +415,48 @@ def _done_by_event(speaker: Speaker, part: Part) -> bool:
     return bool(words) and not any(tree.words[w].upos == "PROPN" for w in words)
 
 
+HALF = frozenset(
+    """follow decide fail try attempt respond reply react invade attack introduce publish release
+    develop build produce make establish invent discover adopt approve sign seize capture conquer
+    take give get put bring use buy see find want found do""".split()
+)
+"""Verbs that say nothing without what they are done to."""
+GOING = frozenset("go come move proceed act".split())
+OPENING = frozenset("open build erect construct have hold make give sign write start".split())
+"""Verbs of what is done many times: *opened a school* does not tell which."""
+
+
+def is_half_told(speaker: Speaker) -> bool:
+    """*Norvia followed in 1912*, *it went further*, *opened a school*: which time?"""
+    clause, tree = speaker.clause, speaker.tree
+    kept = [p for side in speaker.kept() for p in side if not has_number(tree, p)]
+    obj = clause.part("obj")
+    if clause.passive or clause.inner is not None or clause.part("xcomp", "ccomp") is not None:
+        return False
+    if clause.lemma in GOING:
+        return not any(p.role == "obl" for p in kept) or any(
+            tree.lemma(p.head) in {"back", "far", "further"} for p in clause.all_parts("advmod")
+        )
+    if obj is None:
+        return clause.lemma in HALF and clause.part("particle", "pred") is None
+    if clause.lemma == "give" and tree.lemma(obj.head) == "birth":
+        return True
+    bare = {tree.lemma(k) for k in tree.kids(obj.head)} <= {"a", "an"}
+    alone = not any(p.role == "obl" for p in kept)
+    return clause.lemma in OPENING and alone and bare and bool(tree.kids(obj.head, "det"))
+
+
 STATES = frozenset("be remain rank belong exist consist contain include comprise".split())
 """Verbs of what is so in many years."""
 
 
-def _was_so(speaker: Speaker, part: Part) -> bool:
+def _was_so(speaker: Speaker, marker: str) -> bool:
     """*was the largest mill in 1913*, *had earned a profit in 1913*: in other years too."""
     clause, tree = speaker.clause, speaker.tree
-    if part.marker in {"since", "until"}:
+    if marker in {"since", "until"}:
         return False
     had = any(tree.words[a].xpos == "VBD" and tree.lemma(a) == "have" for a in clause.auxes)
-    return clause.lemma in STATES or (had and part.marker != "by")
+    return clause.lemma in STATES or (had and marker != "by")
 
 
 def _named_already(speaker: Speaker) -> list[Part]:
@@ -412,10 +467,6 @@ def _named_already(speaker: Speaker) -> list[Part]:
     return [*agents] if told & said else []
 
 
-MONTHS = frozenset(
-    """january february march april may june july august september october november december
-    spring summer autumn fall winter""".split()
-)
 DAY = re.compile(r"[0-3]?\d(?:st|nd|rd|th)?")
 
 
