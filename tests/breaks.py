@@ -4808,6 +4808,54 @@ BREAKS = tuple(
                 "    if False:",
                 f"{QUESTIONS}[a year that labels what happened]",
             ),
+            (
+                "questions/actions.py",
+                "    if found := list(_how_much(fact, part)):",
+                "    if found := []:",
+                f"{QUESTIONS}[how much of a stuff, not what, where a unit tells it]",
+            ),
+            (
+                "questions/actions.py",
+                'if part.marker != "to" and (found := list(_how_much(fact, part, part.marker))):',
+                "if found := []:",
+                f"{QUESTIONS}[how much of a stuff, not what, where a unit tells it]",
+            ),
+            (
+                "questions/numbers.py",
+                'scale = "" if noun in QUANTITIES else _scale(tree, part, text)',
+                "scale = _scale(tree, part, text)",
+                f"{QUESTIONS}[a temperature with a noun before it is asked for with that noun]",
+            ),
+            (
+                "questions/actions.py",
+                '        wh = "Who" if wh == "What" and _acts(clause, part.head) else wh\n',
+                "",
+                f"{QUESTIONS}[who, of an office that acts and of a name with its trade]",
+            ),
+            (
+                "questions/actions.py",
+                "if clause.lemma not in FIRSTS and not _makes_named(clause):",
+                "if clause.lemma not in FIRSTS:",
+                f"{QUESTIONS}[who made what has a name, though the verb is everyday]",
+            ),
+            (
+                "questions/actions.py",
+                '    return tree.words[head].xpos == "NNP" and tree',
+                "    return tree",
+                f"{QUESTIONS}[who made what has a name, though the verb is everyday]",
+            ),
+            (
+                "questions/numbers.py",
+                "    return clause.lemma in TELLING and",
+                "    return False and",
+                f"{QUESTIONS}[what somebody wrote about is no number]",
+            ),
+            (
+                "claims/actions.py",
+                " or is_gapped(clause):",
+                ":",
+                f"{QUESTIONS}[two events of two years, read as one]",
+            ),
         ),
     )
 )

@@ -10,7 +10,7 @@ from cards.claims.classes import class_for
 from cards.claims.mentions import KNOWN
 from cards.claims.passage import Passage, Place
 from cards.english.causes import sign_of
-from cards.english.clauses import Clause, Part, numbered_parts, tells_past_year
+from cards.english.clauses import Clause, Part, is_gapped, numbered_parts, tells_past_year
 from cards.english.facts import Fact
 from cards.english.phrases import (
     DENYING,
@@ -57,7 +57,7 @@ def speaks(passage: Passage, clause: Clause) -> Speaker | None:
     if not (_has_letters(tree, clause.verb) or _tells_value(clause, head)):
         return None
     pred = clause.part("pred")
-    if (pred is not None and pred.before) or _is_anyone(tree, head, words):
+    if (pred is not None and pred.before) or _is_anyone(tree, head, words) or is_gapped(clause):
         return None
     clause = without_dangling(passage, clause)
     if not parts_stand(passage, clause) or _denies(tree, head, clause.verb):

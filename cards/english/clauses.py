@@ -442,6 +442,15 @@ def _opens_dated(tree: Tree, kid: int) -> bool:
     return first and not tree.marker(kid) and is_dated(tree, kid)
 
 
+def is_gapped(clause: Clause) -> bool:
+    """*The mill was sold in 1905 and the kiln in 1906*: two events, read as one."""
+    tree = clause.tree
+    dates = [p for p in clause.all_parts("obl") if p.marker == "in" and not p.before]
+    years = [p.head for p in dates if PAST_YEAR.fullmatch(tree.words[p.head].text)]
+    between = range(years[0], years[1]) if len(years) > 1 else ()
+    return any(tree.dep(w) == "cc" for w in between)
+
+
 def tells_past_year(clause: Clause) -> bool:
     """*He dies in 1856*, *In 1912 Davy builds a lamp*: in a year gone by, in whatever tense."""
     tree = clause.tree

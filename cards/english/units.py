@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from cards.english.clauses import PERCENT
+from cards.english.clauses import PERCENT, is_number
 from cards.english.tree import Tree
 
 UNITS = frozenset(
@@ -40,6 +40,24 @@ def unit_end(tree: Tree, number: int) -> int:
         if last + 2 < len(tree.words) and tree.words[last + 1].text == "/":
             last += 2
     return last
+
+
+MEASURES = frozenset("cup teaspoon tablespoon spoonful pint quart pinch handful dash".split())
+"""Kitchen units, which say how much of a stuff there is."""
+
+
+def stuff_measured(tree: Tree, head: int, words: list[int]) -> tuple[list[int], list[int]]:
+    """The stuff and the amount of *5 mL of water*, *about a cup of flour*; empty of all else."""
+    of = tree.of(head)
+    counted = tree.kid(head, "nummod") is not None or {"a", "an"} & tree.determiners(head)
+    unit = tree.lemma(head) in MEASURES or (is_unit(tree, head) and is_number(tree, head - 1))
+    if of is None or not counted or not unit or tree.kid(head, "conj", "acl") is not None:
+        return [], []
+    branch = tree.below(of)
+    stuff = [w for w in words if w in branch and w not in tree.kids(of, "case")]
+    amount = [w for w in words if w < min(branch) and tree.lemma(w) != "only"]
+    plain = stuff and set(words) <= {*branch, *amount, *(w for w in words if w < min(branch))}
+    return (stuff, amount) if plain and amount else ([], [])
 
 
 def is_cut(tree: Tree, words: list[int]) -> bool:

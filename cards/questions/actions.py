@@ -24,6 +24,7 @@ from cards.english.rarity import rarest, rarity
 from cards.english.speaking import Speaker
 from cards.english.thesaurus import ends_names, names_somebody
 from cards.english.tree import Tree
+from cards.english.units import stuff_measured
 from cards.english.verbs import capitalised, inflect, number_word
 from cards.questions.amounts import is_asked_as_amount, is_money
 from cards.questions.drafts import (
@@ -38,7 +39,7 @@ from cards.questions.drafts import (
     with_topic,
 )
 from cards.questions.examples import exemplified
-from cards.questions.numbers import LASTING, TIME_UNITS
+from cards.questions.numbers import LASTING, TIME_UNITS, tells_of
 
 YEAR = re.compile(r"\b1[5-9]\d\ds?\b|\b20\d\ds?\b")
 LIGHT = frozenset(
@@ -155,20 +156,33 @@ def effects(fact: Fact) -> Iterator[Draft]:
         return
     if _is_amount(clause.tree, part.head) or is_asked_as_amount(fact, part):
         return
-    if any(clause.tree.lemma(w) == lemma for w in speaker.words):
+    if found := list(_how_much(fact, part)):
+        yield from found
+        return
+    if tells_of(clause, part) or any(clause.tree.lemma(w) == lemma for w in speaker.words):
         return
     answer, wh = answer_for(fact, speaker, part)
     if lemma in LIGHT - SOFT and wh in {"What", PAIR}:
         return
     if not answer or clause.tree.words[part.head].text.lower() in {"themselves", "itself"}:
         return
-    worth = 0.78 if sign_of(lemma) else 0.52
-    if lemma in SOFT:
-        worth = 0.45
+    worth = 0.45 if lemma in SOFT else 0.78 if sign_of(lemma) else 0.52
     if wh not in {"What", PAIR}:
         worth += 0.1
     question = ask(narrowed(fact, answer, part), wh, [part])
     yield draft(fact, "question", "object", question, answer, worth)
+
+
+def _how_much(fact: Fact, part: Part, strand: str = "") -> Iterator[Draft]:
+    """*raises about a cup of flour*, *is mixed with 5 mL of water*: *How much water …?*"""
+    speaker, tree = fact.spoken, fact.spoken.tree
+    stuff, amount = stuff_measured(tree, part.head, noun_words(tree, part.head))
+    if not stuff or dangling(tree, stuff, speaker.instead) or part.before:
+        return
+    rest = [w for w in part.words if w < min(amount) and tree.lemma(w) in {"about", "over"}]
+    question = ask(fact, f"How much {tree.say(stuff, speaker.around)}", [part], strand=strand)
+    answer = tree.say([*rest, *amount], speaker.around)
+    yield draft(fact, "quantity", "quantity", question, answer, 0.8)
 
 
 LONGEST_NARROWING = 9
@@ -307,6 +321,7 @@ def causes(fact: Fact) -> Iterator[Draft]:
         return
     if wh == "What" and _is_name(clause.tree, clause.subject):
         return
+    wh = "Who" if wh == "What" and _acts(clause, clause.subject) else wh
     own = _asks_own_kind(wh, clause.tree, clause.subject)
     if (own or wh in {"What", "Who"}) and not sign_of(clause.lemma):
         return
@@ -341,6 +356,9 @@ def complements(fact: Fact) -> Iterator[Draft]:
     if is_asked_as_amount(fact, part):
         return
     if clause.part("obj") is not None and clause.lemma in TO_VERBS:
+        return
+    if part.marker != "to" and (found := list(_how_much(fact, part, part.marker))):
+        yield from found
         return
     answer, wh = answer_for(fact, speaker, part)
     if answer:
@@ -438,11 +456,30 @@ def agents(fact: Fact) -> Iterator[Draft]:
         return
     answer, wh = answer_for(fact, speaker, part)
     if answer and not _is_name(clause.tree, part.head):
+        wh = "Who" if wh == "What" and _acts(clause, part.head) else wh
         own = _asks_own_kind(wh, clause.tree, part.head) or called(clause.tree, part.head)[0]
         many = wh == PAIR or (bool(own) and is_plural(clause.tree, part.head))
         told = narrowed(fact, answer, part)
         question = ask_agent(told, wh, part, plural=many) or ask(told, wh, [part], strand="by")
         yield draft(fact, "question", "agent", question, answer, 0.66)
+
+
+OFFICIAL = frozenset(
+    """approve announce declare order ban license elect appoint sign demand sue proclaim decree
+    arrest bombard besiege grant tax outlaw authorize authorise fund found invade annex""".split()
+)
+"""Verbs of what only people do, alone or as an office."""
+
+
+def _acts(clause: Clause, head: int) -> bool:
+    """*the Royal Navy*, *approved by the FDA*, *chemist James Dewar*: is it who does it?"""
+    tree, word = clause.tree, clause.tree.words[head]
+    joined = [head, *tree.kids(head, "conj")]
+    if not all(tree.words[w].upos in {"PROPN", "NOUN"} for w in joined):
+        return False
+    name = word.upos == "PROPN" and (clause.lemma in OFFICIAL or names_somebody(tree.lemma(head)))
+    person = any(k > head and tree.words[k].upos == "PROPN" for k in tree.kids(head, "flat"))
+    return name or (person and names_somebody(tree.lemma(head)))
 
 
 FIRSTS = frozenset(
@@ -457,12 +494,28 @@ BESIDE = frozenset({"with", "to", "unlike", "against", "despite"})
 """What stands before a sentence that not all of a maker's question tells: *With Bunsen, …*."""
 
 
+MADE_ONCE = frozenset("create write release publish compose start launch paint build".split())
+"""Verbs of what is made many times, and so asked for by its name only: *Who wrote Emma?*"""
+
+
+def _makes_named(clause: Clause) -> bool:
+    """*Ivo Tolmin released Tolmo*, *Tolmo was written by Ivo Tolmin*"""
+    made = clause.part("obj")
+    head = clause.subject if clause.passive else made.head if made is not None else None
+    if clause.lemma not in MADE_ONCE or head is None:
+        return False
+    tree = clause.tree
+    return tree.words[head].xpos == "NNP" and tree.kid(head, "conj", "nmod:poss") is None
+
+
 def makers(fact: Fact) -> Iterator[Draft]:
     """*Euler solved the Basel problem*, *was solved by Euler*: *Who solved the Basel problem?*"""
     speaker, clause = _clause(fact)
-    if clause.lemma not in FIRSTS or clause.tag not in {"VBD", "VBN"} or clause.negated:
+    if clause.tag not in {"VBD", "VBN"} or clause.negated:
         return
     agent, made = clause.part("agent"), clause.part("obj")
+    if clause.lemma not in FIRSTS and not _makes_named(clause):
+        return
     if clause.inner is not None or (made is None and agent is None):
         return
     if any(clause.tree.lemma(kid) in NEARLY for kid in clause.tree.kids(clause.verb, "advmod")):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from cards.english.clauses import MONTHS, PERCENT, Part, has_number, is_number
+from cards.english.clauses import MONTHS, PERCENT, Clause, Part, has_number, is_number
 from cards.english.facts import Fact
 from cards.english.phrases import bare_definite, dangling, is_plural, noun_words
 from cards.english.speaking import Speaker
@@ -178,6 +178,8 @@ def _asked(fact: Fact, speaker: Speaker, part: Part) -> Iterator[Draft]:
         return
     if dangling(tree, words, speaker.instead) or (part.role == "obj" and speaker.clause.passive):
         return
+    if tells_of(speaker.clause, part):
+        return
     wh, answer = _how_much(speaker, part, words)
     if not wh or not answer:
         return
@@ -199,6 +201,16 @@ def _roughly(tree: Tree, part: Part, answer: list[int]) -> list[int]:
     return [w for w in part.words if w < min(answer) and tree.lemma(w) in {"about", "over"}]
 
 
+TELLING = frozenset("write speak talk think ask know read hear learn sing".split())
+"""Verbs behind which *about* tells of what, and not that a number is rough."""
+
+
+def tells_of(clause: Clause, part: Part) -> bool:
+    """*wrote about six ranks*: of what, not how many."""
+    about = [w for w in part.words if clause.tree.lemma(w) == "about"]
+    return clause.lemma in TELLING and clause.verb + 1 in about
+
+
 def _how_much(  # noqa: C901
     speaker: Speaker, part: Part, words: list[int]
 ) -> tuple[str, list[int]]:
@@ -217,7 +229,7 @@ def _how_much(  # noqa: C901
     told = any(is_number(tree, w) or tree.lemma(w) in FRACTIONS for w in words)
     if marker == "by" and told and not re.search(r"\d{4}|[Mm]id", text):
         return "By how much", words
-    scale = _scale(tree, part, text)
+    scale = "" if noun in QUANTITIES else _scale(tree, part, text)
     if marker == "at" and not scale:
         return "", []
     if scale and _is_on_scale(marker, scale, tree.lemma(words[0])):
