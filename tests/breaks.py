@@ -871,8 +871,8 @@ BREAKS = tuple(
             ),
             (
                 "questions/actions.py",
-                "clause.lemma not in FIRSTS or ",
-                "",
+                "if clause.lemma not in FIRSTS and not _makes_named(clause):",
+                "if False:",
                 f"{QUESTIONS}[who did what is done once]",
             ),
             (
@@ -1189,19 +1189,19 @@ BREAKS = tuple(
             ),
             (
                 "questions/numbers.py",
-                '(had and part.marker != "by")',
+                '(had and marker != "by")',
                 "False",
                 f"{QUESTIONS}[no year of what was so in many years]",
             ),
             (
                 "questions/numbers.py",
-                '(had and part.marker != "by")',
+                '(had and marker != "by")',
                 "had",
                 f"{QUESTIONS}[no year of what was so in many years]",
             ),
             (
                 "questions/numbers.py",
-                'if part.marker in {"since", "until"}:',
+                'if marker in {"since", "until"}:',
                 "if False:",
                 f"{QUESTIONS}[no year of what was so in many years]",
             ),
@@ -2639,8 +2639,8 @@ BREAKS = tuple(
             ),
             (
                 "questions/numbers.py",
-                "return _how_much_of(tree, part.head, words) or _how_many(",
-                "return _how_many(",
+                "wh, number = _how_much_of(tree, part.head, words) or _how_many(",
+                "wh, number = _how_many(",
                 QUESTIONS,
             ),
             (
