@@ -10,8 +10,16 @@ from cards.claims.classes import class_for
 from cards.claims.mentions import KNOWN
 from cards.claims.passage import Passage, Place
 from cards.english.causes import sign_of
-from cards.english.clauses import Clause, Part, is_gapped, numbered_parts, tells_past_year
+from cards.english.clauses import (
+    SUBJECTS,
+    Clause,
+    Part,
+    is_gapped,
+    numbered_parts,
+    tells_past_year,
+)
 from cards.english.facts import Fact
+from cards.english.mending import FRONTING
 from cards.english.phrases import (
     DENYING,
     SHELLS,
@@ -57,7 +65,8 @@ def speaks(passage: Passage, clause: Clause) -> Speaker | None:
     if not (_has_letters(tree, clause.verb) or _tells_value(clause, head)):
         return None
     pred = clause.part("pred")
-    if (pred is not None and pred.before) or _is_anyone(tree, head, words) or is_gapped(clause):
+    led_in = (pred is not None and pred.before) or _is_led_in(tree, head, clause.verb)
+    if led_in or _is_anyone(tree, head, words) or is_gapped(clause):
         return None
     clause = without_dangling(passage, clause)
     if not parts_stand(passage, clause) or _denies(tree, head, clause.verb):
@@ -79,6 +88,13 @@ def speaks(passage: Passage, clause: Clause) -> Speaker | None:
         tuple(words),
         past=bool(passage.year) or tells_past_year(clause),
     )
+
+
+def _is_led_in(tree: Tree, head: int, verb: int) -> bool:
+    """*After school clubs need help*: no clubs of a school, whatever the preposition leads in."""
+    leads = [k for k in tree.kids(head, "case") if k < head and tree.dep(head) in SUBJECTS]
+    leads += [k for k in tree.kids(verb, "mark") if k < head and verb == tree.root]
+    return any(tree.lemma(k) in FRONTING for k in leads)
 
 
 def _has_letters(tree: Tree, index: int) -> bool:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from cards.english.thesaurus import names_somebody
+from cards.english.tree import is_noun
 from cards.english.verbs import base_of
 from cards.model import Sentence, Word
 
@@ -56,6 +58,83 @@ def subject_of_modifier(words: list[Word]) -> None:
         joined = any(w.head == top.index and w.dep in {"cop", "aux"} for w in words)
         if joined and not has_own and word.index < low.index:
             words[word.index] = replace(word, head=top.index)
+
+
+FRONTING = frozenset(
+    """in at on by with from to for until since during after before under within throughout among
+    inside through despite""".split()
+)
+"""Prepositions before what a sentence may begin with; *over 50 mines* is a number of mines."""
+PLACING = frozenset({"in", "at", "on"})
+"""Prepositions that begin no clause of their own."""
+OPENS_CLAUSE = frozenset({"punct", "cc", "mark"})
+YEAR = re.compile(r"1\d{3}s?|20\d\ds?")
+
+
+def phrases_in_front(words: list[Word]) -> None:
+    """*At high tide gulls feed*, without a comma: the gulls do, and no *high tide gulls*."""
+    for word in list(words):
+        verb = word.head
+        if word.dep.split(":")[0] != "nsubj" or not word.index < verb:
+            continue
+        inside = [w.index for w in words if _is_below(words, w.index, word.index)]
+        first = _preposition(words, inside)
+        if first is None or inside[-1] >= verb or inside[-1] - first >= len(inside) + 1:
+            continue
+        last = words[inside[-1]]
+        rival = any(w.head == verb and w.dep == word.dep and w != word for w in words)
+        noun = word if rival else _end_of_phrase(words, first, last)
+        if noun is not None and not any(w.text == "," for w in words[first : last.index]):
+            _set_in_front(words, first, noun, word, None if rival else last)
+
+
+def _preposition(words: Sequence[Word], inside: Sequence[int]) -> int | None:
+    """Where the preposition stands with which a subject begins its clause."""
+    first = inside[0] if words[inside[0]].dep in {"case", "mark"} else inside[0] - 1
+    if first < 0 or words[first].lemma.lower() not in FRONTING:
+        return None
+    marks = words[first].dep == "mark" and words[first].lemma.lower() not in PLACING
+    if words[first].dep not in {"case", "mark"} or marks:
+        return None  # "since the core is soft"
+    begins = first == 0 or words[first - 1].dep.split(":")[0] in OPENS_CLAUSE
+    return first if begins else None
+
+
+def _end_of_phrase(words: Sequence[Word], first: int, last: Word) -> Word | None:
+    """The last noun of the phrase in front: the tide of *at high tide gulls*."""
+    year = words[first + 1]
+    if YEAR.fullmatch(year.text) and year.index < last.index and last.upos in NOUNS:
+        return year
+    own = [w for w in words[first + 1 : last.index] if w.head == last.index]
+    if last.upos not in NOUNS:
+        return None
+    if own and own[0].index > first + 1 and own[0].dep == "det":
+        return words[own[0].index - 1]  # "in loose soil each root"
+    named = [w for w in own if w.dep == "compound"]
+    near = words[last.index - 1]
+    if len(named) != 1 or near != named[0] or near.index < first + 2:
+        return None  # "after school programs" may be one thing
+    return near if near.upos == "PROPN" or is_noun(near.lemma.lower()) else None
+
+
+NOUNS = frozenset({"NOUN", "PROPN"})
+
+
+def _set_in_front(
+    words: list[Word], first: int, noun: Word, subject: Word, last: Word | None
+) -> None:
+    """Hang a phrase on the verb, and make the noun behind it the subject, if there is one."""
+    top = subject.index if last is not None and subject.index < noun.index else noun.index
+    for word in list(words[first : noun.index]):
+        outside = word.head > noun.index or word.index == first
+        if outside and word.index != top:
+            words[word.index] = replace(word, head=noun.index)
+    if last is not None and noun.index != top:
+        words[noun.index] = replace(noun, head=last.head, dep=last.dep)
+    words[first] = replace(words[first], head=top, dep="case")
+    words[top] = replace(words[top], head=subject.head, dep="obl")
+    if last is not None:
+        words[last.index] = replace(words[last.index], head=subject.head, dep=subject.dep)
 
 
 def number_ranges(words: list[Word]) -> None:
@@ -376,6 +455,7 @@ def needs_are_nouns(words: list[Word]) -> None:
 
 Mend = Callable[[list[Word]], None]
 MENDS: tuple[Mend, ...] = (
+    phrases_in_front,
     finite_verbs,
     no_passives,
     names_over_verbs,
