@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from lemminflect import getLemma
 
 from cards.english.mending import mended
 from cards.model import Sentence, Word
@@ -11,6 +12,10 @@ UPOS = {"NN": "NOUN", "NNS": "NOUN", "NNP": "PROPN", "IN": "ADP", "DT": "DET", "
     "CD": "NUM",
     "CC": "CCONJ",
     "WDT": "PRON",
+    "WRB": "ADV",
+    "PRP": "PRON",
+    "RB": "ADV",
+    "TO": "PART",
     "PRP$": "PRON",
     ",": "PUNCT",
 }
@@ -25,7 +30,8 @@ def sentence(told: str) -> Sentence:
         upos = UPOS.get(tag, "AUX" if dep.startswith(("aux", "cop")) else "VERB")
         start = words[-1].end + 1 if words else 0
         where = (int(head), dep, start, start + len(text))
-        words.append(Word(index, text, text.lower(), upos, tag, "", *where))
+        lemma = (*getLemma(text.lower(), upos), text.lower())[0]
+        words.append(Word(index, text, lemma, upos, tag, "", *where))
     text = " ".join(word.text for word in words)
     return Sentence(text, 0, len(text), tuple(words))
 
@@ -78,6 +84,112 @@ def changed(told: str) -> str:
             "After/IN/case>2 school/NN/compound>2 clubs/NNS/nsubj>3 meet/VBP/root>-1",
             "",
             id="a bare noun behind a preposition may be one thing with the next",
+        ),
+        pytest.param(
+            "lipases/NNS/nsubj>1 work/VBP/root>-1 ,/,/punct>4 which/WDT/nsubj>4"
+            " split/VBD/acl:relcl>0 fat/NN/obj>4",
+            "split/VBP/acl:relcl>0",
+            id="a past that looks like the present is none among presents",
+        ),
+        pytest.param(
+            "they/PRP/nsubj>1 split/VBD/root>-1 and/CC/cc>3 sold/VBD/conj>1 what/WP/obj>3"
+            " sells/VBZ/acl:relcl>4",
+            "",
+            id="and is one among pasts",
+        ),
+        pytest.param(
+            "calves/NNS/nsubj>1 make/VBP/root>-1 lipases/NNS/obj>1 ,/,/punct>5 which/WDT/nsubj>5"
+            " split/VBP/acl:relcl>2 fat/NN/obj>5 ,/,/punct>9 and/CC/cc>9 rennet/NN/conj>6"
+            " ,/,/punct>12 which/WDT/nsubj>12 curdles/VBZ/acl:relcl>2 milk/NN/obj>12",
+            "rennet/NN/conj>2 curdles/VBZ/acl:relcl>9",
+            id="what stands behind a clause in commas is joined to the noun before it",
+        ),
+        pytest.param(
+            "mills/NNS/nsubj>1 sell/VBP/root>-1 flour/NN/obj>1 ,/,/punct>5 which/WDT/nsubj>5"
+            " has/VBZ/acl:relcl>2 bran/NN/obj>5 and/CC/cc>8 germ/NN/conj>6",
+            "",
+            id="but no noun that no comma parts from the clause",
+        ),
+        pytest.param(
+            "rain/NN/nsubj>1 floods/VBZ/root>-1 fields/NNS/obj>1 ,/,/punct>5 wheels/NNS/nsubj>5"
+            " turn/VBP/conj>2",
+            "turn/VBP/conj>1",
+            id="a clause is joined to a clause",
+        ),
+        pytest.param(
+            "their/PRP$/nmod:poss>1 oxygen/NN/nsubj>2 needs/VBZ/aux>3 dropped/VBN/root>-1",
+            "their/PRP$/nmod:poss>2 oxygen/NN/compound>2 needs/NNS/nsubj>3 dropped/VBD/root>-1",
+            id="no verb but a few helps another one",
+        ),
+        pytest.param(
+            "so/RB/advmod>3 oil/NN/nsubj>2 overload/VBP/advcl>3 happens/VBZ/root>-1",
+            "oil/NN/compound>2 overload/NN/nsubj>3",
+            id="of two finite verbs side by side the first is a noun",
+        ),
+        pytest.param(
+            "notes/VBZ/root>-1 that/WDT/nsubj>6 pebbles/VBZ/csubj>6 in/IN/case>4 clay/NN/obl>2"
+            " were/VBD/cop>6 round/JJ/ccomp>0",
+            "that/IN/mark>6 pebbles/NNS/nsubj>6 clay/NN/nmod>2",
+            id="no finite verb is a subject without how or that",
+        ),
+        pytest.param(
+            "How/WRB/advmod>2 it/PRP/nsubj>2 burns/VBZ/csubj>4 is/VBZ/aux:pass>4 known/VBN/root>-1",
+            "",
+            id="and one is with it",
+        ),
+        pytest.param(
+            "tin/NN/nsubj:pass>2 was/VBD/aux:pass>2 sold/VBN/root>-1 for/IN/case>4 salt/NN/obl>2"
+            " in/IN/case>6 1905/CD/obl>2 and/CC/cc>8 amber/NN/conj>4"
+            " in/IN/case>10 1906/CD/obl>2",
+            "amber/NN/orphan>2 1906/CD/obl>8",
+            id="a second year belongs to the second thing",
+        ),
+        pytest.param(
+            "It/PRP/nsubj>1 serves/VBZ/root>-1 to/TO/mark>3 vote/VB/xcomp>1 ,/,/punct>6"
+            " to/TO/mark>6 own/VB/advcl>1 ,/,/punct>10 and/CC/cc>10 to/TO/mark>10 trade/VB/conj>3",
+            "own/VB/conj>3",
+            id="of three purposes none is that of another",
+        ),
+        pytest.param(
+            "The/DT/det>1 mill/NN/nsubj>3 ,/,/punct>3 founded/VBD/root>-1 in/IN/case>5"
+            " 1913/CD/obl>3 ,/,/punct>7 ground/VBD/conj>3 oats/NNS/obj>7",
+            "mill/NN/nsubj>7 ,/,/punct>7 founded/VBN/acl>1 ground/VBD/root>-1",
+            id="what is founded in a year and nothing is a mill",
+        ),
+        pytest.param(
+            "The/DT/det>1 mill/NN/nsubj>3 ,/,/punct>3 opened/VBD/root>-1 in/IN/case>5"
+            " 1913/CD/obl>3 ,/,/punct>7 ground/VBD/conj>3 oats/NNS/obj>7",
+            "",
+            id="but a mill may open in a year",
+        ),
+        pytest.param(
+            "How/WRB/advmod>1 fast/RB/advmod>5 glass/NN/compound>3 cools/NNS/nsubj:pass>5"
+            " is/VBZ/aux:pass>5 told/VBN/root>-1 by/IN/case>7 age/NN/obl:agent>5",
+            "fast/RB/advmod>3 glass/NN/nsubj>3 cools/VBZ/csubj>5",
+            id="behind how a plural that rules a singular verb is a verb",
+        ),
+        pytest.param(
+            "How/WRB/advmod>1 hot/JJ/amod>3 glass/NN/compound>3 panes/NNS/nsubj:pass>5"
+            " are/VBP/aux:pass>5 made/VBN/root>-1 by/IN/case>7 hand/NN/obl:agent>5",
+            "",
+            id="and is none where the verb is plural",
+        ),
+        pytest.param(
+            "Rocks/NNS/nsubj>1 formed/VBD/root>-1 when/WRB/advmod>4 springs/NNS/nsubj>4"
+            " dry/VBP/advcl>1",
+            "Rocks/NNS/root>-1 formed/VBN/acl>0",
+            id="nothing happened when another thing happens",
+        ),
+        pytest.param(
+            "Rocks/NNS/nsubj>1 formed/VBD/root>-1 when/WRB/advmod>4 springs/NNS/nsubj>4"
+            " dried/VBD/advcl>1",
+            "",
+            id="but when another thing happened",
+        ),
+        pytest.param(
+            "notes/VBZ/root>-1 that/IN/mark>4 pebbles/VBZ/ccomp>0 were/VBD/cop>4 round/JJ/ccomp>0",
+            "that/IN/mark>4 pebbles/NNS/nsubj>4",
+            id="of two clauses behind one that the first is a subject",
         ),
     ],
 )

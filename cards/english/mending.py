@@ -7,9 +7,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from cards.english.clauses import ALONE
 from cards.english.thesaurus import names_somebody
 from cards.english.tree import is_noun
-from cards.english.verbs import base_of
+from cards.english.verbs import base_of, is_verb
 from cards.model import Sentence, Word
 
 RANGE = frozenset({"to", "-", "–", "—", "by", "x", "×", "or", "through"})
@@ -318,6 +319,256 @@ def past_of_one_form(words: list[Word]) -> None:
             words[word.index] = replace(word, xpos="VBD", feats="Mood=Ind|Tense=Past|VerbForm=Fin")
 
 
+def present_of_one_form(words: list[Word]) -> None:
+    """*amylases, which cut starch, and proteases, which break it*: now, as all around it."""
+    finite = {w.xpos for w in words if w.text.lower() not in SAME_PAST}
+    if "VBD" in finite or not finite & {"VBZ", "VBP"}:
+        return
+    for word in list(words):
+        if word.text.lower() not in SAME_PAST or word.xpos != "VBD":
+            continue
+        own = [w for w in words if w.head == word.index and w.dep == "nsubj"]
+        owner = words[word.head] if word.dep == "acl:relcl" else own[0] if own else word
+        if owner.xpos in {"NNS", "NNPS"} or owner.text.lower() == "they":
+            feats = "Mood=Ind|Tense=Pres|VerbForm=Fin"
+            words[word.index] = replace(word, xpos="VBP", feats=feats)
+
+
+def joined_over_clauses(words: list[Word]) -> None:
+    """*secretes lipases, which split fat into acids, and rennet, which …*: rennet is secreted."""
+    for word in list(words):
+        joint = _joint(words, word)
+        if joint < 1 or words[joint - 1].text != ",":
+            continue
+        near = words[word.head]
+        clause = words[near.head] if near.dep.split(":")[0] in {"obj", "obl"} else near
+        several = sum(w.head == near.index and w.dep == "conj" for w in words) > 1
+        loose = clause.dep == "acl:relcl" and words[_first(words, clause.index)].text == ","
+        if loose and not several and word.upos in NOUNS:
+            words[word.index] = replace(word, head=clause.head)
+            for later in list(words):
+                behind = later.dep == "acl:relcl" and later.index > word.index
+                if behind and later.head in {clause.head, near.index}:
+                    words[later.index] = replace(later, head=word.index)
+
+
+def _joint(words: Sequence[Word], word: Word) -> int:
+    """Where the *and* or *or* of a word stands that it joins to a noun; -1 where none does."""
+    joints = [w.index for w in words if w.head == word.index and w.dep == "cc"]
+    joined = word.dep == "conj" and word.head >= 0 and words[word.head].upos in NOUNS
+    return joints[0] if joints and joined else -1
+
+
+def _first(words: Sequence[Word], index: int) -> int:
+    return min(w.index for w in words if _is_below(words, w.index, index))
+
+
+FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
+
+
+def clauses_on_nouns(words: list[Word]) -> None:
+    """*Water floods the meadow, the wheel turns, …*: a clause is joined to a clause, no noun."""
+    for word in list(words):
+        noun = words[word.head]
+        if word.dep != "conj" or noun.upos not in NOUNS or _is_predicate(words, noun.index):
+            continue
+        beside = [w for w in words if w.head == word.index]
+        own = any(w.dep.startswith("nsubj") for w in beside)
+        finite = word.xpos in FINITE or any(
+            w.xpos in FINITE and w.dep.startswith(("aux", "cop")) for w in beside
+        )
+        while noun.head >= 0 and not _is_predicate(words, noun.index):
+            noun = words[noun.head]
+        if own and finite and _is_predicate(words, noun.index):
+            words[word.index] = replace(word, head=noun.index)
+
+
+HELPERS = frozenset("be have do get".split())
+
+
+def nouns_as_verbs(words: list[Word]) -> None:
+    """*their oxygen needs dropped*, *that bubbles were stable*: of two finite verbs one is none."""
+    for word in list(words):
+        low = word.text.lower()
+        if word.xpos not in {"VBZ", "VBP"} or word.head <= word.index or low in SAME_PAST:
+            continue
+        beside = [w for w in words if w.head == word.index]
+        verb = words[word.head]
+        kind = word.dep.split(":")[0]
+        if kind == "aux":
+            odd = verb.xpos in FINITE | {"VBN"} and verb.index == word.index + 1
+            odd = odd and word.lemma.lower() not in HELPERS
+        elif kind in {"advcl", "csubj"} and not _asks(beside):
+            plain = {w.dep.split(":")[0] for w in beside} == {"nsubj"}
+            odd = plain and verb.xpos == "VBZ" and verb.index == word.index + 1
+            odd = odd or (kind == "csubj" and word.xpos == "VBZ" and low.endswith("s"))
+        else:
+            how = any(w.xpos in {"WRB", "WP"} for w in beside)  # "how it burns is known"
+            odd = kind == "nsubj" and word.xpos == "VBZ" and not how
+        if odd:
+            _make_subject(words, word)
+
+
+def subjects_read_as_clauses(words: list[Word]) -> None:
+    """*notices that pebbles were round*: what is noticed begins with *that*, and the pebbles were.
+
+    Such a verb has no subject, and the clause behind it, which has its *that*, has none either.
+    """
+    for word in list(words):
+        if word.dep != "ccomp" or word.xpos != "VBZ":
+            continue
+        behind = [w for w in words if w.head == word.head and w.dep == "ccomp" and w != word]
+        for clause in behind:
+            beside = [w for w in words if w.head in {word.index, clause.index}]
+            own = any(w.dep.startswith(("nsubj", "obj")) for w in beside)
+            marked = any(w.dep == "mark" and w.index == word.index - 1 for w in beside)
+            if marked and not own and clause.index > word.index:
+                words[word.index] = moved = replace(word, head=clause.index)
+                _make_subject(words, moved)
+
+
+def _asks(words: Sequence[Word]) -> bool:
+    """Does a clause begin with *how*, *what* or *that*?"""
+    return any(w.xpos.startswith("W") or w.dep == "mark" for w in words)
+
+
+def _make_subject(words: list[Word], word: Word) -> None:
+    """Read a verb as the noun that is the subject of the verb above it."""
+    tag = "NNS" if word.xpos == "VBZ" else "NN"
+    number = "Number=Plur" if word.xpos == "VBZ" else "Number=Sing"
+    passive = any(w.head == word.head and w.dep == "aux:pass" for w in words)
+    dep = "nsubj:pass" if passive else "nsubj"
+    words[word.index] = replace(word, upos="NOUN", xpos=tag, feats=number, dep=dep)
+    if word.dep == "aux" and not passive and words[word.head].xpos == "VBN":
+        words[word.head] = replace(words[word.head], xpos="VBD", feats=PAST)
+    for kid in list(words):
+        that = kid.text.lower() == "that"
+        before = kid.dep.startswith("nsubj") and kid.index == word.index - 1
+        if before and kid.head in {word.index, word.head} and not that:
+            words[kid.index] = replace(kid, head=word.index, dep="compound")
+            for owner in list(words):
+                if owner.head == kid.index and owner.dep in {"det", "nmod:poss", "amod", "case"}:
+                    words[owner.index] = replace(owner, head=word.index)
+        elif kid.head == word.index and kid.dep.split(":")[0] == "obl":
+            words[kid.index] = replace(kid, dep="nmod")
+        elif that and kid.head in {word.index, word.head} and kid.index < word.index:
+            mark = replace(kid, upos="SCONJ", xpos="IN", feats="", dep="mark", head=word.head)
+            words[kid.index] = mark
+
+
+def second_of_two_dates(words: list[Word]) -> None:
+    """*was sold in Norvia in 1905 and Vard in 1906*: of the second one nothing more is said."""
+    for later in list(words):
+        if later.dep != "obl" or not YEAR.fullmatch(later.text) or later.index < 3:
+            continue
+        noun = words[later.index - 2]
+        joint = _joint(words, noun)
+        year = words[joint - 1] if joint > 0 else later
+        if words[later.index - 1].text.lower() != "in" or year == later:
+            continue
+        if year.dep == "obl" and year.head == later.head and YEAR.fullmatch(year.text):
+            words[noun.index] = replace(noun, head=later.head, dep="orphan")
+            words[later.index] = replace(later, head=noun.index)
+
+
+def purposes_in_a_row(words: list[Word]) -> None:
+    """*needed to vote, to own land, and to trade*: three things, and none for the other."""
+    for word in list(words):
+        first = [w for w in words if w.head == word.head and w.dep == "xcomp"]
+        last = [w for w in words if first and w.head == first[0].index and w.dep == "conj"]
+        row = [_opening(words, w) for w in (*first[:1], word, *last[-1:])]
+        inside = len(row) == 3 and first[0].index < word.index < last[-1].index
+        if word.dep == "advcl" and inside and row == ["to", "to", "to"]:
+            words[word.index] = replace(word, head=first[0].index, dep="conj")
+
+
+def _opening(words: Sequence[Word], word: Word) -> str:
+    """The mark of an infinitive or a clause."""
+    return next((w.text.lower() for w in words if w.head == word.index and w.dep == "mark"), "")
+
+
+ASKING = frozenset({"how", "whether"})
+
+
+def clauses_as_subjects(words: list[Word]) -> None:
+    """*How fast glass cools is told by …*: the glass cools, and nobody has *glass cools*."""
+    if words[0].text.lower() not in ASKING or words[-1].text == "?":
+        return
+    for word in list(words):
+        verb, noun = words[word.head], words[word.index - 1]
+        if not word.dep.startswith("nsubj") or word.xpos != "NNS" or word.index < 2:
+            continue
+        beside = [w for w in words if w.head == verb.index and w.index > word.index]
+        finite = words[word.index + 1]
+        several = finite.xpos != "VBZ" or not is_verb(word.lemma.lower())
+        if several or noun.head != word.index or noun.dep != "compound" or not beside:
+            continue
+        words[word.index] = replace(word, upos="VERB", xpos="VBZ", feats=NOW, dep="csubj")
+        words[noun.index] = replace(noun, dep="nsubj")
+        for kid in list(words[: noun.index]):
+            if kid.dep == "det" and kid.head in {word.index, noun.index}:
+                words[kid.index] = replace(kid, head=noun.index)
+            elif kid.head in {word.index, verb.index} and kid.index < noun.index:
+                dep = "mark" if kid.text.lower() == "whether" else "advmod"
+                words[kid.index] = replace(kid, head=word.index, dep=dep)
+        return
+
+
+NOW = "Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin"
+
+
+def participles_before_when(words: list[Word]) -> None:
+    """*Rocks formed when springs lose their gas*: past and present are no one sentence."""
+    for verb in list(words):
+        if verb.xpos not in {"VBD", "VBN"} or not verb.text.endswith("ed"):
+            continue
+        beside = [w for w in words if w.head == verb.index]
+        subjects = [w for w in beside if w.dep.startswith("nsubj") and w.index == verb.index - 1]
+        now = any(w.dep == "advcl" and w.xpos in {"VBZ", "VBP"} and _when(words, w) for w in beside)
+        if not subjects or not now or {w.dep.split(":")[0] for w in beside} & {"aux", "obj", "cop"}:
+            continue
+        noun = subjects[0]
+        words[noun.index] = replace(noun, head=verb.head, dep=verb.dep)
+        words[verb.index] = replace(verb, xpos="VBN", feats=DONE, head=noun.index, dep="acl")
+        for word in beside:
+            if word.index < noun.index:
+                words[word.index] = replace(word, head=noun.index)
+
+
+def _when(words: Sequence[Word], clause: Word) -> bool:
+    return any(w.head == clause.index and w.text.lower() == "when" for w in words)
+
+
+def participles_read_as_past(words: list[Word]) -> None:
+    """*The mill, founded in 1913, ground and sold oats*: what is founded grinds."""
+    for verb in list(words):
+        if verb.dep != "root" or verb.xpos != "VBD" or words[verb.index - 1].text != ",":
+            continue
+        beside = [w for w in words if w.head == verb.index]
+        joined = [w for w in beside if w.dep == "conj"]
+        subjects = [w for w in beside if w.dep == "nsubj" and w.index < verb.index]
+        dated = any(w.dep == "obl" and YEAR.fullmatch(w.text) for w in beside)
+        acts = any(w.dep in {"obj", "xcomp", "ccomp"} for w in beside)
+        acts = acts or verb.lemma.lower() in ALONE
+        if not joined or len(subjects) != 1 or acts or not dated:
+            continue
+        main = joined[0]
+        own = [w.dep for w in words if w.head == main.index and w.index < main.index]
+        if own != ["punct"] or main.xpos not in FINITE or words[main.index - 1].text != ",":
+            continue
+        subject = subjects[0].index
+        words[verb.index] = replace(verb, xpos="VBN", feats=DONE, dep="acl", head=subject)
+        words[main.index] = replace(main, dep="root", head=-1)
+        words[subject] = replace(subjects[0], head=main.index)
+        for word in beside:
+            if word.index > main.index or word.index == verb.index - 1:
+                words[word.index] = replace(word, head=main.index)
+
+
+DONE = "Tense=Past|VerbForm=Part"
+PAST = "Mood=Ind|Tense=Past|VerbForm=Fin"
+
+
 def third_person_first(words: list[Word]) -> None:
     """*Deletes the line*: a line without subject, and no order to anybody."""
     for word in words[:1]:
@@ -475,5 +726,15 @@ MENDS: tuple[Mend, ...] = (
     clause_of_apposition,
     hyphenated,
     past_of_one_form,
+    present_of_one_form,
+    joined_over_clauses,
+    clauses_on_nouns,
+    nouns_as_verbs,
+    subjects_read_as_clauses,
+    second_of_two_dates,
+    purposes_in_a_row,
+    clauses_as_subjects,
+    participles_before_when,
+    participles_read_as_past,
     third_person_first,
 )
