@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from cards.english.definite import TOLD_BEFORE
-from cards.english.grammar import is_broken
+from cards.english.grammar import is_broken, is_cut_off
 from cards.english.rarity import unheard
 from cards.english.tree import compares, is_adjective
 from cards.english.verbs import NUMBERS
@@ -426,7 +426,8 @@ def ungrammatical(question: Question) -> str:
     """*What does it power by?*, *what does the need outgrew?*"""
     if question.kind in UNWORDED:
         return ""
-    return "its grammar is broken" if is_broken(shown(question)) else ""
+    broken = is_broken(shown(question)) or is_cut_off(question.answer)
+    return "its grammar is broken" if broken else ""
 
 
 NUMBERED = re.compile(r"^\w+ (?:\d+|[IVX]+)$", re.MULTILINE)

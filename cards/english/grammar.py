@@ -25,7 +25,24 @@ WHY_AGAIN = re.compile(
     r"\b[Ww]hy (?:is|are|was|were) (?!.*\bthan\b)(?:the )?([a-z]{3,})(?:,? [a-z-]+){1,4} \1\?"
 )
 """*Why are damp, brown barks damp?*; not *why is rye bread denser than wheat bread?*"""
-SIGNS = (BY_NOBODY, OWNING_NOTHING, NOBODY_DOES, FROM_NOWHERE, TO_BELIEF, DID_SINCE, WHY_AGAIN)
+LED_IN = re.compile(
+    r"\b(?:[Ww]hat|[Ww]here|[Ww]hy|[Ww]hen|[Hh]ow) (?:do|does|did) "
+    r"(?:in|on|at|by|from|with|of|for|how|when|where|whether|why)\b(?![-\w])"
+)
+"""*What does in deep soil the root absorb?*: no subject begins with a preposition."""
+OF_DOES = re.compile(r"\b(?:of|the|an?) (?:does|did)\b")
+"""*Which two kinds of does a lock have?*"""
+YEAR_DOES = re.compile(
+    r"\b(?:[Ww]hat|[Ww]hich) (?:year|decade|century) (?!(?:is|are|was|were|do|does|did|has|have|had"
+    r"|will|would|can|could|may|might|must|should)\b)\w"
+)
+"""*In what year needs a mill dropped?*"""
+TWO_YEARS = re.compile(r"\bin (?:1\d|20)\d\d in (?:1\d|20)\d\d\b")
+"""*What opened the mill and the lock in 1911 in 1912?*"""
+SIGNS = (
+    *(BY_NOBODY, OWNING_NOTHING, NOBODY_DOES, FROM_NOWHERE, TO_BELIEF, DID_SINCE, WHY_AGAIN),
+    *(LED_IN, OF_DOES, YEAR_DOES, TWO_YEARS),
+)
 DO = re.compile(r"\b(?:do|does|did) ([^?,]+)")
 INNER = frozenset(
     """that which who whom whose when while where as if than after before because since until how
@@ -38,6 +55,14 @@ def is_broken(text: str) -> bool:
     """Does a question or a statement with a gap break off, or lack a word it cannot do without?"""
     lost_no = NOR.search(text) is not None and not DENIED.search(text)
     return lost_no or any(sign.search(text) for sign in SIGNS) or _does_past(text)
+
+
+CUT_OFF = re.compile(r"(?:whose|which|and|or|but)\b", re.IGNORECASE)
+
+
+def is_cut_off(answer: str) -> bool:
+    """*Whose hulls are of oak*, *and poor trade*: does an answer begin in the midst of things?"""
+    return CUT_OFF.match(answer) is not None
 
 
 def _does_past(text: str) -> bool:
