@@ -66,7 +66,8 @@ def speaks(passage: Passage, clause: Clause) -> Speaker | None:
         return None
     pred = clause.part("pred")
     led_in = (pred is not None and pred.before) or _is_led_in(tree, head, clause.verb)
-    if led_in or _is_anyone(tree, head, words) or is_gapped(clause):
+    anyone = _is_anyone(tree, head, words) and not _is_told_by(clause)
+    if led_in or anyone or is_gapped(clause):
         return None
     clause = without_dangling(passage, clause)
     if not parts_stand(passage, clause) or _denies(tree, head, clause.verb):
@@ -163,7 +164,8 @@ def _narrows(tree: Tree, index: int) -> bool:
 
 def agreement(clause: Clause) -> bool | None:
     """Whether the verb itself is plural; None where its form does not tell."""
-    if clause.kind not in {"main", "complement"}:
+    parted = clause.kind == "relative" and _joined_behind(clause.tree, clause)
+    if clause.kind not in {"main", "complement"} and not parted:
         return None
     word = clause.tree.words[clause.auxes[0] if clause.auxes else clause.verb]
     if word.xpos == "VBZ":
@@ -177,6 +179,13 @@ def _stresses(tree: Tree, index: int, head: int) -> bool:
     """*Rust itself is an oxide*: a word that only says that nothing else is meant."""
     own = tree.words[index].text.lower() in {"itself", "themselves"}
     return own and tree.words[index].head == head and index == head + 1
+
+
+def _is_told_by(clause: Clause) -> bool:
+    """*How fast glass cools is told by its thickness*: what tells it can be asked for."""
+    tree, head = clause.tree, clause.owner
+    asking = tree.words[head].upos == "VERB" and tree.lemma(min(tree.below(head))) == "how"
+    return asking and clause.passive and clause.part("agent") is not None
 
 
 ANYONE = frozenset(
@@ -216,11 +225,19 @@ def without_dangling(passage: Passage, clause: Clause) -> Clause:
         for part in clause.parts
         if not (
             part.role in ADJUNCTS
+            and not _is_measure(passage.tree, part)
             and (whole or part.role in {"time", "manner"})
             and dangling(passage.tree, part.words, passage.instead, known=("subject",))
         )
     )
     return clause if kept == clause.parts else replace(clause, parts=kept)
+
+
+def _is_measure(tree: Tree, part: Part) -> bool:
+    """*stays warm longer than a small one*: without it another thing is said."""
+    return any(tree.words[w].xpos in {"JJR", "RBR"} for w in part.words) and any(
+        tree.lemma(w) == "than" for w in part.words
+    )
 
 
 def parts_stand(passage: Passage, clause: Clause) -> bool:
@@ -253,12 +270,18 @@ def subject_words(tree: Tree, clause: Clause) -> list[int]:
     else:
         words = noun_words(tree, _named_behind(tree, head))
     if clause.kind in {"relative", "participle"}:
-        inner = set(tree.below(clause.verb))
+        inner = {*tree.below(clause.verb), *_joined_behind(tree, clause)}
         only = {w for w in tree.kids(head, "advmod", "amod") if tree.lemma(w) == "only"}
         words = [w for w in words if w not in inner | only]
         if words and tree.lemma(words[0]) == "the" and len(words) == 2:
             words = _without_the(tree, clause, words)
     return words
+
+
+def _joined_behind(tree: Tree, clause: Clause) -> list[int]:
+    """*masts, which stand in the wind, and kites*: the masts do, of the kites it is not said."""
+    later = [k for k in tree.kids(clause.owner, "conj") if k > clause.verb]
+    return [w for kid in later for w in tree.below(kid)]
 
 
 def _named_behind(tree: Tree, head: int) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from cards.claims.actions import speaks
 from cards.claims.passage import Passage, Place
@@ -298,12 +298,17 @@ def _of_counted_subject(speaker: Speaker, clause: Clause, count: int) -> str:
     """*Two gases are needed for welding:*"""
     tree = clause.tree
     words = noun_words(tree, clause.owner)
-    drop = _told(tree, clause.owner) | {w for w in words if _only_counts(tree, w)}
-    drop |= {w for w in words if tree.lemma(w) in SEVERAL}
+    drop = _told(tree, clause.owner)
+    drop |= {w for w in words if _is_weight(tree, w, WEIGHTY | SEVERAL)}
     noun = tree.say([w for w in words if w not in drop], speaker.around)
     if len(speaker.predicate().split()) < LEAST_PREDICATE and not _is_enough(clause):
         return ""
     return speaker.ask_subject(f"Which {number_word(count)} {noun}", plural=True)
+
+
+def _is_weight(tree: Tree, index: int, weights: Collection[str]) -> bool:
+    """*key steps*; not *two kinds of key*."""
+    return tree.lemma(index) in weights and tree.dep(index) != "nmod"
 
 
 def _is_enough(clause: Clause) -> bool:
@@ -345,7 +350,7 @@ def _counted_oblique(clause: Clause, count: int) -> Part | None:
 def _without_count(speaker: Speaker, part: Part) -> str:
     tree = speaker.tree
     drop = _told(tree, part.head)
-    drop |= {w for w in part.words if _only_counts(tree, w) or tree.lemma(w) in OPEN_ENDED}
+    drop |= {w for w in part.words if _is_weight(tree, w, OPEN_ENDED | WEIGHTY)}
     return tree.say([w for w in noun_words(tree, part.head) if w not in drop], speaker.around)
 
 
@@ -354,11 +359,6 @@ WEIGHTY = frozenset(
     core primary""".split()
 )
 """Adjectives that a question about a whole list does without."""
-
-
-def _only_counts(tree: Tree, word: int) -> bool:
-    """*two key reasons*; but *two kinds of key* are of a key."""
-    return tree.lemma(word) in WEIGHTY and tree.dep(word) != "nmod"
 
 
 def _is_open(tree: Tree, head: int) -> bool:
@@ -440,8 +440,7 @@ def _of_object(speaker: Speaker, obj: Part, count: int) -> str:
     if dangling(tree, words, speaker.instead, known=("subject",)):
         return ""
     drop = _told(tree, obj.head)
-    drop |= {w for w in words if _only_counts(tree, w) or tree.lemma(w) in OPEN_ENDED}
-    drop |= {w for w in words if _owns(tree, w)}
+    drop |= {w for w in words if _is_weight(tree, w, OPEN_ENDED | WEIGHTY) or _owns(tree, w)}
     said = tree.say([w for w in words if w not in drop], speaker.around)
     return speaker.ask(f"Which {number_word(count)} {said}", [obj])
 

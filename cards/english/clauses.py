@@ -474,7 +474,7 @@ PAST_YEAR = re.compile(r"(?:1[5-9]\d\d|20[01]\d|202[0-5])s?")
 def is_dated(tree: Tree, verb: int) -> bool:
     """*founded in 1912*, *launched in May 1912*: does a participle tell in what year?"""
     told = [w for kid in tree.kids(verb, "obl") for w in tree.below(kid)]
-    return any(YEAR.fullmatch(tree.words[w].text) for w in told)
+    return any(YEAR.fullmatch(tree.words[w].text.removesuffix("s")) for w in told)
 
 
 YEAR = re.compile(r"(?:1[5-9]|20)\d\ds?")

@@ -59,6 +59,7 @@ def noun_words(tree: Tree, head: int, *, bare: bool = True) -> list[int]:
             if _cut_off(tree, kid):
                 drop.add(kid)
     drop.update(_brackets(tree, tree.below(head)))
+    drop.update(kid for kid in tree.kids(head, "conj") if _is_clause(tree, kid))
     for kid in tree.kids(head):
         dep = tree.dep(kid)
         if bare and dep == "case":
@@ -74,7 +75,21 @@ def noun_words(tree: Tree, head: int, *, bare: bool = True) -> list[int]:
         shade = dep == "advmod" and tree.lemma(kid) in SHADES
         if shade and (kid < head or tree.comma_before(kid)):
             drop.add(kid)
+    drop.update(_comma_left(tree, head, drop))
     return [w for w in tree.below(head, without=drop) if w not in drop]
+
+
+def _comma_left(tree: Tree, head: int, drop: Collection[int]) -> list[int]:
+    """The comma of *lipases, which split fat, and rennet*, where *lipases and rennet* are said."""
+    joined = tree.kids(head, "conj")
+    between = any(tree.dep(k) == "acl" and head < k < joined[0] for k in drop) if joined else False
+    return tree.kids(joined[0], "punct") if between and len(joined) == 1 else []
+
+
+def _is_clause(tree: Tree, kid: int) -> bool:
+    """*due to lime and can be removed*: what is joined to a noun and says something itself."""
+    own = tree.kid(kid, "nsubj", "aux", "cop") is not None
+    return own and tree.dep(tree.words[kid].head) not in {"acl", "advcl", "conj"}
 
 
 YEAR = re.compile(r"(?:1\d|20)\d\d")
@@ -353,6 +368,8 @@ def _compared(tree: Tree, index: int, chosen: Collection[int]) -> bool:
     """*other than X*, *both X and Y*, *the same as*, *one of the*, *each other*, *one hour*."""
     word = tree.words[index]
     lemma = word.lemma.lower()
+    if lemma in {"one", "same"} and _is_measured_by(tree, index):
+        return True
     free = {"other", "another"} | ({"same", "both"} if word.dep in {"det", "amod"} else set())
     if lemma in free and _in_clause_of(tree, index, chosen):
         return True
@@ -376,6 +393,15 @@ def _compared(tree: Tree, index: int, chosen: Collection[int]) -> bool:
             tree.words[i].lemma.lower() for i in range(index + 1, min(index + 4, len(tree.words)))
         }
         return bool(near & {"to", "as"})
+    return False
+
+
+def _is_measured_by(tree: Tree, index: int) -> bool:
+    """*longer than a small one of the same make*: as the one that is compared with it."""
+    while index >= 0 and tree.dep(index) in {"amod", "nmod", "obl"}:
+        if tree.marker(index) == "than":
+            return not tree.determiners(index) & {"the", "this", "that"}
+        index = tree.words[index].head
     return False
 
 

@@ -25,6 +25,8 @@ SPARE = frozenset({"means", "purpose", "reason", "result", "contrast"})
 
 HEDGES = RARELY | SOMETIMES | OFTEN | {"mainly", "largely", "traditionally", "historically"}
 """Adverbs without which a claim is another."""
+SHADES_AGENT = HEDGES | {"primarily", "partly", "chiefly", "mostly", "solely", "entirely"}
+"""Adverbs that stand before *by*, and before the verb where somebody does it."""
 SAYING = frozenset(
     """say note explain describe mention state argue suggest show reveal indicate demonstrate
     elaborate discuss emphasize highlight illustrate point see report observe evidence""".split()
@@ -430,9 +432,16 @@ class Speaker:
         if not verb:
             return ""
         front, behind = self.kept([agent])
+        near = [p for p in behind if self._shades(p, agent)]
         first = self._front(front)
-        rest = self.told(behind, f"{first} {self.subject}")
-        return _question(first, wh, _line(verb, self._subject_after(first), *rest))
+        rest = self.told([p for p in behind if p not in near], f"{first} {self.subject}")
+        said = _line(*map(self.part, near), verb)
+        return _question(first, wh, _line(said, self._subject_after(first), *rest))
+
+    def _shades(self, part: Part, agent: Part) -> bool:
+        """*held together largely by tar*: what largely holds it together."""
+        beside = part.role == "advmod" and part.words[-1] == agent.words[0] - 1
+        return beside and not self.clause.negated and self.tree.lemma(part.head) in SHADES_AGENT
 
     def _active(self, *, plural: bool, past: bool = False) -> str:
         """*primarily controls* for *is primarily controlled*, of agents of a number; or empty."""

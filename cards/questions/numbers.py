@@ -230,8 +230,8 @@ def _how_much(  # noqa: C901
     if marker == "by" and told and not re.search(r"\d{4}|[Mm]id", text):
         return "By how much", words
     scale = "" if noun in QUANTITIES else _scale(tree, part, text)
-    if marker == "at" and not scale:
-        return "", []
+    if marker == "at" and (not scale or scale == noun):
+        return "", []  # "at core temperatures of 900 °C" is asked for by another writer
     if scale and _is_on_scale(marker, scale, tree.lemma(words[0])):
         return f"{marker.capitalize()} what {scale}", words
     if "%" in text or noun in {"percent", "percentage"} or is_money(tree, part.head):
