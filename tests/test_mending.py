@@ -169,10 +169,15 @@ def changed(told: str) -> str:
             id="behind how a plural that rules a singular verb is a verb",
         ),
         pytest.param(
-            "How/WRB/advmod>1 hot/JJ/amod>3 glass/NN/compound>3 panes/NNS/nsubj:pass>5"
+            "How/WRB/advmod>1 hot/JJ/amod>3 glass/NN/compound>3 breaks/NNS/nsubj:pass>5"
             " are/VBP/aux:pass>5 made/VBN/root>-1 by/IN/case>7 hand/NN/obl:agent>5",
             "",
             id="and is none where the verb is plural",
+        ),
+        pytest.param(
+            "How/WRB/advmod>1 come/VB/root>-1 glass/NN/compound>3 cools/NNS/nsubj>1",
+            "",
+            id="and is none where nothing stands behind it",
         ),
         pytest.param(
             "Rocks/NNS/nsubj>1 formed/VBD/root>-1 when/WRB/advmod>4 springs/NNS/nsubj>4"

@@ -496,7 +496,8 @@ def clauses_as_subjects(words: list[Word]) -> None:
         return
     for word in list(words):
         verb, noun = words[word.head], words[word.index - 1]
-        if not word.dep.startswith("nsubj") or word.xpos != "NNS" or word.index < 2:
+        inside = 1 < word.index < len(words) - 1
+        if not word.dep.startswith("nsubj") or word.xpos != "NNS" or not inside:
             continue
         beside = [w for w in words if w.head == verb.index and w.index > word.index]
         finite = words[word.index + 1]
