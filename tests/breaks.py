@@ -43,6 +43,24 @@ BREAKS = tuple(
         Break,
         (
             (
+                "claims/reference.py",
+                "said_in_phrase = noun_with_participle(passage) is not None",
+                "said_in_phrase = False",
+                f"{QUESTIONS}[a noun and its participle behind a label are no sentence]",
+            ),
+            (
+                "claims/actions.py",
+                'loose = root.xpos == "VBD" and (done or tree.words[0].text.islower())',
+                'loose = root.xpos == "VBD"',
+                f"{QUESTIONS}[a noun and its participle behind a label are no sentence]",
+            ),
+            (
+                "claims/entries.py",
+                "yield replace(fact, plural=plural, text=text)",
+                "yield fact",
+                f"{QUESTIONS}[a noun and its participle behind a label are no sentence]",
+            ),
+            (
                 "claims/definitions.py",
                 "known = not front and _is_known(passage.tree, clause.owner, pred.head)",
                 "known = False",

@@ -21,7 +21,7 @@ from cards.claims.definitions import (
     means,
     term_in_brackets,
 )
-from cards.claims.entries import enacted, equals, foremost_of, there_are
+from cards.claims.entries import enacted, equals, foremost_of, made_or_done, there_are
 from cards.claims.enumerations import headed, told_behind_verb, told_inside, without_counts
 from cards.claims.explanations import concluded, explained, meant, so_it_is
 from cards.claims.links import links_of
@@ -70,6 +70,7 @@ RULES: tuple[Rule, ...] = (
     told_behind_verb,
     aspects,
     enacted,
+    made_or_done,
     foremost_of,
     equals,
     there_are,

@@ -815,6 +815,23 @@ def label_term(passage: Passage) -> str:
     return with_article(term) if counted else term
 
 
+def noun_with_participle(passage: Passage) -> int | None:
+    """The noun of "**Convection**: heat carried along by a fluid", which is no sentence."""
+    tree = passage.tree
+    root, thing = tree.words[tree.root], tree.kid(tree.root, "nsubj")
+    if passage.position > 0 or thing is None or not label_thing(passage):
+        return None
+    if tree.words[thing].upos != "NOUN" or tree.kid(thing, "det", "nmod:poss", "conj") is not None:
+        return None
+    if tree.kid(root.index, "aux", "cop", "obj", "xcomp", "ccomp") is not None:
+        return None
+    between = tree.words[thing + 1 : root.index]
+    near = all(word.upos == "ADV" for word in between) or between[-1].text == ","
+    done = any(tree.marker(kid) == "by" for kid in tree.kids(root.index, "obl"))
+    loose = root.xpos == "VBD" and (done or tree.words[0].text.islower())
+    return thing if thing < root.index and near and (root.xpos == "VBN" or loose) else None
+
+
 def _is_name(label: Tree) -> bool:
     """*Tolmo*, *Tolmo earthquake*; no *Papillary carcinoma*, *Flying shuttle*."""
     small = label.lexicon.small

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
-from cards.claims.actions import label_term
+from cards.claims.actions import label_term, noun_with_participle
 from cards.claims.attributes import HOW_OFTEN, owner_of
 from cards.claims.passage import Passage
 from cards.english.facts import Fact
 from cards.english.phrases import dangling, is_plural, noun_words
-from cards.english.rarity import rarity
+from cards.english.rarity import rarest, rarity
 from cards.english.tree import Tree
 from cards.english.verbs import capitalised
 from cards.model import Evidence
@@ -34,6 +35,24 @@ def enacted(passage: Passage, evidence: Evidence) -> Iterator[Fact]:
     if tree.kid(root.index, "obj") is None or dangling(tree, words, passage.instead):
         return
     yield from _meaning(passage, evidence, term, tree.say(words, passage.instead))
+
+
+def made_or_done(passage: Passage, evidence: Evidence) -> Iterator[Fact]:
+    """Find "**Convection**: heat carried along by a fluid": a noun, and how it is what it is."""
+    term, label, tree = label_term(passage), passage.place.label_tree, passage.tree
+    thing = noun_with_participle(passage)
+    if thing is None or label is None or rarest(term.split()) < RARE_DEED:
+        return
+    plural = is_plural(tree, thing)
+    if plural != is_plural(label, label.root) or tree.words[tree.root - 1].text == ",":
+        return
+    loose = {w for k in tree.kids(tree.root) if _is_loose(tree, k) for w in tree.below(k)}
+    words = [w for w in tree.below(tree.root) if w not in loose]
+    if dangling(tree, words, passage.instead):
+        return
+    for fact in _meaning(passage, evidence, term, tree.say(words, passage.instead)):
+        text = f"{capitalised(term)} {'are' if plural else 'is'} {fact.meaning}."
+        yield replace(fact, plural=plural, text=text)
 
 
 def _is_deed(label: Tree, section: str) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from cards.claims.actions import AFTERMATH, label_term, label_thing
+from cards.claims.actions import AFTERMATH, label_term, label_thing, noun_with_participle
 from cards.claims.demonstratives import defined_before, named_here
 from cards.claims.doings import deed_of, doing_of
 from cards.claims.mentions import (
@@ -73,13 +73,14 @@ def resolved(passage: Passage) -> Passage:
             elif low != "these" and passage.before and word.head == tree.root:
                 whole = word.index
     _name_nouns(passage, instead, plurals)
+    said_in_phrase = noun_with_participle(passage) is not None
     return replace(
         passage,
         instead=instead,
         plurals=plurals,
         whole=whole,
         again=again,
-        clauses=unset(find_clauses(tree), passage.place.label),
+        clauses=() if said_in_phrase else unset(find_clauses(tree), passage.place.label),
     )
 
 
