@@ -63,9 +63,19 @@ def is_a(passage: Passage, evidence: Evidence) -> Iterator[Fact]:
         if known or _tells_nothing(passage.tree, pred.head, told):
             continue
         meaning = passage.tree.say(told, passage.instead)
-        if _is_generic(passage.tree, clause) and len(meaning.split()) >= 3:
+        generic = _is_generic(passage.tree, clause) or _is_told_on(passage, clause, pred)
+        if generic and len(meaning.split()) >= 3:
             fact = _definition(passage, evidence, speaker.subject, meaning, speaker.plural, clause)
             yield replace(fact, front=", ".join(speaker.part(p) for p in front))
+
+
+def _is_told_on(passage: Passage, clause: Clause, pred: Part) -> bool:
+    """*Wash the quoin. It is a block that …*: what the sentence before names is any of its kind."""
+    tree, said = passage.tree, passage.instead.get(clause.owner, "")
+    if tree.words[clause.owner].text.lower() not in {"it", "they"} or not said or " and " in said:
+        return False
+    told = tree.kid(pred.head, "nmod", "acl") is not None and tree.lemma(pred.words[0]) != "about"
+    return told and clause.tag != "VBD" and tree.determiners(pred.head) <= {"a", "an"}
 
 
 def _only_begins(tree: Tree) -> bool:
@@ -318,14 +328,17 @@ def _is_generic(tree: Tree, clause: Clause) -> bool:
         kinds = tree.kids(head, "amod", "compound")
         named = tree.kid(head, "compound") is not None and dets <= {"the"}
         rare = not dets and rarest(tree.words[k].text for k in kinds) >= TERM
-        if not (rare or (named and (not dets or tree.lemma(head) in NAMED_BY_WHAT))):
+        known = not dets or tree.lemma(head) in NAMED_BY_WHAT or _is_measured(tree, clause.verb)
+        if not (rare or (named and known)):
             return False  # but "compulsive behaviors" and "the power rule" are known
-    pred_dets = {tree.lemma(k) for k in tree.kids(clause.verb, "det", "nmod:poss")}
+    owners = tree.kids(clause.verb, "nmod:poss")
+    pred_dets = {tree.lemma(k) for k in (*tree.kids(clause.verb, "det"), *owners)}
+    pred_dets |= {det for owner in owners for det in tree.determiners(owner)}
     if clause.copula and dets & {"a", "an"} and not pred_dets & {"a", "an"}:
         told = tree.kid(clause.verb, "nmod", "acl") is not None
         if "the" not in pred_dets or not told or tree.kid(head, "amod", "nmod", "acl"):
             return False  # but "a quorum is the least number of members"
-    if "the" not in dets and tree.kid(head, "acl") is not None:
+    if "the" not in dets and any(not _only_adds(clause, k) for k in tree.kids(head, "acl")):
         return False
     if clause.copula and tree.words[clause.verb].text.lower() == "one":
         return False
@@ -354,6 +367,21 @@ OF_ANOTHER = frozenset(
     answer solution exception culprit producer maker supplier""".split()
 )
 """Nouns that want an *of*."""
+def _is_measured(tree: Tree, pred: int) -> bool:
+    """*the temperature at which a liquid freezes*: what a point or a level is."""
+    inner = [k for k in tree.kids(pred, "acl") for w in tree.below(k) if tree.lemma(w) == "which"]
+    return "the" in tree.determiners(pred) and bool(inner) and not tree.comma_before(inner[0])
+
+
+def _only_adds(clause: Clause, inner: int) -> bool:
+    """*Glanders, also known as farcy, is …*: between commas, and no part of what is meant."""
+    tree = clause.tree
+    behind = max(tree.below(inner)) + 1
+    ends = behind < len(tree.words) and tree.words[behind].text == ","
+    ends = ends or tree.words[behind - 1].text == ","
+    return clause.copula and inner != clause.verb and tree.comma_before(inner) and ends
+
+
 NAMED_BY_WHAT = frozenset(
     "rule law effect theory principle equation hypothesis paradox theorem".split()
 )
@@ -875,6 +903,7 @@ def called(passage: Passage, evidence: Evidence) -> Iterator[Fact]:
         if _is_one_of_many(tree, thing, term):
             continue
         known = setting or _is_naming(tree, word.index, thing, meaning)
+        known = known or _is_term_for(tree, word, thing, given)
         nickname = "" if known else _nickname(tree, word.index, thing, name)
         if not (known or nickname or _is_other_name(tree, word.index, thing, name)):
             continue
@@ -1113,12 +1142,23 @@ def _is_naming(tree: Tree, called: int, thing: int, meaning: str) -> bool:
     """
     near = {tree.lemma(k) for k in tree.kids(called, "advmod")}
     near |= {tree.lemma(called - 1)} if called else set()
-    if len(meaning.split()) <= SHORT_NAME or tree.words[thing].upos == "PROPN":
+    short = len(re.sub(r" \([^)]*\)", "", meaning).split()) <= SHORT_NAME
+    if short or tree.words[thing].upos == "PROPN":
         return bool(near & ALSO)
     told = any(kid != called for kid in tree.kids(thing, "nmod", "acl"))
     even = {tree.lemma(k) for k in tree.kids(thing, "amod", "det")} & {"big", "different", "other"}
     closely = len(tree.kids(thing, "amod")) > 1 and not tree.kids(thing, "det")
     return (told or closely) and not even
+
+
+def _is_term_for(tree: Tree, word: Word, thing: int, given: int) -> bool:
+    """*Unglazed ware is called bisque*: a whole sentence for one rare word and what it is for."""
+    told = tree.kid(thing, "amod", "compound") is not None
+    now = {tree.words[k].text.lower() for k in tree.kids(word.index, "aux")} <= {"is", "are"}
+    inside = {tree.dep(w) for w in noun_words(tree, given)} <= {"xcomp", "obj", "cc", "conj"}
+    rare = inside and rarity(tree.lemma(given)) >= RARE_TERM
+    small = tree.words[given].text.islower() and tree.words[thing].upos == "NOUN"
+    return word.dep in {"root", "conj"} and told and now and rare and small
 
 
 def _is_other_name(tree: Tree, called: int, thing: int, name: Sequence[int]) -> bool:
