@@ -37,7 +37,7 @@ OPENERS = re.compile(
     r"^(?:below (?:is|are)|here (?:is|are|'s|we)|let(?:'s|’s| us)\b|in this (?:article|video"
     r"|episode|section|"
     r"note|lecture|discussion|guide|post|series)|as (?:mentioned|discussed|noted|shown|seen"
-    r"|we)\b|for more\b|"
+    r"|we)\b|for more\b(?! than)|"
     r"for a deeper|to (?:learn|read|explore) more|see\b|refer to|note that|stay tuned|thanks)",
     re.IGNORECASE,
 )
@@ -58,7 +58,7 @@ def noise(passage: Passage) -> str:
         return "speaks of the text itself"
     if text.endswith("?"):
         return "a question"
-    if any(word.lemma.lower() in CALLS for word in passage.tree.words):
+    if any(_is_call(word.lemma.lower(), passage.note.text) for word in passage.tree.words):
         return "speaks of the text itself"
     if EXAMINING.fullmatch(passage.place.label):
         return "tells the case of an exam question"
@@ -94,6 +94,13 @@ def _tells(tree: Tree) -> bool:
     return word.upos == "PROPN" or word.text.lower() in {"he", "she", "they", "we", "i"}
 
 
+def _is_call(lemma: str, text: str) -> bool:
+    """*Please subscribe*; but in a note that says *sponsor* again and again, it is a term."""
+    return lemma in CALLS and len(re.findall(rf"\b{lemma}", text, re.IGNORECASE)) < OFTEN_SAID
+
+
+OFTEN_SAID = 5
+"""Times that a note says a word that it is about; nobody thanks a sponsor so often."""
 TITLES = frozenset({"dr.", "dr", "prof.", "prof", "professor", "mr.", "mrs.", "ms."})
 
 
