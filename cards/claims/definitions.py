@@ -367,6 +367,8 @@ OF_ANOTHER = frozenset(
     answer solution exception culprit producer maker supplier""".split()
 )
 """Nouns that want an *of*."""
+
+
 def _is_measured(tree: Tree, pred: int) -> bool:
     """*the temperature at which a liquid freezes*: what a point or a level is."""
     inner = [k for k in tree.kids(pred, "acl") for w in tree.below(k) if tree.lemma(w) == "which"]

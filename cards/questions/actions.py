@@ -162,7 +162,7 @@ def effects(fact: Fact) -> Iterator[Draft]:
     if tells_of(clause, part) or any(clause.tree.lemma(w) == lemma for w in speaker.words):
         return
     answer, wh = answer_for(fact, speaker, part)
-    if lemma in LIGHT - SOFT and wh in {"What", PAIR}:
+    if lemma in LIGHT - SOFT and wh in {"What", PAIR} and not _is_whole(clause):
         return
     if not answer or clause.tree.words[part.head].text.lower() in {"themselves", "itself"}:
         return
@@ -183,6 +183,25 @@ def _how_much(fact: Fact, part: Part, strand: str = "") -> Iterator[Draft]:
     question = ask(fact, f"How much {tree.say(stuff, speaker.around)}", [part], strand=strand)
     answer = tree.say([*rest, *amount], speaker.around)
     yield draft(fact, "quantity", "quantity", question, answer, 0.8)
+
+
+WITH_MORE = {
+    "take": {"up", "in", "over", "out"},
+    "put": {"out", "off"},
+    "keep": {"out", "off", "away"},
+    "set": {"off"},
+}
+"""Light verbs that with one of these particles tell a deed: *takes up*."""
+DIRECTED = {"put": {"into", "onto"}, "keep": {"from"}}
+"""The same with what a preposition leads to: *puts … into*."""
+
+
+def _is_whole(clause: Clause) -> bool:
+    """*The pump takes up salt*, *The gland puts iron into the blood*: no light verbs."""
+    tree, lemma = clause.tree, clause.lemma
+    beside = {tree.lemma(k) for k in tree.kids(clause.verb, "compound:prt")}
+    behind = {p.marker for p in clause.all_parts("obl") if not p.before and not p.loose}
+    return bool(beside & WITH_MORE.get(lemma, set()) or behind & DIRECTED.get(lemma, set()))
 
 
 LONGEST_NARROWING = 9
