@@ -19,6 +19,7 @@ from cards.claims.definitions import (
     happens_in,
     is_a,
     means,
+    one_meaning,
     term_in_brackets,
 )
 from cards.claims.entries import enacted, equals, foremost_of, made_or_done, there_are
@@ -136,6 +137,7 @@ def find_claims(
     if note.language != "en":
         skips.extend(_foreign(note, blocks))
     facts.sort(key=lambda fact: fact.evidence.order)
+    facts = list(one_meaning(facts))
     named = tuple(fact.named(f"c{number}") for number, fact in enumerate(facts, start=1))
     return Findings(named, _links(told), tuple(skips))
 

@@ -11,9 +11,9 @@ from cards.claims.enumerations import of_heading, only_list, split_list
 from cards.claims.lists import FEWEST, MOST, fact_of, items_of, labels_of
 from cards.claims.passage import Passage, Place, TimeOf, evidence_at
 from cards.english.facts import Fact
-from cards.english.phrases import is_plural
+from cards.english.phrases import dangling, is_plural, noun_words
 from cards.english.tree import Tree
-from cards.english.verbs import number_word
+from cards.english.verbs import number_word, with_article
 from cards.model import Evidence, Note
 
 LISTED = frozenset(
@@ -33,6 +33,12 @@ HOW_OFTEN = frozenset(
     distribution""".split()
 )
 """Labels of how common or large the heading's thing is: *Frequency: The most common …*."""
+ASPECTS = frozenset(
+    """cause source origin treatment cure antidote composition inheritance mechanism function
+    purpose habitat diet capital currency enzyme cofactor gene vector reservoir host transmission
+    incubation trigger substrate product precursor colour color shape material""".split()
+)
+"""Labels in the singular that ask *of what?*: *Cause: a virus*."""
 NUMBER = re.compile(r"^(?:(?:about|around|over|under|up to|approximately|roughly|~) ?)?[$€£]?\d")
 LONGEST_MEASURE = 8
 
@@ -40,7 +46,13 @@ LONGEST_MEASURE = 8
 def aspects(passage: Passage, evidence: Evidence) -> Iterator[Fact]:
     """Find what a label says of the thing it belongs to."""
     label, owner = passage.place.label_tree, owner_of(passage)
-    if label is None or passage.position > 0 or len(passage.place.trees) > 1:
+    if label is None or passage.position > 0:
+        return
+    chief = passage.note.title.lower().partition(" and ")[0]
+    named = owner != passage.topic or owner.lower() in chief or owner == passage.section
+    if owner and named and label.lemma(label.root) in ASPECTS:
+        yield from _single(passage, label, owner, evidence)
+    if len(passage.place.trees) > 1:
         return
     if label.lemma(label.root) in GROUPS:
         yield from _signs(passage, label, evidence)
@@ -66,6 +78,48 @@ def aspects(passage: Passage, evidence: Evidence) -> Iterator[Fact]:
             term=f"the {said} of {owner}",
             meaning=text,
         )
+
+
+def _single(passage: Passage, label: Tree, owner: str, evidence: Evidence) -> Iterator[Fact]:
+    """*Scurvy* > *Cause: a lack of vitamin C*: what the cause of scurvy is."""
+    tree, said = passage.tree, _aspect(label)
+    head = tree.root
+    if not said or label.words[label.root].xpos != "NN" or not _is_bare(tree):
+        return
+    last = owner.lower().split()[-1]
+    if last in ASPECTS | {"diagnosis"}:
+        return
+    if last in tree.lexicon.counted and last not in tree.lexicon.bare and owner.islower():
+        owner = with_article(owner)
+    loose = {
+        w
+        for kid in tree.kids(head, "acl", "advcl", "parataxis", "appos", "nmod", "obl", "amod")
+        if kid > head and tree.comma_before(kid)
+        for w in tree.below(kid)
+    }
+    words = [w for w in noun_words(tree, head) if w not in loose]
+    meaning = tree.say(words, passage.instead)
+    if dangling(tree, words, passage.instead) or len(meaning.split()) > LONGEST_SINGLE:
+        return
+    yield Fact(
+        "definition",
+        "meaning",
+        f"The {said} of {owner} is {meaning}.",
+        evidence,
+        term=f"the {said} of {owner}",
+        meaning=meaning,
+    )
+
+
+LONGEST_SINGLE = 12
+"""Words."""
+
+
+def _is_bare(tree: Tree) -> bool:
+    """*willow bark or cold baths*: a noun or an adjective that nothing makes a sentence."""
+    heads = (tree.root, *tree.kids(tree.root, "conj"))
+    alone = tree.kid(tree.root, "cop", "nsubj", "aux", "case", "mark") is None
+    return alone and all(tree.words[k].upos in NAMING for k in heads)
 
 
 NAMING = frozenset({"NOUN", "ADJ", "PROPN"})

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
+from typing import Final
 
 from cards.claims.actions import certainty, is_any_of_kind, label_term, speaks
-from cards.claims.attributes import HOW_OFTEN
+from cards.claims.attributes import ASPECTS, HOW_OFTEN
 from cards.claims.passage import Passage
 from cards.english.abbreviations import SMALL, singular, spells, stands_for
 from cards.english.clauses import Clause, Part
@@ -63,10 +64,26 @@ def is_a(passage: Passage, evidence: Evidence) -> Iterator[Fact]:
         if known or _tells_nothing(passage.tree, pred.head, told):
             continue
         meaning = passage.tree.say(told, passage.instead)
-        generic = _is_generic(passage.tree, clause) or _is_told_on(passage, clause, pred)
-        if generic and len(meaning.split()) >= 3:
+        told_on = _is_told_on(passage, clause, pred)
+        if (told_on or _is_generic(passage.tree, clause)) and len(meaning.split()) >= 3:
             fact = _definition(passage, evidence, speaker.subject, meaning, speaker.plural, clause)
+            fact = replace(fact, shape=TOLD_ON) if told_on else fact
             yield replace(fact, front=", ".join(speaker.part(p) for p in front))
+
+
+TOLD_ON: Final = "told on"
+"""Shape of what a thing is by a sentence that says *it*, before all of the note is read."""
+
+
+def one_meaning(facts: Sequence[Fact]) -> Iterator[Fact]:
+    """The facts, those told on only where the note says nowhere else what the thing is."""
+    said = {fact.term.lower() for fact in facts if fact.shape == "meaning"}
+    for fact in facts:
+        if fact.shape != TOLD_ON:
+            yield fact
+        elif fact.term.lower() not in said:
+            said.add(fact.term.lower())
+            yield replace(fact, shape="meaning")
 
 
 def _is_told_on(passage: Passage, clause: Clause, pred: Part) -> bool:
@@ -705,7 +722,9 @@ def entry(passage: Passage, evidence: Evidence) -> Iterator[Fact]:
     turning = root.xpos == "VBG" and tree.kid(root.index, "det") is not None
     if not term or passage.position > 0 or not (root.upos == "NOUN" or turning):
         return
-    if label is not None and label.lemma(label.root) in HOW_OFTEN:
+    lemma = "" if label is None else label.lemma(label.root)
+    alone = " " not in passage.place.label
+    if lemma in HOW_OFTEN or (lemma in ASPECTS and alone):
         return
     if tree.kid(root.index, "cop", "nsubj", "aux", "case") is not None or root.head >= 0:
         return

@@ -11,7 +11,7 @@ from cards.english.speaking import Speaker
 from cards.model import Claim, ClaimKind, Evidence, Image, SpanKind
 
 Shape = Literal[
-    "clause", "meaning", "event", "equation", "count", "name", "nickname", "items", "own"
+    "clause", "meaning", "event", "equation", "count", "name", "nickname", "told on", "items", "own"
 ]
 
 LONGEST_REASON = 18

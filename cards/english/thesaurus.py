@@ -113,12 +113,6 @@ def _is_mostly(word: str, kinds: Sequence[str]) -> bool:
 
 
 @lru_cache(maxsize=50_000)
-def names_person(word: str) -> bool:
-    """Whether a word is first of all one for a person: *uncle*, *weaver*."""
-    return _is_below(_first_noun(word), ("person",))
-
-
-@lru_cache(maxsize=50_000)
 def names_piece(word: str) -> bool:
     """Whether a word is first of all the name of a tool, a sign or a text: *loop*, *letter*."""
     return _is_under(_first_noun(word), ("instrumentation", "symbol", "text"))
