@@ -421,6 +421,9 @@ class Speaker:
     def ask_agent(self, wh: str, agent: Part, *, plural: bool = False, past: bool = False) -> str:
         """*What controls muscles?* of muscles that are controlled by something.
 
+        What stands right before the agent goes to the verb: *what mainly controls* of *are
+        controlled mainly by*.
+
         Args:
             plural: Does *wh* ask for several, as *which nerves* does?
             past: Was it done once, whatever the clause says (*the lamp, invented by Davy, is …*)?

@@ -93,10 +93,13 @@ def can_be_touched(word: str) -> bool:
     return next(iter(_nouns(list(_senses(_forms(word))))), "").startswith("t")
 
 
+SOMEBODY = ("person", "organization", "society", "nation")
+
+
 @lru_cache(maxsize=50_000)
 def names_somebody(word: str) -> bool:
     """Whether a word names people, alone or together, more than things: *surgeon*, *firm*."""
-    return _is_mostly(word, ("person", "organization", "society", "nation"))
+    return _is_mostly(word, SOMEBODY)
 
 
 @lru_cache(maxsize=50_000)
@@ -116,6 +119,14 @@ def _is_mostly(word: str, kinds: Sequence[str]) -> bool:
 def names_piece(word: str) -> bool:
     """Whether a word is first of all the name of a tool, a sign or a text: *loop*, *letter*."""
     return _is_under(_first_noun(word), ("instrumentation", "symbol", "text"))
+
+
+@lru_cache(maxsize=50_000)
+def names_hardly_else(word: str) -> bool:
+    """Whether a word names people in most that readers think of: *guild*, but not *server*."""
+    senses = _nouns(list(_senses(_forms(word))))[:WELL_KNOWN]
+    told = [_is_under(sense, SOMEBODY) for sense in senses]
+    return bool(told) and told[0] and 4 * sum(told) >= 3 * len(told)
 
 
 def _is_under(sense: str, kinds: Sequence[str]) -> bool:

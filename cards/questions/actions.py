@@ -22,7 +22,7 @@ from cards.english.phrases import (
 )
 from cards.english.rarity import rarest, rarity
 from cards.english.speaking import Speaker
-from cards.english.thesaurus import ends_names, names_somebody
+from cards.english.thesaurus import ends_names, names_hardly_else, names_kind, names_somebody
 from cards.english.tree import Tree
 from cards.english.units import stuff_measured
 from cards.english.verbs import capitalised, inflect, number_word
@@ -234,6 +234,11 @@ def with_end(fact: Fact, answer: str) -> Fact:
     return _keeping(fact, answer, "purpose") if fact.spoken.clause.lemma in USING else fact
 
 
+def with_aim(fact: Fact, answer: str) -> Fact:
+    """The fact with the purpose that a reason is about: *Why is alum not used to dye silk?*"""
+    return _keeping(fact, answer, "purpose") if fact.kind == "reason" else fact
+
+
 def _keeping(fact: Fact, answer: str, *roles: Role) -> Fact:
     speaker, clause = _clause(fact)
     parts = [part for part in clause.all_parts(*roles) if not part.before]
@@ -340,7 +345,7 @@ def causes(fact: Fact) -> Iterator[Draft]:
         return
     if wh == "What" and _is_name(clause.tree, clause.subject):
         return
-    wh = "Who" if wh == "What" and _acts(clause, clause.subject) else wh
+    wh = _who(clause, clause.subject, wh)
     own = _asks_own_kind(wh, clause.tree, clause.subject)
     if (own or wh in {"What", "Who"}) and not sign_of(clause.lemma):
         return
@@ -348,7 +353,7 @@ def causes(fact: Fact) -> Iterator[Draft]:
     worth += 0.04 * min(len(words), 6) - 0.12
     worth += 0.1 if wh != "What" else 0.0
     many = own and is_plural(clause.tree, clause.subject)
-    told = narrowed(fact, answer) if wh == "What" else fact
+    told = narrowed(fact, answer) if wh in {"What", "Who"} else fact
     question = ask_subject(told, wh, plural=many or None)
     yield draft(fact, "question", "subject", question, answer, worth)
 
@@ -475,10 +480,9 @@ def agents(fact: Fact) -> Iterator[Draft]:
         return
     answer, wh = answer_for(fact, speaker, part)
     if answer and not _is_name(clause.tree, part.head):
-        wh = "Who" if wh == "What" and _acts(clause, part.head) else wh
         own = _asks_own_kind(wh, clause.tree, part.head) or called(clause.tree, part.head)[0]
         many = wh == PAIR or (bool(own) and is_plural(clause.tree, part.head))
-        told = narrowed(fact, answer, part)
+        told, wh = narrowed(fact, answer, part), _who(clause, part.head, wh)
         question = ask_agent(told, wh, part, plural=many) or ask(told, wh, [part], strand="by")
         yield draft(fact, "question", "agent", question, answer, 0.66)
 
@@ -499,6 +503,28 @@ def _acts(clause: Clause, head: int) -> bool:
     name = word.upos == "PROPN" and (clause.lemma in OFFICIAL or names_somebody(tree.lemma(head)))
     person = any(k > head and tree.words[k].upos == "PROPN" for k in tree.kids(head, "flat"))
     return name or (person and names_somebody(tree.lemma(head)))
+
+
+PROGRAMS = frozenset("peer provider orchestrator navigator".split())
+"""What people are called, and programs as often."""
+COUNTING = frozenset({"handful", "group", "number", "couple", "team", "majority"})
+"""Nouns of so many: *a handful of firms*."""
+
+
+def _who(clause: Clause, head: int, wh: str) -> str:
+    """*Who* of a guild, dyers, the Royal Mint Society, by whom something is done."""
+    if wh == "What" and _acts(clause, head):
+        return "Who"
+    tree = clause.tree
+    of = tree.of(head)
+    if of is not None and tree.lemma(head) in COUNTING:
+        head = of
+    lemma = tree.lemma(head).lower()
+    if wh != "What" or lemma in PROGRAMS:
+        return wh
+    named = tree.words[head].text[:1].isupper() and not tree.starts(head)
+    known = names_somebody(lemma) if named else names_hardly_else(lemma)
+    return "Who" if known else wh
 
 
 FIRSTS = frozenset(
@@ -662,10 +688,10 @@ def answer_for(fact: Fact, speaker: Speaker, part: Part) -> tuple[str, str]:
         return "", ""
     name = named(tree, part.head)
     if name is not None:
-        return tree.say(name, speaker.around), f"Which {tree.lemma(part.head)}"
+        return tree.say(name, speaker.around), f"Which {_kind_named(tree, part.head)}"
     klass = fact.classes.get(part.head, "")
     if klass and part.head - 1 in words and tree.lemma(part.head - 1) == klass.split()[-1]:
-        return tree.say([part.head], speaker.instead), f"Which {klass}"
+        return tree.say([part.head], speaker.instead), f"Which {_more_told(tree, part.head, klass)}"
     if anaphoric(tree, part.head, words) and len(tree.kids(part.head, "conj")) < 2:
         return "", ""  # of three things in a row *the bite* needs no more than its article
     if not klass and _is_name(tree, part.head) and tree.kid(part.head, "conj") is None:
@@ -746,6 +772,24 @@ def named(tree: Tree, head: int) -> list[int] | None:
     return None
 
 
+def _kind_named(tree: Tree, head: int) -> str:
+    """*hormone* of *the hormone pyrin*, with what tells more: *the French brewer Tolmin*."""
+    return _more_told(tree, head, tree.lemma(head))
+
+
+def _more_told(tree: Tree, head: int, kind: str) -> str:
+    """*French brewer*, *plant hormone*: a kind with the words before it that tell which kinds."""
+    before = [k for k in tree.kids(head, "amod", "compound") if k < head]
+    said = kind.lower().split()
+    told = [
+        k
+        for k in before
+        if _tells_kind(tree, k)
+        and not {tree.words[w].text.lower() for w in tree.below(k)} & {*said}
+    ]
+    return f"{tree.say([w for k in told for w in tree.below(k)])} {kind}".strip()
+
+
 TELLING_WHICH = 0.6
 """Rarity from which a word before a noun tells one kind of it: *nicotinic* receptors."""
 
@@ -759,14 +803,41 @@ def _own_kind(tree: Tree, head: int) -> str:
     word, lemma = tree.words[head], tree.lemma(head)
     if word.upos != "NOUN" or not word.text.islower() or tree.determiners(head) - {"the"}:
         return ""
-    if lemma in SHELLS or not ends_names(lemma) or names_somebody(lemma):
+    if not _is_named_by_its_end(tree, head) or names_somebody(lemma):
         return ""
     before = [kid for kid in tree.kids(head, "amod", "compound") if kid < head]
     beside = {kid for kid in tree.kids(head) if tree.dep(kid) in {"det", "case", "punct", "appos"}}
     doing = any(tree.dep(k) == "amod" and tree.words[k].text.endswith("ing") for k in before)
-    if doing or set(tree.kids(head)) - set(before) - beside:
+    rest = set(tree.kids(head)) - set(before) - beside
+    whole = {kid for kid in rest if kid > head and tree.marker(kid) == "of"}
+    if doing or rest - whole:
         return ""  # "fermenting apple juice" may be what somebody does
-    return word.text if any(_tells_which(tree, kid) for kid in before) else ""
+    telling = [kid for kid in before if _tells_which(tree, kid)]
+    if whole or lemma in TERMS:  # "a profound sense of loss" is no kind of sense
+        telling = [kid for kid in telling if _tells_kind(tree, kid)]
+    return word.text if telling else ""
+
+
+TERMS = frozenset(
+    """effect problem law theory principle rule reaction pathway cycle theorem paradox technique
+    method hypothesis conjecture""".split()
+)
+"""Nouns of which a definite one has a name: *the Doppler effect*."""
+
+
+def _is_named_by_its_end(tree: Tree, head: int) -> bool:
+    """*lactic acid*, *the Doppler effect*; no *dizzying effects*."""
+    lemma = tree.lemma(head)
+    if lemma in TERMS:
+        return not is_plural(tree, head) and "the" in tree.determiners(head)
+    return lemma not in SHELLS and ends_names(lemma)
+
+
+def _tells_kind(tree: Tree, kid: int) -> bool:
+    """Is a word before a noun a noun or a name, or an adjective that tells a kind: *renal*?"""
+    word = tree.words[kid]
+    named = tree.dep(kid) == "compound" or word.text[:1].isupper()
+    return named or names_kind(word.text) or rarity(word.text) >= UNHEARD
 
 
 def _asks_own_kind(wh: str, tree: Tree, head: int) -> bool:
@@ -774,13 +845,19 @@ def _asks_own_kind(wh: str, tree: Tree, head: int) -> bool:
     return wh == f"Which {_own_kind(tree, head)}"
 
 
+UNHEARD = 0.9
+"""Rarity from which an adjective is a term, not somebody's judgement: *styloid*, not *vast*."""
+
+
 def _tells_which(tree: Tree, index: int) -> bool:
     """Is a word before a noun a name or a rare one, and said only here? Not *cellular* of cells."""
     word = tree.words[index]
     named = word.text[:1].isupper() and not tree.starts(index)
-    rare = named or (rarity(word.text) >= TELLING_WHICH and word.xpos != "JJR")
+    rarest_of = max(rarity(tree.words[w].text) for w in tree.below(index))
+    told = rarest_of if tree.dep(index) == "compound" else rarity(word.text)
+    rare = named or (told >= TELLING_WHICH and word.xpos != "JJR")
     stem = word.text.lower()[:4]
-    said = any(w.text.lower().startswith(stem) for w in tree.words[:index])
+    said = any(w.text.lower()[:4] == stem for w in tree.words[:index])
     return (
         rare and not said and sum(tree.lemma(w.index) == tree.lemma(index) for w in tree.words) == 1
     )

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from cards.english.clauses import Part
 from cards.english.facts import Fact
 from cards.english.phrases import dangling, is_plural, noun_words, points_back
 from cards.english.rarity import rarest
 from cards.english.speaking import Speaker
-from cards.english.tree import Tree
+from cards.english.tree import Tree, tidy
 from cards.questions.drafts import Draft, draft, with_topic
 
 PAIRS = """warmer cooler|hotter colder|higher lower|larger smaller|bigger smaller|greater smaller
@@ -41,21 +42,33 @@ def compared(fact: Fact) -> Iterator[Draft]:
     words = [w for w in pred.words if w not in apart]
     single = len(words) == 1 and tree.words[words[0]].text.lower() in OPPOSITES
     group = speaker.group()
+    where = _settings(speaker, pred, than)
     if single:
         word = tree.words[words[0]].text.lower()
         first, second = sorted((word, OPPOSITES[word]))
-        question = f"{group.aux} {speaker.subject} {group.main} {first} or {second} than {thing}?"
+        question = (
+            f"{group.aux} {speaker.subject} {group.main} {first} or {second} than {thing} {where}?"
+        )
         answer = word
     elif {"those", "that"} & set(thing.split()):
         return
     else:
         do = "do" if speaker.plural else "does"
-        question = f"How {do} {speaker.subject} compare with {thing}?"
+        question = f"How {do} {speaker.subject} compare with {thing} {where}?"
         pronoun = "they" if speaker.plural else "it"
         answer = f"{pronoun} {group.finite} {tree.say(words, speaker.around)}"
-    question = with_topic(fact, " ".join(question.split()), speaker.open_nouns([pred]))
+    question = with_topic(fact, tidy(question), speaker.open_nouns([pred]))
     question = question[:1].upper() + question[1:]
     yield draft(fact, "question", "compared", question, answer, 0.8)
+
+
+def _settings(speaker: Speaker, pred: Part, than: int) -> str:
+    """*in damp air*, within which one thing is more so than another."""
+    parts = [p for p in speaker.kept([pred])[1] if p.role in SETTINGS and than not in p.words]
+    return " ".join(speaker.told(parts, speaker.subject))
+
+
+SETTINGS = frozenset({"obl", "condition", "time"})
 
 
 def _named_again(speaker: Speaker, thing: str) -> str:

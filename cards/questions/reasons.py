@@ -13,7 +13,7 @@ from cards.english.phrases import SHADES, SHELLS, YEAR, dangling, is_plural, tri
 from cards.english.speaking import Speaker, base_form
 from cards.english.tree import Tree, tidy
 from cards.english.verbs import capitalised, inflect, with_article
-from cards.questions.actions import follows_from_all, with_end
+from cards.questions.actions import follows_from_all, with_aim, with_end
 from cards.questions.drafts import Draft, ask, draft, happens_in, tells_then, with_topic
 
 EMPTY = frozenset({"play", "have", "be", "make", "do", "take", "show", "include", "involve"})
@@ -27,7 +27,8 @@ NO_PURPOSE = frozenset({"include", "become", "reach", "exceed", "find", "say", "
 def why(fact: Fact) -> Iterator[Draft]:
     """*Why are shade balls black?*"""
     if fact.part is None:  # another sentence says why
-        yield draft(fact, "question", "reason", ask(fact, "Why", []), fact.meaning, 0.84)
+        question = ask(with_aim(fact, fact.meaning), "Why", [])
+        yield draft(fact, "question", "reason", question, fact.meaning, 0.84)
         return
     speaker, part = _part(fact)
     answer = "" if speaker.tells_source(part) else _said(speaker, part)
@@ -57,7 +58,7 @@ def why(fact: Fact) -> Iterator[Draft]:
         yield _why_order(fact, answer)
         return
     worth = 0.84 if part.role == "reason" else 0.7
-    question = ONLY.sub(r" \1?", ask(fact, "Why", [part]))
+    question = ONLY.sub(r" \1?", ask(with_aim(fact, answer), "Why", [part]))
     yield draft(fact, "question", fact.kind, question, answer, worth)
 
 
