@@ -5331,6 +5331,30 @@ BREAKS = tuple(
                 ":",
                 f"{QUESTIONS}[two events of two years, read as one]",
             ),
+            (
+                "claims/actions.py",
+                "past basis status ascent",
+                "past basis",
+                f"{CLAIMS}[a label of an aspect is not what it is]",
+            ),
+            (
+                "claims/reference.py",
+                '"ordered"} and not passage.place.label',
+                '"ordered"}',
+                f"{CLAIMS}[a label of an aspect is not what it is]",
+            ),
+            (
+                "claims/reference.py",
+                "    if passage.place.label and not section and",
+                "    if False and",
+                f"{CLAIMS}[a label of an aspect is not what it is]",
+            ),
+            (
+                "claims/reference.py",
+                "re.search(told, passage.note.text) is not None",
+                "False",
+                f"{CLAIMS}[a label of an aspect is not what it is]",
+            ),
         ),
     )
 )

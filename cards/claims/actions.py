@@ -729,7 +729,9 @@ ASPECTS = SHELLS | frozenset(
     location requirement recommendation ingredient equipment preparation usage use
     application implication consequence outcome impact outlook strength weakness pro con
     criticism conclusion takeaway key importance significance intro introduction common
-    general current future past basis""".split()
+    general current future past basis status ascent descent habitat diet lifespan nickname
+    appearance taste texture smell etymology pronunciation legacy fame reception headquarters
+    performance applicability popularity availability whereabouts""".split()
 )
 
 

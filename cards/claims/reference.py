@@ -675,13 +675,16 @@ def _leads(passage: Passage, *, plural: bool) -> bool:
 
 
 def _begins(passage: Passage) -> bool:
-    """Is a sentence the first below its heading, or an item: no next paragraph, no step?"""
-    return passage.first or passage.block.kind not in {"paragraph", "ordered"}
+    """Is a sentence the first below its heading, or an item: no next paragraph, no bare step?"""
+    goes_on = passage.block.kind in {"paragraph", "ordered"} and not passage.place.label
+    return passage.first or not goes_on
 
 
 def _about(passage: Passage, *, plural: bool) -> Mention | None:
     """The thing of the heading or of the note: *They* where nothing stands before."""
     section, topic = passage.section, passage.topic
+    if passage.place.label and not section and topic.lower() not in passage.heading.lower():
+        return None  # "Status: It was declared …" below "The Key Organism"
     whole = section and section.lower() == passage.heading.lower().removeprefix("the ")
     aspect = topic and not whole and len(section.split()) < 2
     names = {topic if aspect else section or passage.above or topic} - {""}
@@ -694,9 +697,20 @@ def _named(passage: Passage, name: str) -> Mention:
     *_, last = name.lower().split()
     many = _is_many(name)
     owned = "'s " in name or "’s " in name  # "de Broglie's hypothesis"
-    lone = not many and not owned and last in passage.tree.lexicon.counted
+    lone = not many and not owned and _is_counted(passage, name)
     text = f"the {name}" if lone and not name.lower().startswith(("the ", "a ", "an ")) else name
     return Mention(text, many, last, True, False, frozenset(), -1, clause=True)
+
+
+def _is_counted(passage: Passage, name: str) -> bool:
+    """*an otter*, *the marsh otter*; not *steel*, which the note has without an article, too."""
+    lexicon, last = passage.tree.lexicon, name.lower().rsplit(maxsplit=1)[-1]
+    told = rf"\b[Tt]he {re.escape(name)}\b(?! (?:of|in|from)\b)"
+    return last in lexicon.counted or (
+        name.islower()
+        and last not in lexicon.bare
+        and re.search(told, passage.note.text) is not None
+    )
 
 
 def _is_many(name: str) -> bool:
