@@ -1651,18 +1651,6 @@ BREAKS = tuple(
                 f"{MENDED}[of three purposes none is that of another]",
             ),
             (
-                "english/mending.py",
-                "    participles_read_as_past,\n",
-                "",
-                f"{MENDED}[what is founded in a year and nothing is a mill]",
-            ),
-            (
-                "english/mending.py",
-                "acts = acts or verb.lemma.lower() in ALONE",
-                "",
-                f"{MENDED}[but a mill may open in a year]",
-            ),
-            (
                 "claims/actions.py",
                 "*_joined_behind(tree, clause)}",
                 "}",

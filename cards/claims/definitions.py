@@ -122,7 +122,8 @@ def _is_known(tree: Tree, thing: int, kind: int) -> bool:
     if tree.lemma(kind) in TO_ANOTHER:
         return rarity(noun) < READ_OF
     one = any(tree.lemma(k) in ONE_OF_ITS_KIND for k in tree.kids(kind, "amod"))
-    one = one or tree.kid(kind, "acl") is not None  # "a drum is a skin stretched by a hoop"
+    # "a drum is a skin stretched by a hoop"
+    one = one or any(tree.dep(w).startswith("acl") for w in tree.below(kind))
     known = rarity(noun) < EVERYDAY and not one  # "sand is the usual filler" is asked for sand
     return known and relation(noun, tree.lemma(kind)) not in {"near", "same"}
 

@@ -574,7 +574,8 @@ def _cut_off(tree: Tree, kid: int, head: int) -> bool:
     if tree.dep(kid) != "conj":
         return not any(tree.words[w].text == "(" for w in tree.below(kid))
     if tree.kids(kid, "cc"):
-        return _is_beside_more(tree, kid, head)
+        between = any(head < k < kid for k in tree.kids(head, "acl"))
+        return between or _is_beside_more(tree, kid, head)
     joined = [k for k in tree.kids(head, "conj") if tree.kids(k, "cc")]
     return not joined or kid > max(joined)
 

@@ -7,7 +7,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from cards.english.clauses import ALONE
 from cards.english.thesaurus import names_somebody
 from cards.english.tree import is_noun
 from cards.english.verbs import base_of, is_verb
@@ -540,32 +539,6 @@ def _when(words: Sequence[Word], clause: Word) -> bool:
     return any(w.head == clause.index and w.text.lower() == "when" for w in words)
 
 
-def participles_read_as_past(words: list[Word]) -> None:
-    """*The mill, founded in 1913, ground and sold oats*: what is founded grinds."""
-    for verb in list(words):
-        if verb.dep != "root" or verb.xpos != "VBD" or words[verb.index - 1].text != ",":
-            continue
-        beside = [w for w in words if w.head == verb.index]
-        joined = [w for w in beside if w.dep == "conj"]
-        subjects = [w for w in beside if w.dep == "nsubj" and w.index < verb.index]
-        dated = any(w.dep == "obl" and YEAR.fullmatch(w.text) for w in beside)
-        acts = any(w.dep in {"obj", "xcomp", "ccomp"} for w in beside)
-        acts = acts or verb.lemma.lower() in ALONE
-        if not joined or len(subjects) != 1 or acts or not dated:
-            continue
-        main = joined[0]
-        own = [w.dep for w in words if w.head == main.index and w.index < main.index]
-        if own != ["punct"] or main.xpos not in FINITE or words[main.index - 1].text != ",":
-            continue
-        subject = subjects[0].index
-        words[verb.index] = replace(verb, xpos="VBN", feats=DONE, dep="acl", head=subject)
-        words[main.index] = replace(main, dep="root", head=-1)
-        words[subject] = replace(subjects[0], head=main.index)
-        for word in beside:
-            if word.index > main.index or word.index == verb.index - 1:
-                words[word.index] = replace(word, head=main.index)
-
-
 DONE = "Tense=Past|VerbForm=Part"
 PAST = "Mood=Ind|Tense=Past|VerbForm=Fin"
 
@@ -736,6 +709,5 @@ MENDS: tuple[Mend, ...] = (
     purposes_in_a_row,
     clauses_as_subjects,
     participles_before_when,
-    participles_read_as_past,
     third_person_first,
 )

@@ -108,6 +108,12 @@ def names_person(word: str) -> bool:
     return _is_mostly(word, ("person",))
 
 
+@lru_cache(maxsize=50_000)
+def names_person_first(word: str) -> bool:
+    """Whether a word is first of all one for a person: *uncle*, *maker*."""
+    return _is_under(_first_noun(word), ("person",))
+
+
 def _is_mostly(word: str, kinds: Sequence[str]) -> bool:
     """Whether a word means some kinds of things in its first sense and in half of them."""
     senses = _nouns(list(_senses(_forms(word))))[:WELL_KNOWN]

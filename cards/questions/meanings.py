@@ -10,7 +10,7 @@ from cards.english.abbreviations import singular, stands_for
 from cards.english.facts import Fact
 from cards.english.phrases import repaired_article
 from cards.english.rarity import rarest, rarity, unheard
-from cards.english.thesaurus import is_word, names_person, things_meant
+from cards.english.thesaurus import is_word, names_person_first, things_meant
 from cards.english.tree import is_noun
 from cards.english.verbs import capitalised
 from cards.questions.drafts import Draft, contexts_of, draft, with_topic
@@ -28,7 +28,7 @@ def _is_person(fact: Fact) -> bool:
     names = [w for w in fact.term.replace(",", " ").split() if w != "and"]
     named = [w for w in names if w[:1].isupper()]
     if len(named) < 2:
-        return len(names) == 1 and names_person(KIND.split(fact.meaning)[0].split()[-1])
+        return len(names) == 1 and names_person_first(KIND.split(fact.meaning)[0].split()[-1])
     if all(w[:1].isupper() and w[1:].islower() and not is_noun(w.lower()) for w in names):
         return True
     words = fact.meaning.lower().replace(",", " ").split()

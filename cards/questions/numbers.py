@@ -428,11 +428,11 @@ def _done_by_event(speaker: Speaker, part: Part) -> bool:
 
 
 HALF = frozenset(
-    """follow decide fail try attempt respond reply react invade attack introduce publish release
-    develop build produce make establish invent discover adopt approve sign seize capture conquer
-    take give get put bring use buy see find want found do""".split()
+    """fail try attempt react invade introduce publish release develop build produce make
+    establish invent discover adopt approve seize capture conquer take give get put bring use buy
+    see find want found""".split()
 )
-"""Verbs that say nothing without what they are done to."""
+"""More verbs that say nothing without what they are done to; ``unfinished`` has others."""
 GOING = frozenset("go come move proceed act".split())
 OPENING = frozenset("open build erect construct have hold make give sign write start".split())
 """Verbs of what is done many times: *opened a school* does not tell which."""
