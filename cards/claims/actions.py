@@ -881,7 +881,7 @@ def _inside_sentence(label: str, lexicon: Lexicon) -> str:
     A word that the dictionary lacks, or that the note never writes small but big, is a name.
     """
     words = label.split()
-    small = [lexicon.small(word) for word in words]
+    small = [len(word) > 1 and lexicon.small(word) for word in words]  # no "o horizon"
     if not all(small) and not (words and words[0].islower() and is_word(words[0])):
         return label
     return " ".join(w.lower() if ok else w for w, ok in zip(words, small, strict=True))

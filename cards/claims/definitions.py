@@ -91,6 +91,9 @@ def _is_told_on(passage: Passage, clause: Clause, pred: Part) -> bool:
     tree, said = passage.tree, passage.instead.get(clause.owner, "")
     if tree.words[clause.owner].text.lower() not in {"it", "they"} or not said or " and " in said:
         return False
+    near = " ".join((passage.section, *(each.tree.sentence.text for each in passage.before[-1:])))
+    if said.split()[-1].lower() not in near.lower():
+        return False  # the note's thing, of which it may be one more technique
     told = tree.kid(pred.head, "nmod", "acl") is not None and tree.lemma(pred.words[0]) != "about"
     return told and clause.tag != "VBD" and tree.determiners(pred.head) <= {"a", "an"}
 
