@@ -3240,6 +3240,12 @@ BREAKS = tuple(
             ),
             (
                 "questions/names.py",
+                "front.end() if front else 0",
+                "0",
+                f"{QUESTIONS}[a topic in front names somebody as the title does]",
+            ),
+            (
+                "questions/names.py",
                 "if not NOT_ALONE.search(asked[: found.start()].rstrip()) or",
                 "if True or",
                 f"{QUESTIONS}[somebody in full, where the note goes on with the last name]",

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from cards.english.definite import FRONT
 from cards.english.names import PARTICLES, full_names
 from cards.model import Question
 
@@ -30,8 +31,9 @@ def _named_in_full(question: Question, names: Mapping[str, str]) -> Question:
         return question
     for last, name in names.items():
         asked = question.question
-        first = name.split()[0]
-        found = re.search(rf"(?<![\w-]){re.escape(last)}(?![\w-]|(?:['’]s)? [A-Z])", asked)
+        first, front = name.split()[0], FRONT.match(asked)
+        alone = re.compile(rf"(?<![\w-]){re.escape(last)}(?![\w-]|(?:['’]s)? [A-Z])")
+        found = alone.search(asked, front.end() if front else 0)
         if not found or first in f"{asked} {question.answer}" or last in question.answer:
             continue
         if not NOT_ALONE.search(asked[: found.start()].rstrip()) or found.start() == 0:
