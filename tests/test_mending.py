@@ -52,6 +52,51 @@ def changed(told: str) -> str:
             id="a phrase in front takes no part of the subject behind it",
         ),
         pytest.param(
+            "Dams/NNS/nsubj:pass>2 were/VBD/aux:pass>2 planned/VBN/root>-1 by/IN/case>4"
+            " Ines/NNP/obl:agent>2 Tolmin/NNP/appos>0 for/IN/case>7 years/NNS/obl>2",
+            "Tolmin/NNP/flat>4",
+            id="two words of a name are one name, in whatever place",
+        ),
+        pytest.param(
+            "Norby/NNP/nsubj>2 Gate/NNP/nsubj>2 fell/VBD/root>-1",
+            "Gate/NNP/flat>0",
+            id="two words of a name are one subject",
+        ),
+        pytest.param(
+            "In/IN/case>1 Oslo/NNP/obl>3 Tolmin/NNP/nsubj>3 slept/VBD/root>-1",
+            "",
+            id="a place in front is no part of a name",
+        ),
+        pytest.param(
+            "Cells/NNS/nsubj>5 of/IN/case>4 the/DT/det>4 spinning/VBG/acl>0"
+            " gland/NN/compound>7 secrete/VBP/root>-1 silk/NN/compound>7 ropes/NNS/obj>5",
+            "spinning/VBG/amod>4 gland/NN/nmod>0",
+            id="a participle behind an article tells of the noun behind it",
+        ),
+        pytest.param(
+            "It/PRP/nsubj>1 closed/VBD/root>-1 in/IN/case>3 May/NNP/obl>1 1848/CD/obl>1",
+            "1848/CD/nmod:unmarked>3",
+            id="a year belongs to its month",
+        ),
+        pytest.param(
+            "It/PRP/nsubj>1 cools/VBZ/root>-1 until/IN/case>3 close/RB/obl>1 to/IN/case>6"
+            " 80/CD/nummod>6 degrees/NNS/obl>1",
+            "until/IN/case>6 close/RB/advmod>5 to/IN/fixed>3",
+            id="what is close to a number says how near it is",
+        ),
+        pytest.param(
+            "It/PRP/nsubj>1 earned/VBD/root>-1 as/RB/advmod>3 much/JJ/obj>1 as/IN/fixed>2"
+            " 40/CD/compound>6 million/CD/obj>1",
+            "as/RB/fixed>3 much/JJ/advmod>5 as/IN/fixed>3",
+            id="as much as a number is that number",
+        ),
+        pytest.param(
+            "It/PRP/nsubj>1 binds/VBZ/root>-1 fat/NN/obj>1 which/WDT/nsubj>5 is/VBZ/cop>5"
+            " why/WRB/parataxis>1 soup/NN/nsubj>7 keeps/VBZ/acl:relcl>2",
+            "keeps/VBZ/acl:relcl>5",
+            id="which is why tells of no noun before it",
+        ),
+        pytest.param(
             "In/IN/case>3 raw/JJ/amod>2 felt/NN/nsubj>5 each/DT/det>4 hair/NN/nmod>2"
             " curls/VBZ/root>-1",
             "In/IN/case>2 felt/NN/obl>5 hair/NN/nsubj>5",

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from cards.english.clauses import MONTHS
 from cards.english.thesaurus import names_somebody
 from cards.english.tree import is_noun
 from cards.english.verbs import base_of, is_verb
@@ -246,6 +247,101 @@ def kinds_before_names(words: list[Word]) -> None:
         for word in list(words):
             if word.head == noun.index and word.dep in {"case", "flat"}:
                 words[word.index] = replace(word, head=name.index)
+
+
+def two_words_of_a_name(words: list[Word]) -> None:
+    """*was drained by Ines Tolmin in 1905*: two capitalised words in a row are one name."""
+    for first, second in pairwise(list(words)):
+        names = all(w.xpos == "NNP" and CAPITALISED.fullmatch(w.text) for w in (first, second))
+        if not names or first.end + 1 != second.start:
+            continue
+        alike = (first.head, _relation(first)) == (second.head, _relation(second))
+        if _relation(second) not in (NAMED | {"appos"} if not alike else LOOSE):
+            continue
+        tied = _is_below(words, first.index, second.index)
+        if tied or _is_below(words, second.index, first.index):
+            continue
+        if _relation(second) == "nsubj" and not alike:
+            continue  # "in Paris Hugo wrote"
+        for word in list(words):
+            if word.head == second.index:
+                words[word.index] = replace(word, head=first.index)
+        words[second.index] = replace(second, head=first.index, dep="flat")
+
+
+CAPITALISED = re.compile(r"[A-ZÀ-Þ][a-zß-ÿ]+")
+LOOSE = NAMED | {"appos", "list", "xcomp"}
+
+
+def _relation(word: Word) -> str:
+    return word.dep.split(":")[0]
+
+
+def participles_behind_articles(words: list[Word]) -> None:
+    """*The cells of the spinning gland swell*: the gland spins; no cells do."""
+    for article, word, noun in zip(words, words[1:], words[2:], strict=False):
+        inside = word.xpos in {"VBG", "VBN"} and _relation(word) in {"acl", "advcl"}
+        if not inside or article.dep != "det" or noun.xpos not in {"NN", "NNS"}:
+            continue
+        if article.head != noun.index or any(w.head == word.index for w in words):
+            continue
+        words[word.index] = replace(word, dep="amod", head=noun.index)
+        placed = any(w.head == noun.index and w.dep == "case" for w in words)
+        if noun.dep == "compound" and placed:
+            words[noun.index] = replace(noun, dep="nmod", head=word.head)
+
+
+def years_of_months(words: list[Word]) -> None:
+    """*became the seat in May 1848*: the year belongs to its month."""
+    for month, year in pairwise(list(words)):
+        if month.text.lower() not in MONTHS or not YEAR.fullmatch(year.text):
+            continue
+        if month.head == year.head and month.dep == year.dep == "obl":
+            words[year.index] = replace(year, head=month.index, dep="nmod:unmarked")
+
+
+def nearly_a_number(words: list[Word]) -> None:
+    """*until close to 80 °C*, *cost as much as 40 million*: words that say how near it is."""
+    for first, second, third, last in zip(words, words[1:], words[2:], words[3:], strict=False):
+        texts = [w.text.lower() for w in (first, second, third)]
+        if texts[1:] == ["close", "to"] and first.dep == "case" and first.head == second.index:
+            _make_adverb(words, second, [third], last)
+        as_ = texts[0] == texts[2] == "as" and second.dep == "obj"
+        if as_ and texts[1] in {"much", "many", "little", "few"}:
+            _make_adverb(words, second, [first, third], last)
+
+
+def _make_adverb(words: list[Word], near: Word, beside: Sequence[Word], number: Word) -> None:
+    """Hang what says how near it is on the number, whose noun takes its place."""
+    if number.xpos != "CD":
+        return
+    top = number
+    while top.index < top.head < number.index + NEAR and top.dep in {"nummod", "compound"}:
+        top = words[top.head]
+    words[top.index] = replace(top, head=near.head, dep=near.dep)
+    for word in list(words):
+        if word.head == near.index and word not in beside:
+            words[word.index] = replace(word, head=top.index)
+    words[near.index] = replace(near, head=number.index, dep="advmod")
+    for word in beside:
+        words[word.index] = replace(word, head=near.index, dep="fixed")
+
+
+NEAR = 4
+"""Words between a number and its noun."""
+
+
+def which_is_why(words: list[Word]) -> None:
+    """*It binds fat, which is why a little keeps soup thick*: the clause tells of no fat."""
+    for which, is_, why in zip(words, words[1:], words[2:], strict=False):
+        if (which.text, is_.text, why.text) not in {
+            ("which", "is", "why"),
+            ("which", "was", "why"),
+        }:
+            continue
+        for word in list(words[why.index :]):
+            if word.dep == "acl:relcl" and 0 <= word.head < which.index:
+                words[word.index] = replace(word, head=why.index)
 
 
 def which_after_object(words: list[Word]) -> None:
@@ -696,6 +792,11 @@ MENDS: tuple[Mend, ...] = (
     two_objects,
     two_subjects,
     kinds_before_names,
+    two_words_of_a_name,
+    participles_behind_articles,
+    years_of_months,
+    nearly_a_number,
+    which_is_why,
     which_after_object,
     clause_of_apposition,
     hyphenated,
