@@ -5309,6 +5309,36 @@ BREAKS = tuple(
             ),
             (
                 "english/mending.py",
+                "    numbers_in_asides,\n",
+                "",
+                f"{MENDED}[what is said of the thing itself is not said of what it does]",
+            ),
+            (
+                "english/clauses.py",
+                " or _is_so_then(tree, kid, verb):",
+                ":",
+                f"{QUESTIONS}[a clause behind so is what comes of it]",
+            ),
+            (
+                "questions/numbers.py",
+                'spans = years > 1 and "how long" in wh.lower()',
+                "spans = False",
+                f"{QUESTIONS}[neither how long in a span of years nor a temperature at another]",
+            ),
+            (
+                "questions/numbers.py",
+                "if spans or (other.before and tree.lemma(other.head) == asked):",
+                "if spans:",
+                f"{QUESTIONS}[neither how long in a span of years nor a temperature at another]",
+            ),
+            (
+                "questions/numbers.py",
+                "if obj is None and not kept and _shares_object(tree, clause.verb):",
+                "if False:",
+                f"{QUESTIONS}[what a row of verbs does is not asked of the first alone]",
+            ),
+            (
+                "english/mending.py",
                 "    participles_in_commas,\n",
                 "",
                 f"{QUESTIONS}[a participle between commas is no verb, and needs are no helper]",

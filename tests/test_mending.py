@@ -91,6 +91,12 @@ def changed(told: str) -> str:
             id="as much as a number is that number",
         ),
         pytest.param(
+            "Steam/NN/nsubj>7 ,/,/punct>2 itself/PRP/nmod:unmarked>0 at/IN/case>5"
+            " 200/CD/nummod>5 degrees/NNS/obl>7 ,/,/punct>2 boils/VBZ/root>-1 milk/NN/obj>7",
+            "degrees/NNS/nmod>2",
+            id="what is said of the thing itself is not said of what it does",
+        ),
+        pytest.param(
             "It/PRP/nsubj>1 binds/VBZ/root>-1 fat/NN/obj>1 which/WDT/nsubj>5 is/VBZ/cop>5"
             " why/WRB/parataxis>1 soup/NN/nsubj>7 keeps/VBZ/acl:relcl>2",
             "keeps/VBZ/acl:relcl>5",

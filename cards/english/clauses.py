@@ -843,6 +843,13 @@ def _is_extent(tree: Tree, kid: int) -> bool:
     return said in PERCENT or bool(YEAR.fullmatch(said.removesuffix("s")))
 
 
+def _is_so_then(tree: Tree, kid: int, verb: int) -> bool:
+    """*It holds little, so the tanks grow*: what comes of it, a clause of its own."""
+    first = min(w for w in tree.below(kid) if tree.words[w].upos != "PUNCT")
+    own = tree.kid(kid, "nsubj") is not None and tree.kid(kid, "mark") is None
+    return own and kid > verb and tree.lemma(first) == "so" and tree.comma_before(kid)
+
+
 def _adverbial(tree: Tree, kid: int, verb: int) -> Role:  # noqa: C901
     marker = tree.marker(kid)
     tag = tree.words[kid].xpos
@@ -859,7 +866,7 @@ def _adverbial(tree: Tree, kid: int, verb: int) -> Role:  # noqa: C901
         return "means"
     if marker in {"so that", "in order that"}:
         return "purpose"
-    if marker == "so" or wh == "so":
+    if marker == "so" or wh == "so" or _is_so_then(tree, kid, verb):
         return "result"
     if marker in {"to", "in order to", "so as to"} and tag == "VB":
         return "purpose"

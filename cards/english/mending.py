@@ -331,6 +331,16 @@ NEAR = 4
 """Words between a number and its noun."""
 
 
+def numbers_in_asides(words: list[Word]) -> None:
+    """*Steam, itself at 200 °C, drives a wheel*: so hot is the steam, and no driving."""
+    for aside, case in pairwise(list(words)):
+        if aside.text not in {"itself", "themselves"} or words[aside.index - 1].text != ",":
+            continue
+        noun = words[case.head]
+        if case.dep == "case" and noun.dep == "obl" and case.index < noun.index < noun.head:
+            words[noun.index] = replace(noun, dep="nmod", head=aside.index)
+
+
 def which_is_why(words: list[Word]) -> None:
     """*It binds fat, which is why a little keeps soup thick*: the clause tells of no fat."""
     for which, is_, why in zip(words, words[1:], words[2:], strict=False):
@@ -796,6 +806,7 @@ MENDS: tuple[Mend, ...] = (
     participles_behind_articles,
     years_of_months,
     nearly_a_number,
+    numbers_in_asides,
     which_is_why,
     which_after_object,
     clause_of_apposition,

@@ -185,10 +185,25 @@ def _asked(fact: Fact, speaker: Speaker, part: Part) -> Iterator[Draft]:
         return
     scale = [p for p in speaker.clause.parts if p.words == (part.head + 1,) and _is_scale(tree, p)]
     scale += [p for p in speaker.clause.parts if p.marker == "per" and wh.endswith("what speed")]
-    question = ask(fact, wh, [part, *scale])
+    question = ask(fact, wh, [part, *scale, *_told_twice(speaker, part, wh)])
     answer = [*answer, *(w for p in scale for w in p.words)]
     said = tree.say([*_roughly(tree, part, answer), *answer], speaker.around)
     yield draft(fact, "quantity", "quantity", question, said, 0.9)
+
+
+def _told_twice(speaker: Speaker, part: Part, wh: str) -> Iterator[Part]:
+    """Parts that say a number once more: *from 1624 to 1662, for 38 years*, *at room temperature*.
+
+    The second is of another clause, where what is asked is a temperature too.
+    """
+    tree, asked = speaker.tree, wh.rpartition(" ")[2]
+    for other in speaker.clause.all_parts("obl", "time"):
+        if other == part:
+            continue
+        years = sum(bool(YEAR.match(tree.words[w].text)) for w in other.words)
+        spans = years > 1 and "how long" in wh.lower()
+        if spans or (other.before and tree.lemma(other.head) == asked):
+            yield other
 
 
 def _is_scale(tree: Tree, part: Part) -> bool:
@@ -445,6 +460,8 @@ def is_half_told(speaker: Speaker) -> bool:
     obj = clause.part("obj")
     if clause.passive or clause.inner is not None or clause.part("xcomp", "ccomp") is not None:
         return False
+    if obj is None and not kept and _shares_object(tree, clause.verb):
+        return True
     if clause.lemma in GOING:
         return not any(p.role == "obl" for p in kept) or any(
             tree.lemma(p.head) in {"back", "far", "further"} for p in clause.all_parts("advmod")
@@ -456,6 +473,13 @@ def is_half_told(speaker: Speaker) -> bool:
     bare = {tree.lemma(k) for k in tree.kids(obj.head)} <= {"a", "an"}
     alone = not any(p.role == "obl" for p in kept)
     return clause.lemma in OPENING and alone and bare and bool(tree.kids(obj.head, "det"))
+
+
+def _shares_object(tree: Tree, verb: int) -> bool:
+    """*The cats raised their tails, stalked and attacked mice*: the mice are what they stalked."""
+    row = [verb, tree.words[verb].head] if tree.dep(verb) == "conj" else [verb]
+    joined = [k for v in row for k in tree.kids(v, "conj") if k == verb + 2]
+    return any(tree.kid(k, "obj") is not None and tree.kid(k, "nsubj") is None for k in joined)
 
 
 STATES = frozenset("be remain rank belong exist consist contain include comprise".split())
