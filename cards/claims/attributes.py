@@ -34,9 +34,9 @@ HOW_OFTEN = frozenset(
 )
 """Labels of how common or large the heading's thing is: *Frequency: The most common …*."""
 ASPECTS = frozenset(
-    """cause source origin treatment cure antidote composition inheritance mechanism function
-    purpose habitat diet capital currency enzyme cofactor gene vector reservoir host transmission
-    incubation trigger substrate product precursor colour color shape material""".split()
+    """cause origin treatment cure antidote composition inheritance mechanism function purpose
+    habitat diet cofactor gene vector reservoir host transmission incubation trigger substrate
+    precursor material""".split()
 )
 """Labels in the singular that ask *of what?*: *Cause: a virus*."""
 NUMBER = re.compile(r"^(?:(?:about|around|over|under|up to|approximately|roughly|~) ?)?[$€£]?\d")
@@ -80,6 +80,15 @@ def aspects(passage: Passage, evidence: Evidence) -> Iterator[Fact]:
         )
 
 
+def _is_cut_short(passage: Passage, owner: str) -> bool:
+    """*sickle cell* below *Sickle cell disease*: the heading's thing is another."""
+    headings = passage.block.headings[-1:] or (passage.note.title,)
+    return re.search(rf"\b{re.escape(owner)}\b.* {SICK}", headings[0], re.IGNORECASE) is not None
+
+
+SICK = r"(?:disease|disorder|syndrome|virus)\b"
+
+
 def _single(passage: Passage, label: Tree, owner: str, evidence: Evidence) -> Iterator[Fact]:
     """*Scurvy* > *Cause: a lack of vitamin C*: what the cause of scurvy is."""
     tree, said = passage.tree, _aspect(label)
@@ -87,7 +96,7 @@ def _single(passage: Passage, label: Tree, owner: str, evidence: Evidence) -> It
     if not said or label.words[label.root].xpos != "NN" or not _is_bare(tree):
         return
     last = owner.lower().split()[-1]
-    if last in ASPECTS | {"diagnosis"}:
+    if last in ASPECTS | {"diagnosis"} or _is_cut_short(passage, owner):
         return
     if last in tree.lexicon.counted and last not in tree.lexicon.bare and owner.islower():
         owner = with_article(owner)
@@ -100,6 +109,8 @@ def _single(passage: Passage, label: Tree, owner: str, evidence: Evidence) -> It
     words = [w for w in noun_words(tree, head) if w not in loose]
     meaning = tree.say(words, passage.instead)
     if dangling(tree, words, passage.instead) or len(meaning.split()) > LONGEST_SINGLE:
+        return
+    if tree.lemma(head) in {"none", "unknown", "available", "scarce", "tender"}:
         return
     yield Fact(
         "definition",

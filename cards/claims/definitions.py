@@ -71,6 +71,7 @@ def is_a(passage: Passage, evidence: Evidence) -> Iterator[Fact]:
             yield replace(fact, front=", ".join(speaker.part(p) for p in front))
 
 
+PART_OF_NAME = frozenset({"compound", "flat"})
 TOLD_ON: Final = "told on"
 """Shape of what a thing is by a sentence that says *it*, before all of the note is read."""
 
@@ -91,9 +92,10 @@ def _is_told_on(passage: Passage, clause: Clause, pred: Part) -> bool:
     tree, said = passage.tree, passage.instead.get(clause.owner, "")
     if tree.words[clause.owner].text.lower() not in {"it", "they"} or not said or " and " in said:
         return False
-    near = " ".join((passage.section, *(each.tree.sentence.text for each in passage.before[-1:])))
-    if said.split()[-1].lower() not in near.lower():
-        return False  # the note's thing, of which it may be one more technique
+    near = passage.before[-1].tree if passage.before else tree
+    names = [w for w in near.words if w.upos in {"NOUN", "PROPN"} and w.dep not in PART_OF_NAME]
+    if not names or any(w.text.lower() not in said.lower() for w in names):
+        return False  # "Cortisol shrinks the thymus. It is a gland that …"
     told = tree.kid(pred.head, "nmod", "acl") is not None and tree.lemma(pred.words[0]) != "about"
     return told and clause.tag != "VBD" and tree.determiners(pred.head) <= {"a", "an"}
 
@@ -1179,6 +1181,10 @@ def _is_naming(tree: Tree, called: int, thing: int, meaning: str) -> bool:
 def _is_term_for(tree: Tree, word: Word, thing: int, given: int) -> bool:
     """*Unglazed ware is called bisque*: a whole sentence for one rare word and what it is for."""
     told = tree.kid(thing, "amod", "compound") is not None
+    if tree.kid(word.index, "advmod", "neg", "advcl", "obl", "conj") is not None or any(
+        tree.lemma(k) != "or" for k in tree.kids(given, "cc") + tree.kids(word.index, "cc")
+    ):
+        return False  # "wrongly called latten", "called magma below ground"
     now = {tree.words[k].text.lower() for k in tree.kids(word.index, "aux")} <= {"is", "are"}
     inside = {tree.dep(w) for w in noun_words(tree, given)} <= {"xcomp", "obj", "cc", "conj"}
     rare = inside and rarity(tree.lemma(given)) >= RARE_TERM

@@ -425,7 +425,18 @@ def _is_handed(tree: Tree, verb: int, obj: int) -> bool:
     known = {"the", "this", "these", "that", "those", "its", "their", "his", "her"}
     if tree.determiners(obj) & known or tree.kids(obj, "nmod:poss"):
         return True
+    if tree.lemma(verb) == "bring" and not _is_somebody_at(tree, verb):
+        return False  # "blood brings oxygen to the muscles"
     return any(tree.marker(k) == "to" for k in tree.kids(verb, "obl"))
+
+
+def _is_somebody_at(tree: Tree, verb: int) -> bool:
+    subject = tree.kid(verb, "nsubj")
+    return (
+        subject is None
+        or names_somebody(tree.lemma(subject))
+        or (tree.words[subject].upos in {"PROPN", "PRON"})
+    )
 
 
 ACTS = frozenset(

@@ -57,7 +57,7 @@ def is_broken(text: str) -> bool:
     return lost_no or any(sign.search(text) for sign in SIGNS) or _does_past(text)
 
 
-CUT_OFF = re.compile(r"(?:whose|which|and|or|but)\b", re.IGNORECASE)
+CUT_OFF = re.compile(r"(?:[Ww]hose|[Ww]hich|[Aa]nd|[Oo]r|[Bb]ut)\b")
 
 
 def is_cut_off(answer: str) -> bool:

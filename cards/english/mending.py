@@ -10,6 +10,7 @@ from itertools import pairwise
 from cards.english.clauses import MONTHS
 from cards.english.thesaurus import names_somebody
 from cards.english.tree import is_noun
+from cards.english.units import measures
 from cards.english.verbs import base_of, is_verb
 from cards.model import Sentence, Word
 
@@ -165,6 +166,8 @@ def units_of_units(words: list[Word]) -> None:
         glued = unit.end == sign.start and sign.end == last.start and sign.text == "/"
         if number.upos != "NUM" or not glued or last.upos not in {"NOUN", "PROPN", "SYM"}:
             continue
+        if not (measures(unit.text) and measures(last.text)):
+            continue  # "8 input/output pins"
         _hang(words, last.index, unit.index)
         words[sign.index] = replace(sign, head=last.index, dep="punct")
         words[number.index] = replace(words[number.index], head=unit.index, dep="nummod")
@@ -449,6 +452,7 @@ def joined_over_clauses(words: list[Word]) -> None:
         clause = words[near.head] if near.dep.split(":")[0] in {"obj", "obl"} else near
         several = sum(w.head == near.index and w.dep == "conj" for w in words) > 1
         loose = clause.dep == "acl:relcl" and words[_first(words, clause.index)].text == ","
+        loose = loose and words[joint].text.lower() == "and"
         if loose and not several and word.upos in NOUNS:
             words[word.index] = replace(word, head=clause.head)
             for later in list(words):
@@ -508,7 +512,9 @@ def nouns_as_verbs(words: list[Word]) -> None:
             odd = plain and verb.xpos == "VBZ" and verb.index == word.index + 1
             odd = odd or (kind == "csubj" and word.xpos == "VBZ" and low.endswith("s"))
         else:
-            how = any(w.xpos in {"WRB", "WP"} for w in beside)  # "how it burns is known"
+            how = any(
+                w.xpos in {"WRB", "WP"} for w in words[: word.index]
+            )  # "how it burns is known"
             odd = kind == "nsubj" and word.xpos == "VBZ" and not how
         if odd:
             _make_subject(words, word)

@@ -12,7 +12,8 @@ PARTICLES = "von|van|de|di|da|del|al|bin|ibn"
 WORD = r"[^\W\d_a-z][^\W\d_]+(?:['’-][^\W\d_]+)*?|[A-Z]\."
 RUN = re.compile(rf"(?<![\w-])(?:{WORD})(?: (?:{WORD}|{PARTICLES}))*(?=['’]s\b|[^\w'’-]|$)")
 """Words in a row that may be a name; *Tolmin* of *Tolmin's rule*."""
-PERSON = re.compile(r"\b(?:he|him|his|she|her|hers|himself|herself|who|whom)\b", re.IGNORECASE)
+PERSON = re.compile(r"\b(?:he|him|his|she|her|hers|himself|herself)\b", re.IGNORECASE)
+THING = re.compile(r"\b(?:its|itself)\b", re.IGNORECASE)
 MOST = 3
 """Words of a name, without its particles."""
 
@@ -22,7 +23,8 @@ def full_names(sentences: Sequence[str]) -> Mapping[str, str]:
 
     *Tolmin*: *Ines Tolmin*, where a note begins with the whole name and goes on with the last. A
     thing that was named alone before (*Norvia* before *Greater Norvia*) is no such name, nor one
-    whose first word the note has by itself, too, nor one that no *he*, *her* or *who* is near.
+    whose first word the note has by itself, too, nor one that no *he* or *her* is near, or that an
+    *its* is.
 
     Args:
         sentences: In the order of the note.
@@ -30,11 +32,13 @@ def full_names(sentences: Sequence[str]) -> Mapping[str, str]:
     told: dict[str, set[str]] = {}
     alone: Counter[str] = Counter()
     near: set[str] = set()
+    things: set[str] = set()
     for number, sentence in enumerate(sentences):
         somebody = any(PERSON.search(text) for text in sentences[number : number + 2])
         for run in _runs(sentence):
             *first, last = run
             near.update({last} if somebody else ())
+            things.update({last} if THING.search(sentence) and not somebody else ())
             if _is_name(run) and (last in told or last not in alone):
                 told.setdefault(last, set()).add(" ".join(run))
             else:
@@ -42,7 +46,7 @@ def full_names(sentences: Sequence[str]) -> Mapping[str, str]:
     return {
         last: full
         for last, (full, *others) in ((k, sorted(v)) for k, v in told.items())
-        if not others and last in near and alone[last] and full.split()[0] not in alone
+        if not others and last in near - things and alone[last] and full.split()[0] not in alone
     }
 
 

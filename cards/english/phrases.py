@@ -10,10 +10,10 @@ from cards.english.tree import Tree
 from cards.english.verbs import starts_with_vowel
 
 LOOSE_IN_NOUNS = {"acl", "appos", "parataxis", "dep", "discourse", "list", "advcl"}
-# Nouns that name no thing but a place in a text or a thought: with "the" or "this" they point
-# back to what was said.
 OF_WHAT = frozenset({"", "of", "for", "to", "on", "upon", "behind", "between", "against"})
 """Prepositions before what an effect is the effect of; none before its clause or owner."""
+# Nouns that name no thing but a place in a text or a thought: with "the" or "this" they point
+# back to what was said.
 SHELLS = frozenset(
     """process method approach technique system model problem issue result effect change
     concept idea notion principle practice strategy phenomenon mechanism situation case
@@ -491,7 +491,7 @@ OWNED = frozenset(
 )
 """Nouns of what some thing has: *symptoms*, of which disease?"""
 WHOSE = frozenset({"acl", "compound", "nmod:poss", "appos", "flat", "nmod:desc"})
-OF_WHAT = frozenset({"of", "from", "such as", "like", "including"})
+WHOSE_PREPOSITIONS = frozenset({"of", "from", "such as", "like", "including"})
 
 
 def is_anyones(tree: Tree, head: int) -> bool:
@@ -501,7 +501,7 @@ def is_anyones(tree: Tree, head: int) -> bool:
         return False
     telling = any(rarest([tree.words[k].text]) >= TELLING for k in tree.kids(head, "amod"))
     whose = any(
-        tree.dep(k) in WHOSE or (tree.dep(k) == "nmod" and tree.marker(k) in OF_WHAT)
+        tree.dep(k) in WHOSE or (tree.dep(k) == "nmod" and tree.marker(k) in WHOSE_PREPOSITIONS)
         for k in tree.kids(head)
     )
     return not telling and not whose

@@ -16,7 +16,7 @@ from cards.english.unfinished import goes_on
 from cards.english.verbs import capitalised, inflect, is_verb, present
 
 CONTRACTED = {"ca": "can", "wo": "will", "'ll": "will", "’ll": "will", "sha": "shall"}
-GONE = {"is": "was", "are": "were", "does": "did", "do": "did"}
+GONE = {"is": "was", "are": "were", "does": "did", "do": "did", "can": "could"}
 CORE = frozenset({"obj", "iobj", "particle", "pred"})
 """Parts that stand right behind the verb, before a preposition left alone."""
 # Parts that a question about something else does without: the fact stays true without them.

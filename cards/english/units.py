@@ -23,6 +23,11 @@ SHORT = re.compile(
 SCALED = frozenset("celsius fahrenheit kelvin centigrade".split())
 
 
+def measures(text: str) -> bool:
+    """Is a word a unit, in full or short: *grams*, *kg*?"""
+    return text.lower().removesuffix("s") in UNITS or SHORT.fullmatch(text) is not None
+
+
 def is_unit(tree: Tree, index: int) -> bool:
     """Does a word behind a number measure, and count no things: *minutes*, *mg*, *%*?"""
     if not 0 <= index < len(tree.words):

@@ -82,7 +82,7 @@ def with_article(noun: str) -> str:
 def starts_with_vowel(word: str) -> bool:
     """True where *an* belongs before the word."""
     first = word.split(maxsplit=1)[0] if word.split() else ""
-    if len(first) > 1 and first.isupper():
+    if first.isupper() and first != "I":  # "an X ray"
         return first[0] in LETTERS_WITH_VOWEL_SOUND
     low = first.lower()
     if low.startswith(SOUNDS_VOWEL):

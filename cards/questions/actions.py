@@ -22,8 +22,14 @@ from cards.english.phrases import (
 )
 from cards.english.rarity import rarest, rarity
 from cards.english.speaking import Speaker
-from cards.english.thesaurus import ends_names, names_hardly_else, names_kind, names_somebody
-from cards.english.tree import Tree
+from cards.english.thesaurus import (
+    can_be_touched,
+    ends_names,
+    names_hardly_else,
+    names_kind,
+    names_somebody,
+)
+from cards.english.tree import Tree, is_word
 from cards.english.units import stuff_measured
 from cards.english.verbs import capitalised, inflect, number_word
 from cards.questions.amounts import is_asked_as_amount, is_money
@@ -553,6 +559,13 @@ def _makes_named(clause: Clause) -> bool:
     return tree.words[head].xpos == "NNP" and tree.kid(head, "conj", "nmod:poss") is None
 
 
+def _is_no_maker(tree: Tree, head: int) -> bool:
+    """*Hurricane Olga*, *Mount Tolmo*: names of what creates, and is nobody."""
+    words = [head, *tree.kids(head, "compound", "flat")]
+    small = [tree.words[w].text.lower() for w in words if tree.words[w].text.istitle()]
+    return any(can_be_touched(w) or is_word(w) for w in small if not names_somebody(w))
+
+
 def makers(fact: Fact) -> Iterator[Draft]:
     """*Euler solved the Basel problem*, *was solved by Euler*: *Who solved the Basel problem?*"""
     speaker, clause = _clause(fact)
@@ -572,6 +585,8 @@ def makers(fact: Fact) -> Iterator[Draft]:
         return
     head = agent.head if agent is not None else clause.subject
     if head is None or not _is_name(clause.tree, head):
+        return
+    if clause.lemma not in FIRSTS and _is_no_maker(clause.tree, head):
         return
     if agent is not None:
         asked, answer = ask_agent(fact, "Who", agent, past=True), speaker.part(agent, bare=True)

@@ -28,7 +28,11 @@ def _is_person(fact: Fact) -> bool:
     names = [w for w in fact.term.replace(",", " ").split() if w != "and"]
     named = [w for w in names if w[:1].isupper()]
     if len(named) < 2:
-        return len(names) == 1 and names_person_first(KIND.split(fact.meaning)[0].split()[-1])
+        return (
+            len(names) == 1
+            and not names[0].endswith("s")
+            and names_person_first(KIND.split(fact.meaning)[0].split()[-1])
+        )
     if all(w[:1].isupper() and w[1:].islower() and not is_noun(w.lower()) for w in names):
         return True
     words = fact.meaning.lower().replace(",", " ").split()

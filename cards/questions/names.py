@@ -8,9 +8,11 @@ from dataclasses import replace
 
 from cards.english.definite import FRONT
 from cards.english.names import PARTICLES, full_names
+from cards.english.tree import is_noun
+from cards.english.verbs import is_verb
 from cards.model import Question
 
-NOT_ALONE = re.compile(rf"(?:^|\b)(?:the|an?|{PARTICLES}|[A-Z][\w-]*)$")
+NOT_ALONE = re.compile(rf"\b(?:the|an?|{PARTICLES}|[A-Z][\w-]*)$")
 """Before a name that is part of another: *the Tolmin bridge*, *Jon Tolmin*."""
 
 
@@ -36,7 +38,21 @@ def _named_in_full(question: Question, names: Mapping[str, str]) -> Question:
         found = alone.search(asked, front.end() if front else 0)
         if not found or first in f"{asked} {question.answer}" or last in question.answer:
             continue
+        if _heads_another(asked[found.end() :]):
+            continue
         if not NOT_ALONE.search(asked[: found.start()].rstrip()) or found.start() == 0:
             asked = f"{asked[: found.start()]}{name}{asked[found.end() :]}"
             question = replace(question, question=asked)
     return question
+
+
+NAMED = re.compile(r"['’]s (?:rule|law|effect|theory|principle|theorem|equation|disease)\b")
+
+
+def _heads_another(behind: str) -> bool:
+    """*Petri dishes*, *Krebs solution*, *Bergmann's rule*: no name of somebody by itself."""
+    if NAMED.match(behind):
+        return True
+    found = re.match(r" ([a-z]+)", behind)
+    word = found[1] if found else ""
+    return bool(word) and is_noun(word) and (word.endswith("s") or not is_verb(word))

@@ -443,13 +443,13 @@ def _done_by_event(speaker: Speaker, part: Part) -> bool:
 
 
 HALF = frozenset(
-    """fail try attempt react invade introduce publish release develop build produce make
+    """try attempt react invade introduce publish release develop build produce make
     establish invent discover adopt approve seize capture conquer take give get put bring use buy
     see find want found""".split()
 )
 """More verbs that say nothing without what they are done to; ``unfinished`` has others."""
 GOING = frozenset("go come move proceed act".split())
-OPENING = frozenset("open build erect construct have hold make give sign write start".split())
+OPENING = frozenset("open have make give sign start".split())
 """Verbs of what is done many times: *opened a school* does not tell which."""
 
 
