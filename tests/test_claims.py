@@ -12,7 +12,7 @@ from case_files import chosen, claims_shown, links_shown, params, read, write_ex
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cards.claims.topics import Told, name_of
+from cards.claims.topics import Told, name_of, names_another
 
 CLAIMS = ("claims.md", "references.md", "noise.md")
 
@@ -340,3 +340,9 @@ def test_a_name_that_a_text_says_by_itself_stands_for_a_phrase_around_it(title, 
     nouns = {"isolation", "norvia", "impressions", "ladder", "aldmoor", "life", "rule", "kings"}
 
     assert name_of(title, Told(told, told, nouns)) == name
+
+
+def test_a_heading_names_another_thing() -> None:
+    assert names_another("Colchicine", "Tolmax against gout", "tolmax")
+    assert not names_another("Who has it", "Tolmax against gout", "tolmax")
+    assert not names_another("Effects of tolmax", "Tolmax against gout", "tolmax")

@@ -10,6 +10,7 @@ from cards.claims.actions import label_thing
 from cards.claims.enumerations import of_heading, only_list, split_list
 from cards.claims.lists import FEWEST, MOST, fact_of, items_of, labels_of
 from cards.claims.passage import Passage, Place, TimeOf, evidence_at
+from cards.claims.topics import names_another
 from cards.english.facts import Fact
 from cards.english.phrases import dangling, is_plural, noun_words
 from cards.english.tree import Tree
@@ -150,7 +151,11 @@ def owner_of(passage: Passage) -> str:
         return label_thing(above)
     if passage.block.parent is not None:
         return ""
-    return passage.section or (passage.topic if len(passage.block.headings) <= 1 else "")
+    if passage.section or len(passage.block.headings) > 1:
+        return passage.section
+    return (
+        "" if names_another(passage.heading, passage.note.title, passage.topic) else passage.topic
+    )
 
 
 GROUPS = {"triad": 3, "tetrad": 4, "pentad": 5}

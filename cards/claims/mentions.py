@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from cards.claims.passage import Passage
+from cards.claims.passage import YEAR, Passage
 from cards.english.phrases import dangling, is_plural, noun_words, points_back
 from cards.english.rarity import rarity
 from cards.english.tree import Tree, is_word
@@ -32,6 +32,8 @@ STRETCHES = frozenset(
 """Nouns of time and measure, to which no *it* points."""
 LIGHT = frozenset("role part function place use look effect".split())
 """What things play, have, take, by which no one means them afterwards."""
+AMOUNTS = ("one ", "more ", "less ", "fewer ", "enough ", "too much ", "too many ")
+"""How a phrase begins that names no thing, but how much of it: *more salt means …*."""
 NONE = frozenset({"no", "any", "every", "neither", "which", "what"})
 
 
@@ -87,7 +89,8 @@ def _mention(passage: Passage, index: int, instead: Mapping[int, str]) -> Mentio
         return None
     if any(instead.get(w) in {"its", "their"} for w in words):
         return None
-    if NONE & tree.determiners(index) or text.lower().startswith("one "):
+    amount = text.lower().startswith(AMOUNTS) or _is_behind_year(tree, index)
+    if NONE & tree.determiners(index) or amount:
         return None
     if not any(w.upos in {"VERB", "AUX"} for w in tree.words):
         text = " ".join(
@@ -106,6 +109,12 @@ def _mention(passage: Passage, index: int, instead: Mapping[int, str]) -> Mentio
         person=is_person(tree, index) and not _is_of_a_kind(tree, index),
         clause=tree.dep(index) in {"nsubj", "csubj"},
     )
+
+
+def _is_behind_year(tree: Tree, index: int) -> bool:
+    """*Since 1920 mills have used steel*: no so many mills."""
+    year = index > 1 and YEAR.fullmatch(tree.words[index - 1].text)
+    return bool(year) and tree.words[index - 2].upos in {"ADP", "SCONJ"}
 
 
 def _agrees_as_one(tree: Tree, index: int) -> bool:
@@ -163,8 +172,14 @@ def rivals_of(
         and _heads(tree, word.index)
         and (chosen is None or not _same(tree, word.index, chosen))
         and _is_rival(tree, word.index, plural=plural)
-        and (oblique or tree.dep(word.index) != "obl")
+        and (oblique or tree.dep(word.index) != "obl" or _is_explained(tree, word.index))
     ]
+
+
+def _is_explained(tree: Tree, index: int) -> bool:
+    """*by the mealworm, a beetle*: brought in as something new."""
+    told = tree.kid(index, "appos")
+    return told is not None and bool(tree.determiners(told)) and tree.comma_before(told)
 
 
 def _same(tree: Tree, index: int, mention: Mention) -> bool:

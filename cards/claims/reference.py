@@ -21,9 +21,10 @@ from cards.claims.mentions import (
 )
 from cards.claims.noise import noise
 from cards.claims.passage import Passage
+from cards.claims.topics import JOINTS, is_of_another
 from cards.english.causes import sign_of
 from cards.english.clauses import find_clauses, unset
-from cards.english.phrases import POINTING, SHELLS, dangling, is_plural
+from cards.english.phrases import POINTING, SHELLS, dangling, is_plural, noun_words
 from cards.english.rarity import rarest, rarity
 from cards.english.thesaurus import names_person
 from cards.english.tree import Tree, is_noun
@@ -323,6 +324,10 @@ def _is_in_doing(passage: Passage, index: int, *, plural: bool) -> bool:
 def _is_seen(tree: Tree, index: int) -> bool:
     """*would see it lose ground*: the object of the verb above as much as a subject."""
     head = tree.words[index].head
+    bare = not tree.kids(head, "cop", "aux", "aux:pass", "mark")
+    inside = bare and tree.dep(head) in {"xcomp", "ccomp"}
+    if inside and tree.words[head].xpos in {"VBN", "VBD", "JJ"}:
+        return True  # "declared it closed"
     return tree.words[head].xpos in {"VB", "VBG"} and tree.kid(head, "aux") is None
 
 
@@ -522,6 +527,8 @@ def _of_before(
     last = passage.before[-1]
     if subject and _brings_in(last, found, passage.tree):
         return None
+    if subject and (named := _named_by(last, found)):
+        return named
     if subject and _introduces(last, passage):
         return found  # "Vine robots have three traits:" and then "They …": not the traits
     rivals = rivals_of(last, found, plural=plural, oblique=not subject)
@@ -576,7 +583,45 @@ def _goes_on(passage: Passage, index: int, last: Passage, found: Mention) -> boo
     )
     if not is_main_subject(tree, index) or last.block is not passage.block:
         return False
+    if _makes(last) or _is_one_of_two(last, found):
+        return False
     return not passive or not _acts_or_belongs(last, found)
+
+
+MAKING = frozenset(
+    """release launch propose coin introduce invent discover devise develop design create write
+    build make publish patent establish found form produce unveil""".split()
+)
+"""Verbs of what is there from then on, of which the next sentence tells more likely."""
+
+
+def _makes(last: Passage) -> bool:
+    """*Orlo released a camera. It weighs a pound*: not Orlo."""
+    tree = last.tree
+    return tree.lemma(tree.root) in MAKING and tree.kid(tree.root, "obj") is not None
+
+
+def _is_one_of_two(last: Passage, found: Mention) -> bool:
+    """Has another clause a subject as well, or is the subject somebody's, or *these* of before?
+
+    *Salt melts and the brine runs off. It …*, *Orlo's plan was to grow. It …*
+    """
+    tree = last.tree
+    if found.index < 0 or tree.kid(found.index, "nmod:poss") is not None:
+        return found.index >= 0
+    if tree.determiners(found.index) & {"this", "these", "that", "those", "such"}:
+        return True
+    others = [
+        word.index
+        for word in tree.words
+        if tree.dep(word.index) == "nsubj"
+        and word.index != found.index
+        and word.upos in {"NOUN", "PROPN"}
+        and tree.dep(word.head) in {"conj", "parataxis"}
+        and is_plural(tree, word.index) == found.plural
+        and not is_person(tree, word.index)
+    ]
+    return any(tree.kid(other, "nmod:poss") is None for other in others)
 
 
 def _acts_or_belongs(last: Passage, found: Mention) -> bool:
@@ -598,6 +643,23 @@ def _brings_in(last: Passage, found: Mention, tree: Tree) -> bool:
     be = tree.kid(tree.root, "cop")
     now = "VBZ" in {verb.xpos, tree.words[be].xpos if be is not None else ""}
     return was and now and not found.renewed
+
+
+def _named_by(last: Passage, found: Mention) -> Mention | None:
+    """*The culprit is rust. It …*: rust, which the sentence says it is."""
+    tree = last.tree
+    head = tree.root
+    bare = tree.kid(head, "cop") is not None and not tree.kids(head, "det", "advmod", "case")
+    if not bare or tree.words[head].upos not in {"NOUN", "PROPN"} or found.plural:
+        return None
+    if not re.fullmatch(r"the [a-z]+", found.text) or is_plural(tree, head):
+        return None
+    if any(kid > head for kid in tree.kids(head, "acl", "nmod", "obl")):
+        return None
+    words = [w for w in noun_words(tree, head) if w > max(tree.kids(head, "cop"))]
+    text = tree.say(words, last.instead)
+    name = Mention(text, False, tree.lemma(head), True, False, frozenset(), head, clause=True)
+    return name if text and len(text.split()) <= TOO_LONG else None
 
 
 def _introduces(last: Passage, passage: Passage) -> bool:
@@ -685,7 +747,11 @@ def _about(passage: Passage, *, plural: bool) -> Mention | None:
     section, topic = passage.section, passage.topic
     if passage.place.label and not section and topic.lower() not in passage.heading.lower():
         return None  # "Status: It was declared …" below "The Key Organism"
-    whole = section and section.lower() == passage.heading.lower().removeprefix("the ")
+    if not section and is_of_another(passage.heading, passage.note.title, topic):
+        return None
+    heading = passage.heading.lower()
+    name = section.lower()
+    whole = name and (name == heading.removeprefix("the ") or heading.endswith(f" of {name}"))
     aspect = topic and not whole and len(section.split()) < 2
     names = {topic if aspect else section or passage.above or topic} - {""}
     fitting = [name for name in names if _is_many(name) == plural]
@@ -728,7 +794,11 @@ def _is_topic(passage: Passage, mention: Mention, rivals: Collection[int], tree:
     if mention.lemma.removesuffix("s") not in about:
         return False
     others = [w for w in rivals if not _is_in_name(tree, w, mention)]
-    return not any(tree.lemma(w).removesuffix("s") in about for w in others)
+    if any(tree.lemma(w).removesuffix("s") in about for w in others):
+        return False
+    headed = {word.removesuffix("s") for word in WORD.findall(passage.heading.lower())}
+    told = {tree.lemma(k).removesuffix("s") for w in others for k in tree.below(w)}
+    return mention.lemma.removesuffix("s") in headed or not headed & told - JOINTS
 
 
 def _is_in_name(tree: Tree, index: int, mention: Mention) -> bool:

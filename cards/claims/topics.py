@@ -10,6 +10,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from cards.english.rarity import rarity
+from cards.english.thesaurus import can_be_touched
 from cards.english.tree import describes, is_word
 from cards.english.verbs import is_verb
 
@@ -308,6 +309,31 @@ def _starts(run: Sequence[str], words: Sequence[str]) -> Iterator[int]:
 def is_frame(word: str) -> bool:
     word = _bare(word)
     return word in FRAMES or _stem(word) in FRAMES or f"{_stem(word)}y" in FRAMES
+
+
+def is_of_another(heading: str, title: str, topic: str) -> bool:
+    """*Why tin?* in a note on glass, of which no sentence has a name: tin may be meant as well."""
+    return any(True for _ in _told_beside(heading, title, topic))
+
+
+def names_another(heading: str, title: str, topic: str) -> bool:
+    """*Tin*; no *Who gets it*: may what stands below belong to another thing than the note's?"""
+    beside = _told_beside(heading, title, topic)
+    return any(can_be_touched(_stem(word)) or not is_word(word) for word in beside)
+
+
+HAVING = frozenset("has have had gets get".split())
+"""Verbs of *Who has it*."""
+
+
+def _told_beside(heading: str, title: str, topic: str) -> Iterator[str]:
+    """The words of a heading, in lower case, that neither are the note's thing nor a frame."""
+    if not topic or heading.lower() == title.lower() or topic.lower() in heading.lower():
+        return
+    known = WORD.findall(topic.lower())
+    for word in WORD.findall(ASIDE.sub("", NUMBERING.sub("", heading)).lower()):
+        if word not in {*known, *HAVING} | JOINTS | OPENERS and not is_frame(word):
+            yield word
 
 
 def _bare(word: str) -> str:
