@@ -318,6 +318,24 @@ def test_a_title_of_few_words_names_nothing_and_breaks_nothing(title):
 @pytest.mark.parametrize(
     ("title", "name"),
     [
+        ("Two ply yarns", "two-ply yarns"),
+        ("Hand cranked looms", "looms"),
+    ],
+)
+def test_a_title_gets_its_hyphens_back(title, name):
+    """Of a file's name; what the text also writes apart stays apart."""
+    told = (
+        "We spin two-ply yarns and sell two-ply rugs. All two-ply yarns last. Rugs are coarse. "
+        "We weave on looms that are hand cranked, and hand-cranked looms are slow. Two-ply is ply."
+    )
+    nouns = {"yarns", "rugs", "looms", "ply", "two-ply"}
+
+    assert name_of(title, Told(told, told, nouns)) == name
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
         ("Republican Norvias isolation and politics", "Norvia"),
         ("Impressions of Norvia", "Norvia"),
         ("Life in Republican Norvia", "Norvia"),

@@ -43,6 +43,16 @@ COURTS = (
     "A contract binds both of its sides.",
     "The judge may set bail for a suspect.",
 )
+MAGNETS = (
+    "The field of a magnet turns the needle of a compass.",
+    "A current in a coil makes a magnetic field.",
+    "The force on a charge grows with its speed.",
+    "The energy of a photon depends on its frequency.",
+    "An electron in a field moves in a circle.",
+    "Light waves of two slits interfere on the screen.",
+    "The mass of the particle follows from its momentum.",
+    "The pressure of a gas rises with its temperature.",
+)
 WALKS = (
     "She walked there with her friends.",
     "They met at the corner each spring.",
@@ -67,6 +77,8 @@ WALKS = (
         ("Integrated circuit", SURGERY, ""),
         ("European Shipyard Union", (*MONEY[:5], *COURTS), ""),
         ("Magnetic memory cell", NETWORKS, "electronics"),
+        ("Magnetic field strength", (*MAGNETS[:2], *WALKS[:6]), ""),
+        ("Magnetic field strength", MAGNETS, "physics"),
         ("Parallel port", NETWORKS, "computing"),
         ("Deep sleep stage", NETWORKS, ""),
         ("Source of infection", (*SURGERY[:2], *NETWORKS[:6]), ""),

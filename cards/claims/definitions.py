@@ -221,9 +221,14 @@ def _meaning_part(clause: Clause) -> Part | None:
         return None
     if clause.passive != (clause.lemma == "define") or clause.inner is not None:
         return None
-    if clause.kind not in {"main", "conj"}:
+    if clause.kind not in {"main", "conj"} or _is_compared(clause.tree, clause.subject):
         return None
     return clause.part("obj") if not wanted else _after(clause, wanted)
+
+
+def _is_compared(tree: Tree, thing: int) -> bool:
+    """*More salt means a slower rise*: that follows, and is no meaning."""
+    return any(tree.words[k].xpos in {"JJR", "RBR"} for k in tree.kids(thing, "amod", "det"))
 
 
 def _is_meaning(clause: Clause, part: Part, *, said_as_term: bool) -> bool:
@@ -513,7 +518,7 @@ def _renamed(tree: Tree, word: Word) -> Word | None:
     if tree.words[min(tree.below(word.index))].text == ";":
         return None  # "Inversion: Warmth rising with height; a lid that …"
     owner = behind or _owner(tree, word)
-    if owner is None or owner.upos not in {"NOUN", "PROPN"}:
+    if owner is None or owner.upos not in {"NOUN", "PROPN"} or _is_one_kind(tree, owner.index):
         return None
     if "the" in articles and not again:
         return owner if _tells_meaning(tree, owner, word) else None
@@ -548,6 +553,12 @@ def _tells_meaning(tree: Tree, owner: Word, word: Word) -> bool:
     rare = one and rarity(owner.lemma.lower()) >= TERM
     letters = owner.text.isupper() and len(owner.text) >= FEWEST_LETTERS
     return bool(told) and (rare or letters)
+
+
+def _is_one_kind(tree: Tree, noun: int) -> bool:
+    """*Steel is a hardened alloy, a mix of …*: the steel is, and not all that is hardened."""
+    told = tree.kid(noun, "cop") is not None and tree.kid(noun, "amod", "compound") is not None
+    return told and bool(tree.determiners(noun) & {"a", "an"})
 
 
 DOINGS = frozenset(
@@ -920,9 +931,7 @@ def called(passage: Passage, evidence: Evidence) -> Iterator[Fact]:
         if any(tree.words[w].xpos == "DT" and tree.of(w) is not None for w in words):
             continue  # "a field that, like that of the monks, …"
         term, meaning = _plain_name(tree, name), tree.say(words, passage.instead)
-        if not meaning or not 1 <= len(term.split(" or ")[0].split()) <= 5:
-            continue
-        if len(term.split()) > 6 or len(meaning.split()) > 16:
+        if not _fits_names(term, meaning):
             continue
         setting = _setting(passage, word.index)
         if bare_definite(tree, thing, words) and not (setting and _is_best(tree, thing)):
@@ -936,6 +945,12 @@ def called(passage: Passage, evidence: Evidence) -> Iterator[Fact]:
             continue
         plural = is_plural(tree, thing) and not _is_doing(tree, thing)
         verb = "are" if plural else "is"
+        front = _tongue(tree, word.index, name) or setting or _in_science(tree, word.index)
+        told = None if nickname or front else _told_instead(tree, word, thing, words, given, term)
+        if told:
+            yield _meaning_of_name(passage, evidence, term, meaning, is_plural(tree, given), word)
+        if told is not None or _is_one_by_name(tree, word.index, thing, term):
+            continue
         yield Fact(
             "naming",
             "nickname" if nickname else "name",
@@ -944,10 +959,82 @@ def called(passage: Passage, evidence: Evidence) -> Iterator[Fact]:
             term=meaning if nickname else term,
             meaning=nickname or meaning,
             plural=plural,
-            front=_tongue(tree, word.index, name) or setting or _in_science(tree, word.index),
+            front=front,
             topic=passage.topic,
             sure=word.sure,
         )
+
+
+def _meaning_of_name(
+    passage: Passage, evidence: Evidence, term: str, meaning: str, plural: bool, word: Word
+) -> Fact:
+    """*Broken brick, called grog, …*: what grog is."""
+    return Fact(
+        "definition",
+        "meaning",
+        f"{capitalised(term)} {'are' if plural else 'is'} {meaning}.",
+        evidence,
+        term=term,
+        meaning=meaning,
+        plural=plural,
+        topic=passage.topic,
+        sure=word.sure,
+    )
+
+
+def _fits_names(term: str, meaning: str) -> bool:
+    """Are a name and what has it as long as such are?"""
+    alone = len(term.split(" or ", maxsplit=1)[0].split())
+    return 1 <= alone <= 5 and len(term.split()) <= 6 and 1 <= len(meaning.split()) <= 16
+
+
+def _told_instead(
+    tree: Tree, called: Word, thing: int, words: Sequence[int], given: int, term: str
+) -> bool | None:
+    """Is what a name means told, and enough of it; None where the name is asked for."""
+    if _tells_of_its_name(tree, called, thing, words, given, term):
+        return _is_told(tree, thing, called.index)
+    return None
+
+
+def _tells_of_its_name(
+    tree: Tree, called: Word, thing: int, words: Sequence[int], given: int, term: str
+) -> bool:
+    """*broken brick, called grog*, *a knot of cells called the stylet*: not all such is called so.
+
+    What is told in everyday words, or of one of many, tells what a rare name means and does not
+    ask for it.
+    """
+    also = _is_also(tree, called.index)
+    one = {tree.dep(w) for w in noun_words(tree, given)} <= NAMED_IN
+    if also or not one or rarity(tree.lemma(given)) < NAMES_RARELY:
+        return False
+    dets = tree.determiners(thing)
+    if _is_one_by_name(tree, called.index, thing, term):
+        return True
+    short = not dets and len(words) <= SHORT_NAME
+    return short and rarest(tree.words[w].text for w in words) < RARE_TERM
+
+
+NAMED_IN = frozenset("xcomp obj obl advcl case det amod compound punct".split())
+"""Relations of the words of one name."""
+
+
+def _is_told(tree: Tree, thing: int, called: int) -> bool:
+    """*broken brick*, *a clump of roots*; *cold air* may be any."""
+    kinds = {tree.words[k].xpos for k in tree.kids(thing, "amod")}
+    behind = [k for k in tree.kids(thing, "nmod", "acl") if k != called]
+    return bool(kinds & {"VBN", "VBG"} or behind) or tree.kid(thing, "compound") is not None
+
+
+def _is_one_by_name(tree: Tree, called: int, thing: int, term: str) -> bool:
+    """*a small group of cells called the stylet*: one of many that has a name."""
+    one = bool(tree.determiners(thing) & {"a", "an"}) and not _is_also(tree, called)
+    return one and term.startswith("the ")
+
+
+def _is_also(tree: Tree, called: int) -> bool:
+    return bool({tree.lemma(k) for k in tree.kids(called, "advmod")} & ALSO)
 
 
 def term_in_brackets(passage: Passage, evidence: Evidence) -> Iterator[Fact]:
@@ -963,6 +1050,9 @@ def term_in_brackets(passage: Passage, evidence: Evidence) -> Iterator[Fact]:
         loose = dangling(tree, words, passage.instead) or bare_definite(tree, thing.index, words)
         if loose or not _is_told_plainly(tree, words) or not meaning.islower():
             continue
+        everyday = rarest(tree.words[w].text for w in words) < TERM
+        if everyday and not _is_told(tree, thing.index, word.index):
+            continue  # "warm air (foehn) over cold air"
         plural = is_plural(tree, thing.index)
         yield Fact(
             "naming",
@@ -1070,6 +1160,8 @@ def happening(passage: Passage, evidence: Evidence) -> Iterator[Fact]:
         speaker = next((speaks(passage, c) for c in passage.clauses if c.verb == tree.root), None)
         if speaker is None or speaker.points_back() or speaker.kept()[0] or speaker.unclear(()):
             continue
+        if _points_at(tree, speaker.clause.owner):
+            continue
         said, term = speaker.statement(), _plain_name(tree, name)
         if not 3 <= len(said.split()) <= LONGEST_EVENT or not 1 <= len(term.split()) <= 4:
             continue
@@ -1084,6 +1176,12 @@ def happening(passage: Passage, evidence: Evidence) -> Iterator[Fact]:
             topic=passage.topic,
             sure=word.sure,
         )
+
+
+def _points_at(tree: Tree, thing: int) -> bool:
+    """*The budding is brought on by cold*: of what, only the note tells."""
+    told = tree.kid(thing, "nmod", "acl", "amod", "compound", "nmod:poss")
+    return "the" in tree.determiners(thing) and told is None
 
 
 LONGEST_EVENT = 14

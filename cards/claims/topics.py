@@ -111,7 +111,7 @@ def name_of(title: str, told: Told) -> str:
     Returns:
         As the text spells it; empty where the text takes up no phrase of the title.
     """
-    title = ASIDE.sub("", NUMBERING.sub("", title))
+    title = _hyphened(ASIDE.sub("", NUMBERING.sub("", title)), told)
     actor = _actor(title, told)
     if actor and (found := name_of(actor, told)):
         return found
@@ -130,6 +130,17 @@ def name_of(title: str, told: Told) -> str:
     run = _widened(best[1], title, told) or next(_whole(title, told), [])
     run = _shared(run, title, told)
     return _bared(_as_spelt(run, told, _is_owner(title, run)), told) if run else ""
+
+
+def _hyphened(title: str, told: Told) -> str:
+    """*Two stroke engines* as *two-stroke engines*, where the text never says it otherwise."""
+    for first, second in pairwise(_words(title)):
+        both = rf"\b{re.escape(first)}{{}}{re.escape(second)}"
+        if re.search(both.format("-"), told.inside, re.IGNORECASE) and not re.search(
+            both.format(" "), told.inside, re.IGNORECASE
+        ):
+            title = title.replace(f"{first} {second}", f"{first}-{second}")
+    return title
 
 
 NAMED = re.compile(

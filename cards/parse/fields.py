@@ -28,6 +28,9 @@ NEAR = 6
 """It is among so many by the other: a note of surgery tells of hips, not of random memory."""
 BROAD = frozenset({"politics"})
 """What any company or institute looks like: it must be among the first by both."""
+WIDE = {"physics": 0.3, "engineering": 0.5, "politics": 0.3, "law": 0.3}
+"""What much else is measured, made or settled in, a coating of turbines or a bank of finance: the
+share that a note tells of the field itself at least."""
 KIN = (
     ("medicine", "psychology", "biology"),
     ("finance", "economics", "business"),
@@ -68,6 +71,8 @@ def field_of(words: str, sentences: Sequence[str]) -> str:
     shares = np.exp(chances - chances.max())
     places = Places(names, shares / shares.sum(), alone, around)
     best = int(shares.argmax())
+    if around[best] < WIDE.get(names[best], 0.0):
+        return ""
     return names[best] if places.is_sure(best) else places.head_of_kin(names[best])
 
 
