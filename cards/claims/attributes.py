@@ -35,11 +35,13 @@ HOW_OFTEN = frozenset(
 )
 """Labels of how common or large the heading's thing is: *Frequency: The most common …*."""
 ASPECTS = frozenset(
-    """cause origin treatment cure antidote composition inheritance mechanism function purpose
-    habitat diet cofactor gene vector reservoir host transmission incubation trigger substrate
-    precursor material""".split()
+    """cause source origin treatment cure antidote composition inheritance mechanism function
+    purpose habitat diet capital currency enzyme cofactor gene vector reservoir host transmission
+    incubation trigger substrate product precursor colour color shape material""".split()
 )
 """Labels in the singular that ask *of what?*: *Cause: a virus*."""
+OF_FEW = frozenset("capital currency enzyme source product colour color shape".split())
+"""Of these, which are no terms either, a question says too little: *the source of gout*."""
 NUMBER = re.compile(r"^(?:(?:about|around|over|under|up to|approximately|roughly|~) ?)?[$€£]?\d")
 LONGEST_MEASURE = 8
 
@@ -97,6 +99,8 @@ def _single(passage: Passage, label: Tree, owner: str, evidence: Evidence) -> It
     if not said or label.words[label.root].xpos != "NN" or not _is_bare(tree):
         return
     last = owner.lower().split()[-1]
+    if label.lemma(label.root) in OF_FEW:
+        return
     if last in ASPECTS | {"diagnosis"} or _is_cut_short(passage, owner):
         return
     if last in tree.lexicon.counted and last not in tree.lexicon.bare and owner.islower():

@@ -1279,8 +1279,8 @@ def _is_naming(tree: Tree, called: int, thing: int, meaning: str) -> bool:
 def _is_term_for(tree: Tree, word: Word, thing: int, given: int) -> bool:
     """*Unglazed ware is called bisque*: a whole sentence for one rare word and what it is for."""
     told = tree.kid(thing, "amod", "compound") is not None
-    if tree.kid(word.index, "advmod", "neg", "advcl", "obl", "conj") is not None or any(
-        tree.lemma(k) != "or" for k in tree.kids(given, "cc") + tree.kids(word.index, "cc")
+    if tree.kid(word.index, "advmod", "advcl", "obl") is not None or any(
+        tree.lemma(c) != "or" for k in tree.kids(given, "conj") for c in tree.kids(k, "cc")
     ):
         return False  # "wrongly called latten", "called magma below ground"
     now = {tree.words[k].text.lower() for k in tree.kids(word.index, "aux")} <= {"is", "are"}

@@ -23,7 +23,6 @@ from cards.english.phrases import (
 from cards.english.rarity import rarest, rarity
 from cards.english.speaking import Speaker
 from cards.english.thesaurus import (
-    can_be_touched,
     ends_names,
     names_hardly_else,
     names_kind,
@@ -562,8 +561,9 @@ def _makes_named(clause: Clause) -> bool:
 def _is_no_maker(tree: Tree, head: int) -> bool:
     """*Hurricane Olga*, *Mount Tolmo*: names of what creates, and is nobody."""
     words = [head, *tree.kids(head, "compound", "flat")]
-    small = [tree.words[w].text.lower() for w in words if tree.words[w].text.istitle()]
-    return any(can_be_touched(w) or is_word(w) for w in small if not names_somebody(w))
+    first = tree.words[min(words)].text
+    small = first.lower() if first.istitle() and len(words) > 1 else ""
+    return is_word(small) and not names_somebody(small)
 
 
 def makers(fact: Fact) -> Iterator[Draft]:
