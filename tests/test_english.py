@@ -11,6 +11,7 @@ from cards.english.causes import LOWERING, RAISING, sign_of
 from cards.english.definite import introduced, shared_names, sized, taken_up
 from cards.english.directions import directed
 from cards.english.facts import Context
+from cards.english.grammar import is_cut_off
 from cards.english.rarity import rarest, rarity
 from cards.english.tree import EDGES, Lexicon, Tree, tidy
 from cards.english.verbs import (
@@ -389,3 +390,8 @@ def test_who_says_so_has_no_capital_behind_a_topic():
     question = "According to Harlow, why are looms loud?"
 
     assert _set_in(Context("Weaving"), question) == f"Weaving: a{question[1:]}"
+
+
+def test_an_answer_that_begins_in_the_midst_of_things_is_cut_off():
+    assert all(map(is_cut_off, ("Whose hulls are of oak", "and poor trade", "°F (32 °C)")))
+    assert not any(map(is_cut_off, ("OR gates", "Oregon", "/etc/hosts")))

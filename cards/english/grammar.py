@@ -57,11 +57,11 @@ def is_broken(text: str) -> bool:
     return lost_no or any(sign.search(text) for sign in SIGNS) or _does_past(text)
 
 
-CUT_OFF = re.compile(r"(?:[Ww]hose|[Ww]hich|[Aa]nd|[Oo]r|[Bb]ut)\b")
+CUT_OFF = re.compile(r"(?:[Ww]hose|[Ww]hich|[Aa]nd|[Oo]r|[Bb]ut)\b|[°%]")
 
 
 def is_cut_off(answer: str) -> bool:
-    """*Whose hulls are of oak*, *and poor trade*: does an answer begin in the midst of things?"""
+    """*Whose hulls are of oak*, *°F (32 °C)*: does an answer begin in the midst of things?"""
     return CUT_OFF.match(answer) is not None
 
 
