@@ -422,8 +422,8 @@ BREAKS = tuple(
             ),
             (
                 "english/speaking.py",
-                "return beside and not self.clause.negated and self.tree.lemma(part.head) in SHADES_AGENT",
-                "return False",
+                "return beside and not self.clause.negated and",
+                "return False and",
                 f"{QUESTIONS}[what stands right before who does it goes to the verb]",
             ),
             (
