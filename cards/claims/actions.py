@@ -807,6 +807,8 @@ def label_term(passage: Passage) -> str:
     if not term or label is None or term == _code_label(passage.place):
         return term
     root = label.words[label.root]
+    if label.words[0].upos == "ADP":
+        return ""  # "Around room temperature: a broad hump"
     term = term if _stays_titled(label) else _inside_sentence(term, label.lexicon)
     if root.xpos not in {"NN", "NNP"} or label.kids(label.root, "det", "nmod:poss"):
         return term

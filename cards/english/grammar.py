@@ -57,7 +57,7 @@ def is_broken(text: str) -> bool:
     return lost_no or any(sign.search(text) for sign in SIGNS) or _does_past(text)
 
 
-CUT_OFF = re.compile(r"(?:[Ww]hose|[Ww]hich|[Aa]nd|[Oo]r|[Bb]ut)\b|[°%]")
+CUT_OFF = re.compile(r"(?:[Ww]hose|[Ww]hich|[Aa]nd|[Oo]r|[Bb]ut)\b|[°%]|Far \d")
 
 
 def is_cut_off(answer: str) -> bool:

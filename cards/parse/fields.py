@@ -28,7 +28,14 @@ NEAR = 6
 """It is among so many by the other: a note of surgery tells of hips, not of random memory."""
 BROAD = frozenset({"politics"})
 """What any company or institute looks like: it must be among the first by both."""
-WIDE = {"physics": 0.3, "engineering": 0.5, "politics": 0.3, "law": 0.3}
+WIDE = {
+    "physics": 0.3,
+    "chemistry": 0.3,
+    "mathematics": 0.3,
+    "engineering": 0.5,
+    "politics": 0.3,
+    "law": 0.3,
+}
 """What much else is measured, made or settled in, a coating of turbines or a bank of finance: the
 share that a note tells of the field itself at least."""
 KIN = (

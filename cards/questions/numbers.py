@@ -366,15 +366,21 @@ def _lead(tree: Tree, words: list[int]) -> list[int]:
     )
 
 
+def _stands_aside(clause: Clause, part: Part) -> bool:
+    """*The sieve, published in 1961, splits sand*: a year of what stands in commas."""
+    subject, now = clause.subject, clause.tag in {"VBZ", "VBP"}
+    return now and subject is not None and subject < part.head < clause.verb
+
+
 def _in_year(fact: Fact, speaker: Speaker, part: Part) -> Iterator[Draft]:
     """*In what year was the fuse invented?*"""
     tree, year = speaker.tree, year_of(speaker.tree, part)
     if year is None or speaker.clause.lemma in TRADE or _was_so(speaker, part.marker):
         return
-    if is_half_told(speaker):
+    clause = speaker.clause
+    if is_half_told(speaker) or _stands_aside(clause, part):
         return
     text = tree.words[year].text
-    clause = speaker.clause
     others = [p for p in clause.all_parts("obj", "pred", "obl") if p != part]
     lasts = tree.words[clause.verb].xpos == "VBG" or any(has_number(tree, p) for p in others)
     if lasts or counts_subject(speaker) or _done_by_event(speaker, part):
