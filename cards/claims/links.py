@@ -505,7 +505,7 @@ AIMS = frozenset(
 def _antecedent(passage: Passage, verb: int) -> tuple[Node, ...]:
     """The noun of a relative clause, or all that was said before *which*."""
     tree = passage.tree
-    noun = _nearer(tree, verb, tree.words[verb].head)
+    noun = tree.words[verb].head
     if tree.words[verb].dep == "advcl:relcl" or tree.words[noun].upos in {"VERB", "ADJ", "AUX"}:
         return _of_before(passage, noun)
     if tree.dep(noun) == "appos":
@@ -530,24 +530,6 @@ def _antecedent(passage: Passage, verb: int) -> tuple[Node, ...]:
         return sources(passage, outer)
     found = thing(passage, noun, without=tree.below(verb) if _is_new(tree, noun, verb) else ())
     return (found[0],) if found else ()
-
-
-def _nearer(tree: Tree, verb: int, noun: int) -> int:
-    """*eggs, which hold larvae, and leaves, which rot*: the leaves rot."""
-    which = tree.kid(verb, "nsubj")
-    last = noun if which is None else which - 2
-    beside = last > noun and tree.words[last].upos == "NOUN" and tree.words[last + 1].text == ","
-    joined = beside and any(tree.words[k - 1].text == "," for k in tree.kids(last, "cc"))
-    inner = any(noun < k < last for k in tree.kids(noun, "acl")) or _is_in_relative(tree, noun)
-    alone = len(tree.kids(noun, "conj")) < 2  # not "iron, tin, and zinc, which …"
-    return last if joined and inner and alone else noun
-
-
-def _is_in_relative(tree: Tree, noun: int) -> bool:
-    here = noun
-    while tree.words[here].head >= 0 and tree.words[here].dep != "acl:relcl":
-        here = tree.words[here].head
-    return tree.words[here].head >= 0
 
 
 def _is_new(tree: Tree, noun: int, verb: int) -> bool:

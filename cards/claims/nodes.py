@@ -574,27 +574,9 @@ def _cut_off(tree: Tree, kid: int, head: int) -> bool:
     if tree.dep(kid) != "conj":
         return not any(tree.words[w].text == "(" for w in tree.below(kid))
     if tree.kids(kid, "cc"):
-        between = any(head < k < kid for k in tree.kids(head, "acl"))
-        return between or _is_beside_more(tree, kid, head)
+        return any(head < k < kid for k in tree.kids(head, "acl"))
     joined = [k for k in tree.kids(head, "conj") if tree.kids(k, "cc")]
     return not joined or kid > max(joined)
-
-
-def _is_beside_more(tree: Tree, kid: int, head: int) -> bool:
-    """*Ants carry eggs, which hold larvae, and leaves, which rot*: the leaves with the eggs."""
-    if len(tree.kids(head, "conj")) > 1 or not _is_told_loosely(tree, kid):
-        return False
-    here = head
-    while tree.words[here].head >= 0:
-        if tree.words[here].dep == "acl:relcl":
-            return True
-        here = tree.words[here].head
-    return False
-
-
-def _is_told_loosely(tree: Tree, noun: int) -> bool:
-    comma, which = (noun + 1, noun + 2) if noun + 2 < len(tree.words) else (noun, noun)
-    return tree.words[comma].text == "," and tree.words[which].xpos == "WDT"
 
 
 def _is_told(tree: Tree, head: int, owner: int) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from cards.claims.topics import Told, name_of
-from cards.english.clauses import Clause
+from cards.english.clauses import GONE_BY, Clause
 from cards.english.facts import Context
 from cards.english.mending import mended
 from cards.english.tree import Lexicon, Tree
@@ -93,7 +93,7 @@ class Passage:
         return self.block.headings[-1] if self.block.headings else ""
 
 
-YEAR = re.compile(r"1[5-9]\d\d|20[01]\d|202[0-5]")
+YEAR = re.compile(GONE_BY)
 """A year gone by."""
 
 

@@ -468,13 +468,14 @@ MONTHS = frozenset(
     """january february march april may june july august september october november december
     spring summer autumn fall winter""".split()
 )
-PAST_YEAR = re.compile(r"(?:1[5-9]\d\d|20[01]\d|202[0-5])s?")
+GONE_BY = r"(?:1[5-9]\d\d|20[01]\d|202[0-5])"
+PAST_YEAR = re.compile(rf"{GONE_BY}s?")
 
 
 def is_dated(tree: Tree, verb: int) -> bool:
     """*founded in 1912*, *launched in May 1912*: does a participle tell in what year?"""
     told = [w for kid in tree.kids(verb, "obl") for w in tree.below(kid)]
-    return any(YEAR.fullmatch(tree.words[w].text.removesuffix("s")) for w in told)
+    return any(YEAR.fullmatch(tree.words[w].text) for w in told)
 
 
 YEAR = re.compile(r"(?:1[5-9]|20)\d\ds?")
@@ -840,7 +841,7 @@ PERCENT = frozenset({"%", "percent"})
 def _is_extent(tree: Tree, kid: int) -> bool:
     """*drained by 1932*, *was raised by 30%*: by when and by how much, and by nobody."""
     said = tree.words[kid].text
-    return said in PERCENT or bool(YEAR.fullmatch(said.removesuffix("s")))
+    return said in PERCENT or bool(YEAR.fullmatch(said))
 
 
 def _is_so_then(tree: Tree, kid: int, verb: int) -> bool:

@@ -10,7 +10,7 @@ from itertools import pairwise
 from cards.english.clauses import MONTHS
 from cards.english.thesaurus import names_somebody
 from cards.english.tree import is_noun
-from cards.english.units import measures
+from cards.english.units import SCALED, measures
 from cards.english.verbs import base_of, is_verb
 from cards.model import Sentence, Word
 
@@ -159,7 +159,7 @@ def number_ranges(words: list[Word]) -> None:
 def units_of_units(words: list[Word]) -> None:
     """*160 Wh/kg*, *900 degrees Celsius*: the second belongs to the unit before it."""
     for number, unit, last in zip(words, words[1:], words[2:], strict=False):
-        scale = unit.lemma.lower() == "degree" and last.text.lower() in SCALES
+        scale = unit.lemma.lower() == "degree" and last.text.lower() in SCALED
         if scale and number.upos == "NUM" and last.head != unit.index:
             _hang(words, last.index, unit.index)
     for number, unit, sign, last in zip(words, words[1:], words[2:], words[3:], strict=False):
@@ -171,9 +171,6 @@ def units_of_units(words: list[Word]) -> None:
         _hang(words, last.index, unit.index)
         words[sign.index] = replace(sign, head=last.index, dep="punct")
         words[number.index] = replace(words[number.index], head=unit.index, dep="nummod")
-
-
-SCALES = frozenset("celsius fahrenheit kelvin centigrade".split())
 
 
 def _hang(words: list[Word], low: int, top: int) -> None:
@@ -774,22 +771,6 @@ def participles_in_commas(words: list[Word]) -> None:
                 words[kid.index] = replace(kid, head=top.index)
 
 
-def needs_are_nouns(words: list[Word]) -> None:
-    """*Their oxygen needs dropped*: what dropped are the needs."""
-    for noun, needs, verb in zip(words, words[1:], words[2:], strict=False):
-        if needs.text != "needs" or needs.dep != "aux" or needs.head != verb.index:
-            continue
-        joined = noun.dep == "compound" and noun.head == needs.index
-        if verb.xpos not in {"VBN", "VBD"} or not (joined or noun.dep == "nsubj"):
-            continue
-        words[needs.index] = replace(needs, upos="NOUN", xpos="NNS", lemma="need", dep="nsubj")
-        words[verb.index] = replace(verb, xpos="VBD")
-        for word in list(words):
-            if word.head == noun.index and word.index < noun.index:
-                words[word.index] = replace(word, head=needs.index)
-        words[noun.index] = replace(noun, head=needs.index, dep="compound")
-
-
 Mend = Callable[[list[Word]], None]
 MENDS: tuple[Mend, ...] = (
     phrases_in_front,
@@ -802,7 +783,6 @@ MENDS: tuple[Mend, ...] = (
     number_ranges,
     units_of_units,
     participles_in_commas,
-    needs_are_nouns,
     called_without_subject,
     nearly_all,
     two_objects,

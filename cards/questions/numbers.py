@@ -11,7 +11,7 @@ from cards.english.facts import Fact
 from cards.english.phrases import bare_definite, dangling, is_plural, noun_words
 from cards.english.speaking import Speaker
 from cards.english.tree import Tree, is_word
-from cards.english.units import is_cut, is_unit, unit_end
+from cards.english.units import SCALED, is_cut, is_unit, unit_end
 from cards.model import Gap
 from cards.questions.amounts import (
     LEADING,
@@ -208,7 +208,7 @@ def _told_twice(speaker: Speaker, part: Part, wh: str) -> Iterator[Part]:
 
 def _is_scale(tree: Tree, part: Part) -> bool:
     """*0 degrees Celsius*, of which the reader took *Celsius* for a part by itself."""
-    return tree.lemma(part.head) in {"celsius", "fahrenheit", "kelvin", "centigrade"}
+    return tree.lemma(part.head) in SCALED
 
 
 def _roughly(tree: Tree, part: Part, answer: list[int]) -> list[int]:
@@ -245,7 +245,7 @@ def _how_much(  # noqa: C901
     if marker == "by" and told and not re.search(r"\d{4}|[Mm]id", text):
         return "By how much", words
     scale = "" if noun in QUANTITIES else _scale(tree, part, text)
-    if marker == "at" and (not scale or scale == noun):
+    if marker == "at" and scale in {"", noun}:
         return "", []  # "at core temperatures of 900 °C" is asked for by another writer
     if scale and _is_on_scale(marker, scale, tree.lemma(words[0])):
         return f"{marker.capitalize()} what {scale}", words
@@ -470,7 +470,7 @@ def is_half_told(speaker: Speaker) -> bool:
         return True
     if clause.lemma in GOING:
         return not any(p.role == "obl" for p in kept) or any(
-            tree.lemma(p.head) in {"back", "far", "further"} for p in clause.all_parts("advmod")
+            tree.lemma(p.head) == "back" for p in clause.all_parts("advmod")
         )
     if obj is None:
         return clause.lemma in HALF and clause.part("particle", "pred") is None
