@@ -14,7 +14,7 @@ from cards.claims.topics import names_another
 from cards.english.facts import Fact
 from cards.english.phrases import dangling, is_plural, noun_words
 from cards.english.tree import Tree
-from cards.english.verbs import number_word, with_article
+from cards.english.verbs import capitalised, number_word, with_article
 from cards.model import Evidence, Note
 
 LISTED = frozenset(
@@ -51,9 +51,7 @@ def aspects(passage: Passage, evidence: Evidence) -> Iterator[Fact]:
     label, owner = passage.place.label_tree, owner_of(passage)
     if label is None or passage.position > 0:
         return
-    chief = passage.note.title.lower().partition(" and ")[0]
-    named = owner != passage.topic or owner.lower() in chief or owner == passage.section
-    if owner and named and label.lemma(label.root) in ASPECTS:
+    if owner and label.lemma(label.root) in ASPECTS:
         yield from _single(passage, label, owner, evidence)
     if len(passage.place.trees) > 1:
         return
@@ -73,14 +71,13 @@ def aspects(passage: Passage, evidence: Evidence) -> Iterator[Fact]:
         fact = fact_of(passage, passage.tree, question, items, evidence)
         yield replace(fact, text=f"The {said} of {owner} are {text}.")
     elif lemma in MEASURES and NUMBER.match(text) and len(text.split()) <= LONGEST_MEASURE:
-        yield Fact(
-            "definition",
-            "meaning",
-            f"The {said} of {owner} is {text}.",
-            evidence,
-            term=f"the {said} of {owner}",
-            meaning=text,
-        )
+        yield _fact(evidence, f"the {said} of {owner}", text)
+
+
+def _fact(evidence: Evidence, term: str, meaning: str) -> Fact:
+    """*the cause of scurvy*, and what it is."""
+    text = f"{capitalised(term)} is {meaning}."
+    return Fact("definition", "meaning", text, evidence, term=term, meaning=meaning)
 
 
 def _is_cut_short(passage: Passage, owner: str) -> bool:
@@ -99,9 +96,8 @@ def _single(passage: Passage, label: Tree, owner: str, evidence: Evidence) -> It
     if not said or label.words[label.root].xpos != "NN" or not _is_bare(tree):
         return
     last = owner.lower().split()[-1]
-    if label.lemma(label.root) in OF_FEW:
-        return
-    if last in ASPECTS | {"diagnosis"} or _is_cut_short(passage, owner):
+    open_ended = label.lemma(label.root) in OF_FEW or last in ASPECTS | {"diagnosis"}
+    if open_ended or _is_cut_short(passage, owner):
         return
     if last in tree.lexicon.counted and last not in tree.lexicon.bare and owner.islower():
         owner = with_article(owner)
@@ -115,16 +111,9 @@ def _single(passage: Passage, label: Tree, owner: str, evidence: Evidence) -> It
     meaning = tree.say(words, passage.instead)
     if dangling(tree, words, passage.instead) or len(meaning.split()) > LONGEST_SINGLE:
         return
-    if tree.lemma(head) in {"none", "unknown", "available", "scarce", "tender"}:
+    if tree.lemma(head) in {"none", "unknown", "available", "scarce"}:
         return
-    yield Fact(
-        "definition",
-        "meaning",
-        f"The {said} of {owner} is {meaning}.",
-        evidence,
-        term=f"the {said} of {owner}",
-        meaning=meaning,
-    )
+    yield _fact(evidence, f"the {said} of {owner}", meaning)
 
 
 LONGEST_SINGLE = 12

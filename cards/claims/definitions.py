@@ -421,19 +421,25 @@ NAMED_BY_WHAT = frozenset(
 def _definition(
     passage: Passage, evidence: Evidence, term: str, meaning: str, plural: bool, clause: Clause
 ) -> Fact:
-    verb = "are" if plural else "is"
-    term = _with_its_article(passage, term, clause)
+    term, sure = _with_its_article(passage, term, clause), certainty(clause)
+    fact = _meaning(passage, evidence, term, meaning, plural=plural, sure=sure)
+    return replace(fact, past=clause.tag == "VBD")
+
+
+def _meaning(
+    passage: Passage, evidence: Evidence, term: str, meaning: str, *, plural: bool, sure: float = 1
+) -> Fact:
+    """*Broken brick, called grog, …*: what grog is."""
     return Fact(
-        kind="definition",
-        shape="meaning",
-        text=f"{capitalised(term)} {verb} {meaning}.",
-        evidence=evidence,
+        "definition",
+        "meaning",
+        f"{capitalised(term)} {'are' if plural else 'is'} {meaning}.",
+        evidence,
         term=term,
         meaning=meaning,
         plural=plural,
         topic=passage.topic,
-        sure=certainty(clause),
-        past=clause.tag == "VBD",
+        sure=sure,
     )
 
 
@@ -474,18 +480,8 @@ def apposition(passage: Passage, evidence: Evidence) -> Iterator[Fact]:
         term, meaning = (tree.say(part, passage.instead) for part in (words, inner))
         if len(term.split()) > 6 or not 3 <= len(meaning.split()) <= 20:
             continue
-        plural = is_plural(tree, owner.index)
-        yield Fact(
-            "definition",
-            "meaning",
-            f"{capitalised(term)} {'are' if plural else 'is'} {meaning}.",
-            evidence,
-            term=term,
-            meaning=meaning,
-            plural=plural,
-            topic=passage.topic,
-            sure=min(word.sure, owner.sure),
-        )
+        plural, sure = is_plural(tree, owner.index), min(word.sure, owner.sure)
+        yield _meaning(passage, evidence, term, meaning, plural=plural, sure=sure)
 
 
 def _up_to_end(tree: Tree, head: int) -> list[int]:
@@ -758,17 +754,7 @@ def entry(passage: Passage, evidence: Evidence) -> Iterator[Fact]:
         return
     if not 3 <= len(meaning.split()) <= 18 or _repeats(term, meaning):
         return
-    yield Fact(
-        "definition",
-        "meaning",
-        f"{capitalised(term)} {'are' if plural else 'is'} {meaning}.",
-        evidence,
-        term=term,
-        meaning=meaning,
-        plural=plural,
-        labelled=True,
-        topic=passage.topic,
-    )
+    yield replace(_meaning(passage, evidence, term, meaning, plural=plural), labelled=True)
 
 
 def _is_piece(term: str, kind: str, lexicon: Lexicon) -> bool:
@@ -934,9 +920,8 @@ def called(passage: Passage, evidence: Evidence) -> Iterator[Fact]:
         if not _fits_names(term, meaning):
             continue
         setting = _setting(passage, word.index)
-        if bare_definite(tree, thing, words) and not (setting and _is_best(tree, thing)):
-            continue
-        if _is_one_of_many(tree, thing, term):
+        bare = bare_definite(tree, thing, words) and not (setting and _is_best(tree, thing))
+        if bare or _is_one_of_many(tree, thing, term):
             continue
         known = setting or _is_naming(tree, word.index, thing, meaning)
         known = known or _is_term_for(tree, word, thing, given)
@@ -948,7 +933,8 @@ def called(passage: Passage, evidence: Evidence) -> Iterator[Fact]:
         front = _tongue(tree, word.index, name) or setting or _in_science(tree, word.index)
         told = None if nickname or front else _told_instead(tree, word, thing, words, given, term)
         if told:
-            yield _meaning_of_name(passage, evidence, term, meaning, is_plural(tree, given), word)
+            many = is_plural(tree, given)
+            yield _meaning(passage, evidence, term, meaning, plural=many, sure=word.sure)
         if told is not None or _is_one_by_name(tree, word.index, thing, term):
             continue
         yield Fact(
@@ -963,23 +949,6 @@ def called(passage: Passage, evidence: Evidence) -> Iterator[Fact]:
             topic=passage.topic,
             sure=word.sure,
         )
-
-
-def _meaning_of_name(
-    passage: Passage, evidence: Evidence, term: str, meaning: str, plural: bool, word: Word
-) -> Fact:
-    """*Broken brick, called grog, …*: what grog is."""
-    return Fact(
-        "definition",
-        "meaning",
-        f"{capitalised(term)} {'are' if plural else 'is'} {meaning}.",
-        evidence,
-        term=term,
-        meaning=meaning,
-        plural=plural,
-        topic=passage.topic,
-        sure=word.sure,
-    )
 
 
 def _fits_names(term: str, meaning: str) -> bool:

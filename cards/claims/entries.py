@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from cards.claims.actions import label_term, noun_with_participle
 from cards.claims.attributes import HOW_OFTEN, owner_of
@@ -50,9 +49,7 @@ def made_or_done(passage: Passage, evidence: Evidence) -> Iterator[Fact]:
     words = [w for w in tree.below(tree.root) if w not in loose]
     if dangling(tree, words, passage.instead):
         return
-    for fact in _meaning(passage, evidence, term, tree.say(words, passage.instead)):
-        text = f"{capitalised(term)} {'are' if plural else 'is'} {fact.meaning}."
-        yield replace(fact, plural=plural, text=text)
+    yield from _meaning(passage, evidence, term, tree.say(words, passage.instead), plural)
 
 
 def _is_deed(label: Tree, section: str) -> bool:
@@ -72,16 +69,19 @@ def _is_loose(tree: Tree, kid: int) -> bool:
     return tree.dep(kid) in {"advcl", "parataxis"} and tree.comma_before(kid)
 
 
-def _meaning(passage: Passage, evidence: Evidence, term: str, meaning: str) -> Iterator[Fact]:
+def _meaning(
+    passage: Passage, evidence: Evidence, term: str, meaning: str, plural: bool = False
+) -> Iterator[Fact]:
     if not LEAST <= len(meaning.split()) <= LONGEST:
         return
     yield Fact(
         "definition",
         "meaning",
-        f"{capitalised(term)} is {meaning}.",
+        f"{capitalised(term)} {'are' if plural else 'is'} {meaning}.",
         evidence,
         term=term,
         meaning=meaning,
+        plural=plural,
         labelled=True,
         topic=passage.topic,
     )

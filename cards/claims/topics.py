@@ -134,7 +134,10 @@ def name_of(title: str, told: Told) -> str:
 
 def _hyphened(title: str, told: Told) -> str:
     """*Two stroke engines* as *two-stroke engines*, where the text never says it otherwise."""
+    low = told.inside.lower()
     for first, second in pairwise(_words(title)):
+        if f"{first}-{second}".lower() not in low:
+            continue
         both = rf"\b{re.escape(first)}{{}}{re.escape(second)}"
         if re.search(both.format("-"), told.inside, re.IGNORECASE) and not re.search(
             both.format(" "), told.inside, re.IGNORECASE

@@ -460,9 +460,9 @@ def joined_over_clauses(words: list[Word]) -> None:
 
 def _joint(words: Sequence[Word], word: Word) -> int:
     """Where the *and* or *or* of a word stands that it joins to a noun; -1 where none does."""
-    joints = [w.index for w in words if w.head == word.index and w.dep == "cc"]
-    joined = word.dep == "conj" and word.head >= 0 and words[word.head].upos in NOUNS
-    return joints[0] if joints and joined else -1
+    if word.dep != "conj" or word.head < 0 or words[word.head].upos not in NOUNS:
+        return -1
+    return next((w.index for w in words if w.head == word.index and w.dep == "cc"), -1)
 
 
 def _first(words: Sequence[Word], index: int) -> int:
@@ -509,9 +509,8 @@ def nouns_as_verbs(words: list[Word]) -> None:
             odd = plain and verb.xpos == "VBZ" and verb.index == word.index + 1
             odd = odd or (kind == "csubj" and word.xpos == "VBZ" and low.endswith("s"))
         else:
-            how = any(
-                w.xpos in {"WRB", "WP"} for w in words[: word.index]
-            )  # "how it burns is known"
+            # "how it burns is known"
+            how = any(w.xpos in {"WRB", "WP"} for w in words[: word.index])
             odd = kind == "nsubj" and word.xpos == "VBZ" and not how
         if odd:
             _make_subject(words, word)
@@ -582,11 +581,13 @@ def second_of_two_dates(words: list[Word]) -> None:
 def purposes_in_a_row(words: list[Word]) -> None:
     """*needed to vote, to own land, and to trade*: three things, and none for the other."""
     for word in list(words):
+        if word.dep != "advcl":
+            continue
         first = [w for w in words if w.head == word.head and w.dep == "xcomp"]
         last = [w for w in words if first and w.head == first[0].index and w.dep == "conj"]
         row = [_opening(words, w) for w in (*first[:1], word, *last[-1:])]
         inside = len(row) == 3 and first[0].index < word.index < last[-1].index
-        if word.dep == "advcl" and inside and row == ["to", "to", "to"]:
+        if inside and row == ["to", "to", "to"]:
             words[word.index] = replace(word, head=first[0].index, dep="conj")
 
 

@@ -38,11 +38,9 @@ def _named_in_full(question: Question, names: Mapping[str, str]) -> Question:
         found = alone.search(asked, front.end() if front else 0)
         if not found or first in f"{asked} {question.answer}" or last in question.answer:
             continue
-        if _heads_another(asked[found.end() :]):
-            continue
-        if not NOT_ALONE.search(asked[: found.start()].rstrip()) or found.start() == 0:
-            asked = f"{asked[: found.start()]}{name}{asked[found.end() :]}"
-            question = replace(question, question=asked)
+        before, behind = asked[: found.start()], asked[found.end() :]
+        if not NOT_ALONE.search(before.rstrip()) and not _heads_another(behind):
+            question = replace(question, question=f"{before}{name}{behind}")
     return question
 
 

@@ -226,21 +226,17 @@ def tells_of(clause: Clause, part: Part) -> bool:
     return clause.lemma in TELLING and clause.verb + 1 in about
 
 
-def _how_much(  # noqa: C901
-    speaker: Speaker, part: Part, words: list[int]
-) -> tuple[str, list[int]]:
+def _how_much(speaker: Speaker, part: Part, words: list[int]) -> tuple[str, list[int]]:
     """The words that ask for a number, and the words of the answer; empty where none fit."""
     tree, clause = speaker.tree, speaker.clause
     noun, marker, text = tree.lemma(part.head), part.marker, tree.say(words)
     if any(YEAR.match(word) for word in text.split()) or ", " in text:
         return "", []
-    if part.role == "obj" and clause.lemma in WEIGHED and clause.part("xcomp") is None:
-        lasting = WEIGHED[clause.lemma] == "How long"
-        if lasting == (noun in TIME_UNITS):
-            return WEIGHED[clause.lemma], words
-    between = [k for k in tree.kids(part.head, "case") if marker == "between"]
+    weighed = WEIGHED.get(clause.lemma, "") if clause.part("xcomp") is None else ""
+    if part.role == "obj" and weighed and (weighed == "How long") == (noun in TIME_UNITS):
+        return weighed, words
     if noun in TIME_UNITS:
-        return _how_long(tree, part), [*between, *words]
+        return _how_long(tree, part), [*_between(tree, part), *words]
     told = any(is_number(tree, w) or tree.lemma(w) in FRACTIONS for w in words)
     if marker == "by" and told and not re.search(r"\d{4}|[Mm]id", text):
         return "By how much", words
@@ -249,14 +245,18 @@ def _how_much(  # noqa: C901
         return "", []  # "at core temperatures of 900 °C" is asked for by another writer
     if scale and _is_on_scale(marker, scale, tree.lemma(words[0])):
         return f"{marker.capitalize()} what {scale}", words
-    if "%" in text or noun in {"percent", "percentage"} or is_money(tree, part.head):
-        return "", []
-    if part.role != "obj":
+    share = "%" in text or noun in {"percent", "percentage"} or is_money(tree, part.head)
+    if share or part.role != "obj":
         return "", []
     if scale == "temperature" and clause.lemma in ATTAINING:
         return "What temperature", words
     wh, number = _how_much_of(tree, part.head, words) or _how_many(tree, part.head, words)
-    return wh, [*between, *number]
+    return wh, [*_between(tree, part), *number]
+
+
+def _between(tree: Tree, part: Part) -> list[int]:
+    """The first word of *between 38 and 45 minutes*."""
+    return tree.kids(part.head, "case") if part.marker == "between" else []
 
 
 def _scale(tree: Tree, part: Part, text: str) -> str:
