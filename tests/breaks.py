@@ -5455,7 +5455,7 @@ BREAKS = tuple(
                 "claims/reference.py",
                 "    if passage.place.label and not section and",
                 "    if False and",
-                f"{CLAIMS}[a label of an aspect is not what it is]",
+                f"{CLAIMS}[they of a label below a heading that does not name the note's thing]",
             ),
             (
                 "claims/reference.py",

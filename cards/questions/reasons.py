@@ -212,7 +212,7 @@ def so_when(fact: Fact) -> Iterator[Draft]:
     answer = _said(speaker, part)
     years = any(YEAR.fullmatch(w.strip(",.;")) for w in answer.split())
     if years or tree.words[part.head].xpos == "VBD":
-        return  # *is traced to a mill when it burned in 1880*: once, not whenever
+        return  # *are used when the king died*: once, not whenever
     if answer and len(answer.split()) <= LONGEST_TIMELY:
         yield draft(fact, "question", "occasion", ask(fact, "When", [part]), answer, 0.74)
 
