@@ -336,6 +336,39 @@ def test_a_title_gets_its_hyphens_back(title, name):
 @pytest.mark.parametrize(
     ("title", "name"),
     [
+        ("Tolmine and the glands that make it", "Tolmine"),  # not what is said beside it
+        ("Tolmine: how glands swell", "Tolmine"),
+        ("Mill wheels from rye to salt", "mill wheels"),
+        ("Rents and houses in Norvia", "Norvia"),  # a name, before what it has
+        ("Types of hand looms and oil", "hand looms"),
+        ("Brass bell metal", "brass bell metal"),  # whole
+        ("Casting of bell metal", "bell metal"),
+        ("Understanding gannets", "gannets"),
+        ("Rye mill problems", "rye mill"),
+        ("Gannets of 1987", "gannets"),
+    ],
+)
+def test_the_thing_of_a_title_stands_in_front_and_is_whole(title, name):
+    """How often the text says it counts for little: it says glands more often than tolmine."""
+    told = (
+        "Tolmine is made in glands. The glands are small, and glands swell. Glands need salt. In "
+        "Norvia rents rose, and rents fell. Rents are paid. Houses in Norvia are old. Hand looms "
+        "are cheap; looms need oil. The organ needs bellows, and bellows leak. Organ building is "
+        "slow. Gannets dive, and gannets fish. A brass bell rings. Bell metal is brittle, and "
+        "metal is dear. Casting takes a day. Millers grind rye. The mill grinds. Water wheels "
+        "turn the mill, and wheels creak. A mill wheel drives it."
+    )
+    nouns = set(
+        "glands rents norvia houses looms organ bellows building gannets bell metal casting rye "
+        "mill wheels wheel salt oil tolmine".split()
+    )
+
+    assert name_of(title, Told(told, told, nouns)) == name
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
         ("Republican Norvias isolation and politics", "Norvia"),
         ("Impressions of Norvia", "Norvia"),
         ("Life in Republican Norvia", "Norvia"),

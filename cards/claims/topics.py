@@ -104,7 +104,7 @@ class Told:
 
 
 def name_of(title: str, told: Told) -> str:
-    """The thing that a title is about: the words of it that the text says most.
+    """The thing that a title is about: what stands in front, is rare and is said by the text.
 
     Args:
         title: May lack the apostrophes and hyphens of its words.
@@ -273,6 +273,7 @@ WEIGHTS = {
     "never said": -1.4,
     "least said word": 1.8,
     "aside": -2.1,
+    "over an aside": -1.2,
     "all else says little": 0.7,
     "joined": -2.1,
     "opener first": -1.1,
@@ -304,6 +305,7 @@ def _signs(title: _Title, told: Told, start: int, end: int) -> Iterator[tuple[st
     yield "never said", float(not told.count(title.words[start:end]))
     yield "least said word", math.log1p(min(told.count([word]) for word in words))
     yield "aside", float(start >= title.aside)
+    yield "over an aside", float(start < title.aside < end)
     yield "all else says little", float(_is_all(title, start, end))
     yield "joined", float(any(title.beside(at) in AND for at in range(start, end)))
     yield from _cuts(title, start, end)

@@ -40,7 +40,6 @@ from cards.questions.drafts import (
     draft,
     happens_in,
     is_graded,
-    of_a_name,
     with_topic,
 )
 from cards.questions.examples import exemplified
@@ -594,7 +593,7 @@ def makers(fact: Fact) -> Iterator[Draft]:
         asked, answer = ask_subject(fact, "Who"), speaker.subject
     told = any(name.strip(",.") in asked for name in answer.split() if name[:1].isupper())
     if not told and not any(letter.isdigit() for letter in answer):
-        yield draft(fact, "question", "maker", of_a_name(fact, asked), answer, 0.75)
+        yield draft(fact, "question", "maker", asked, answer, 0.75)
 
 
 def _reckons(clause: Clause) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 
 from cards.english.clauses import Clause, Part
+from cards.english.definite import FRONT
 from cards.english.facts import Context, Fact
 from cards.english.phrases import name_given
 from cards.english.rarity import rarest, rarity, unheard
@@ -115,7 +116,12 @@ def _says_other(fact: Fact, question: str, context: Context) -> bool:
     """
     if context.name != fact.topic and context.name.lower() not in fact.title.lower():
         return False
-    said = _said(SIGNS.sub("", question), SIGNS.sub("", fact.title))
+    return _says_of_title(question, fact.title)
+
+
+def _says_of_title(text: str, title: str) -> bool:
+    """Does a text say one of the things of a title?"""
+    said = _said(SIGNS.sub("", text), SIGNS.sub("", title))
     return any(rarity(w) >= (TOLD if is_noun(w) else NAMING) for w in said)
 
 
@@ -201,7 +207,7 @@ def as_event(fact: Fact, question: str) -> str:
             return (question if _owned(fact, bare) else bare) if named else ""
         if bare and _is_of_full_name(fact, bare):
             return bare
-    return _at_named_place(fact, question)
+    return question
 
 
 def _is_of_full_name(fact: Fact, question: str) -> bool:
@@ -221,15 +227,6 @@ def _without_topic(context: Context, question: str) -> str:
     return capitalised(question.removeprefix(lead)) if question.startswith(lead) else ""
 
 
-def of_a_name(fact: Fact, question: str) -> str:
-    """*Who developed Tolmo?*: a name is made once, and needs no field in front."""
-    for context in contexts_of(fact):
-        bare = _without_topic(context, question)
-        if NAME_WITHIN.search(bare):
-            return bare
-    return question
-
-
 OF_MANY = re.compile(
     r"(?:\b[tT]he|\b[aA]n?|['’]s) ((?:[A-Z][a-z]+['’]? )*)(?:[pP]arty|[fF]ront|[gG]overnment"
     r"|[mM]inistry|[aA]rmy|[mM]ovement|[pP]arliament|[cC]ourt|[sS]enate|[aA]ssembly)\b(?! of [A-Z])"
@@ -239,6 +236,61 @@ OF_MANY = re.compile(
 OF_A_LAND = re.compile(r"\w+(?:an|ese|ish|ch)")
 """*the Polish government*."""
 LAND = re.compile(r"[A-Z][a-z]+(?: [A-Z][a-z]+)?")
+
+
+def _in_its_topic(fact: Fact, question: str, answer: str) -> str:
+    """*Vanilla: which flap separates anther and stigma?*: a year later nobody knows of what.
+
+    Strict readers kept 60 of 100 questions with the note's thing in front and 48 without, of the
+    same 200 that said no word of it: names, years and rare words do not do instead.
+    """
+    said = f"{question} {answer}"
+    if (
+        not question.endswith("?")
+        or not fact.topic
+        or fact.intro
+        or FRONT.match(question)
+        or _sets_scene(question)
+        or _says_of_title(said, fact.title)
+        or _touches(said, fact.topic)
+    ):
+        return question
+    return _set_in(Context(fact.topic, _scene_of(fact)), question)
+
+
+def _tells_by_itself(fact: Fact, role: str, question: str) -> bool:
+    """What a name or a term is, when somebody of a full name did something: nothing else is meant.
+
+    Of these strict readers kept 62 of 100 without the note's thing in front and 54 with it. Letters
+    get their field.
+    """
+    if role == "meaning":
+        return fact.term[:1].isupper() or any(unheard(word) for word in fact.term.split())
+    if role == "year":
+        return bool(FULL_NAMES.search(question)) and not OPEN_ARTICLE.search(question)
+    return role == "expansion"
+
+
+FULL_NAMES = re.compile(r"(?<=[a-z] )(?:[A-Z][\w.’'-]+ ){1,3}[A-Z][\w.’'-]+")
+ALIKE = 6
+"""Letters at the start of two words of one stem: *methaemoglobin*, *methaemoglobinaemia*."""
+SHORTEST = 4
+"""Letters of a word of a thing that brings the thing to mind."""
+
+
+def _touches(text: str, name: str) -> bool:
+    """*the Coffee Agreement*, *CQ*: does a text bring a thing to mind, *coffee quotas*?"""
+    words = re.findall(r"[^\W_]+", text.lower())
+    told = re.findall(r"[^\W_]+", name.lower())
+    initials = "".join(word[0] for word in told)
+    if len(told) > 1 and initials in words:
+        return True
+    starts = [_stem(word)[:ALIKE] for word in told if len(word) >= SHORTEST or word in words]
+    return any(word.startswith(start) for start in starts for word in words)
+
+
+def _scene_of(fact: Fact) -> str:
+    return next((c.scene for c in contexts_of(fact) if c.name == fact.topic), "")
 
 
 def _names_one_of_many(text: str) -> bool:
@@ -263,13 +315,6 @@ def _set_in_any(fact: Fact, question: str, fits: Callable[[Context], bool]) -> s
     chosen = next((context for context in contexts if fits(context)), None)
     said = any(_says(question, context.name) for context in contexts)
     return question if said or chosen is None else _set_in(chosen, question)
-
-
-def _at_named_place(fact: Fact, question: str) -> str:
-    """*Norvia: in what year did riots erupt?*: nobody with a name did it, so the note's is said."""
-    if not question or any(word[:1].isupper() for word in fact.spoken.subject.split()):
-        return question
-    return _set_in_any(fact, question, lambda c: c.name.istitle())  # no "JavaScript"
 
 
 def _tells(name: str, answer: str) -> bool:
@@ -528,4 +573,6 @@ def happens_in(clause: Clause) -> str:
 def draft(fact: Fact, kind: CardKind, role: str, question: str, answer: str, worth: float) -> Draft:
     """A draft with its answer spelt as an answer."""
     question = _of_its_land(fact, without_answer(fact, question, answer))
+    if not _tells_by_itself(fact, role, question):
+        question = _in_its_topic(fact, question, answer)
     return Draft(fact, kind, role, question, capitalised(answer.strip()), worth)
