@@ -346,6 +346,8 @@ def test_a_title_gets_its_hyphens_back(title, name):
         ("Understanding gannets", "gannets"),
         ("Rye mill problems", "rye mill"),
         ("Gannets of 1987", "gannets"),
+        ("Gannets quiz for the NORVEX", "gannets"),  # an exam
+        ("Brass bell metal BBM", "brass bell metal"),  # its letters
     ],
 )
 def test_the_thing_of_a_title_stands_in_front_and_is_whole(title, name):
@@ -356,11 +358,11 @@ def test_the_thing_of_a_title_stands_in_front_and_is_whole(title, name):
         "are cheap; looms need oil. The organ needs bellows, and bellows leak. Organ building is "
         "slow. Gannets dive, and gannets fish. A brass bell rings. Bell metal is brittle, and "
         "metal is dear. Casting takes a day. Millers grind rye. The mill grinds. Water wheels "
-        "turn the mill, and wheels creak. A mill wheel drives it."
+        "turn the mill, and wheels creak. A mill wheel drives it. The NORVEX is hard. BBM rings."
     )
     nouns = set(
         "glands rents norvia houses looms organ bellows building gannets bell metal casting rye "
-        "mill wheels wheel salt oil tolmine".split()
+        "mill wheels wheel salt oil tolmine norvex bbm".split()
     )
 
     assert name_of(title, Told(told, told, nouns)) == name

@@ -213,9 +213,11 @@ class _Title:
     @cached_property
     def aside(self) -> int:
         """Where what is said beside the thing begins: *and the animal that makes it*."""
+        asks = any(self.tests(at) for at in range(len(self.words)))
         for at in range(1, len(self.words)):
             word, after = self.beside(at), self.beside(at + 1)
             more = word == "and" and (after in ASIDES or after.endswith("ing"))
+            more = more or (asks and word in {"in", "for"})  # of which exam
             if (more or word in BESIDE or at in self.parted) and not all(
                 self.says_little(before) for before in range(at)
             ):
@@ -322,7 +324,7 @@ def _cuts(title: _Title, start: int, end: int) -> Iterator[tuple[str, float]]:
         yield "cut before", float(not title.joins(start - 1) and not title.opens(start - 1))
     if end < len(title.words) and end not in title.parted:
         yield "before and", float(title.beside(end) in AND)
-        cut = float(not title.joins(end))
+        cut = float(not title.joins(end) and not title.tests(end))
         yield "cut behind" if not is_frame(title.words[end]) else "cut before a frame", cut
 
 
@@ -348,7 +350,9 @@ def _chosen(title: _Title, told: Told) -> list[str]:
         return sum(WEIGHTS[name] * value for name, value in _signs(title, told, *choice))
 
     best = max(_choices(title, told), key=score, default=(0, 0))
-    return list(title.words[slice(*best)])
+    *words, last = title.words[slice(*best)] or ("",)
+    spelled = len(words) > 1 and last.lower() == "".join(word[0] for word in words).lower()
+    return words if spelled or not last else [*words, last]  # "Water Weir Rules WWR"
 
 
 TWICE = 2
