@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from cards.english.rarity import rarity
 from cards.english.thesaurus import can_be_touched
-from cards.english.tree import describes, is_word
+from cards.english.tree import describes, is_adjective, is_word
 from cards.english.verbs import is_verb
 
 JOINTS = frozenset(
@@ -301,7 +301,7 @@ def _signs(title: _Title, told: Told, start: int, end: int) -> Iterator[tuple[st
     yield "alone and common", alone * (1 - rare[0])
     yield "rarity on average", sum(rare) / len(rare)
     yield "rarest", max(rare)
-    yield "alone and no noun", alone * describes(_bare(words[0]))
+    yield "alone and no noun", alone * is_adjective(words[0].lower())
     yield "all names", float(all(_is_name(word, told) for word in words))
     yield "a verb", float(any(_is_deed(word, told) for word in words))
     yield "never said", float(not told.count(title.words[start:end]))
