@@ -108,6 +108,10 @@ def features(question: Question, shown: str) -> Iterator[tuple[str, float]]:
 SAID_BEFORE = re.compile(r"\. \w.*\?|^When .*, (?:what|why|how) \w+ this\b")
 
 
+LONG_TOPIC = 3
+"""Words of a note's thing from which it is a vague one."""
+
+
 def _of_question(shown: str) -> Iterator[tuple[str, float]]:
     low = shown.lower()
     words = WORD.findall(shown)
@@ -128,7 +132,9 @@ def _of_question(shown: str) -> Iterator[tuple[str, float]]:
     yield "question: past", float(bool(PAST.search(low)))
     yield "question: hedged", float(bool(HEDGE.search(low)))
     yield "question: a year", float(bool(YEAR.search(low)))
-    yield "question: topic in front", float(bool(FRONT.match(shown)))
+    front = FRONT.match(shown)
+    yield "question: topic in front", float(front is not None)
+    yield "question: long topic in front", float(bool(front) and len(front[0].split()) > LONG_TOPIC)
     yield "question: a sentence before", float(SAID_BEFORE.search(shown) is not None)
     yield "question: setting in front", float(bool(re.match(r"^[^?:]+, (?:what|how|why)", low)))
     yield "question: strands", float(bool(re.search(r"\b(?:for|to|as|with|by|from|on)\?$", low)))
@@ -205,6 +211,7 @@ def _of_form(question: Question, shown: str) -> Iterator[tuple[str, float]]:
     yield f"{group}: hedged", float(bool(HEDGE.search(shown.lower())))
     yield f"{group}: the answer is told more of", float(bool(SPECIFIC.search(question.answer)))
     if group == "definition":
+        yield "definition: topic in front", float(bool(FRONT.match(shown)))
         yield "definition: begins with a class", float(question.answer.startswith(("A ", "An ")))
 
 

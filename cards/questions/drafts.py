@@ -247,7 +247,7 @@ def _in_its_topic(fact: Fact, question: str, answer: str) -> str:
     said = f"{question} {answer}"
     if (
         not question.endswith("?")
-        or not fact.topic
+        or rarest(fact.topic.split()) < TOLD
         or fact.intro
         or FRONT.match(question)
         or _sets_scene(question)
