@@ -134,7 +134,10 @@ def _of_question(shown: str) -> Iterator[tuple[str, float]]:
     yield "question: a year", float(bool(YEAR.search(low)))
     front = FRONT.match(shown)
     yield "question: topic in front", float(front is not None)
-    yield "question: long topic in front", float(bool(front) and len(front[0].split()) > LONG_TOPIC)
+    yield (
+        "question: long topic in front",
+        float(front is not None and len(front[0].split()) > LONG_TOPIC),
+    )
     yield "question: a sentence before", float(SAID_BEFORE.search(shown) is not None)
     yield "question: setting in front", float(bool(re.match(r"^[^?:]+, (?:what|how|why)", low)))
     yield "question: strands", float(bool(re.search(r"\b(?:for|to|as|with|by|from|on)\?$", low)))

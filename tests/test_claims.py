@@ -344,6 +344,7 @@ def test_a_title_gets_its_hyphens_back(title, name):
         ("Brass bell metal", "brass bell metal"),  # whole
         ("Casting of bell metal", "bell metal"),
         ("Understanding gannets", "gannets"),
+        ("Building bellows", "bellows"),
         ("Rye mill problems", "rye mill"),
         ("Gannets of 1987", "gannets"),
         ("Gannets quiz for the NORVEX", "gannets"),  # an exam

@@ -251,16 +251,15 @@ def _choices(title: _Title, told: Told) -> Iterator[tuple[int, int]]:
                 and not all(title.says_little(at) for at in range(start, end))
                 and told.may_end(title.words[end - 1])
                 and not (end - start == 1 and title.words[start].isdigit())
-                and ("of" not in inside or _is_said(title, told, start, end))
+                and not _tells_of(title, start, end)
             ):
                 yield start, end
 
 
-def _is_said(title: _Title, told: Told, start: int, end: int) -> bool:
-    """*conservation of mass*; not *care of tolmine*, which no sentence says."""
-    tells = (at for at in range(start, end) if title.beside(at + 1) == "of")
-    aspects = any(is_frame(title.words[at]) or title.beside(at) in ASPECTS for at in tells)
-    return not aspects and told.count(title.words[start:end]) > 0
+def _tells_of(title: _Title, start: int, end: int) -> bool:
+    """*the function of rice*: is a word before an *of* only something of the thing?"""
+    before = (at for at in range(start, end) if title.beside(at + 1) == "of")
+    return any(is_frame(title.words[at]) or title.beside(at) in ASPECTS for at in before)
 
 
 WEIGHTS = {
