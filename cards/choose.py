@@ -218,8 +218,12 @@ NAMING = frozenset({"naming", "definition", "enumeration"})
 
 
 def _is_echoed(question: Question, last: str) -> bool:
-    """*What are lacquered trays coated with? A tree lacquer*: the noun stands there."""
-    if question.role.split(".")[0] in NAMING or len(words_of(question.answer)) > SHORT_ANSWER:
+    """*What are lacquered trays coated with? A tree lacquer*: the noun stands there.
+
+    *What percentage of brass is copper? 60 percent*: the unit is told, and not the number.
+    """
+    named = question.role.split(".")[0] in NAMING or last == "percent"
+    if named or len(words_of(question.answer)) > SHORT_ANSWER:
         return False
     said = words_of(ASIDE.sub("", shown(question)).lower())
     begun = max(ECHO, len(last) - LONGEST_ENDING)

@@ -5613,6 +5613,72 @@ BREAKS = tuple(
                 "return question",
                 f"{QUESTIONS}[a year of what nobody with a name did needs the name of the place]",
             ),
+            (
+                "english/phrases.py",
+                '    near = {"", "of", "per"}',
+                '    near = {"", "per"}',
+                f"{QUESTIONS}[how many of a thing at a place: the place stands behind the verb]",
+            ),
+            (
+                "claims/entries.py",
+                "    beside += [w for k in later for w in noun_words(tree, k, bare=False)]",
+                "    beside += []",
+                f"{QUESTIONS}[how many there are of one thing for each of another]",
+            ),
+            (
+                "questions/numbers.py",
+                "    for ask_for in (_composed, _value, _asked,",
+                "    for ask_for in (_value, _asked,",
+                f"{QUESTIONS}[what percentage is what]",
+            ),
+            (
+                "questions/meanings.py",
+                "    if COMPOSED.match(answer):",
+                "    if False:",
+                f"{QUESTIONS}[what percentage is what]",
+            ),
+            (
+                "questions/numbers.py",
+                '    if speaker.clause.lemma == "contain" and not is_plural(tree, of):',
+                "    if False:",
+                f"{QUESTIONS}[what percentage becomes what, and how much of a stuff is in a thing]",
+            ),
+            (
+                "questions/numbers.py",
+                "    return (day and bool(texts & MONTHS)) or tree.lemma(part.head) in HOURS",
+                "    return day and bool(texts & MONTHS)",
+                f"{QUESTIONS}[a year without the day or the hour in it]",
+            ),
+            (
+                "questions/numbers.py",
+                "    apart = [*_named_already(speaker), *_within_year(speaker)]",
+                "    apart = [*_named_already(speaker)]",
+                f"{QUESTIONS}[a year without the day or the hour in it]",
+            ),
+            (
+                "questions/numbers.py",
+                '    return f"the {said}" if one else said',
+                "    return said",
+                f"{QUESTIONS}[a year without the day or the hour in it]",
+            ),
+            (
+                "questions/numbers.py",
+                "    where = tree.say(beside, speaker.around)",
+                '    where = ""',
+                f"{QUESTIONS}[how many of a thing at a place: the place stands behind the verb]",
+            ),
+            (
+                "choose.py",
+                'in NAMING or last == "percent"',
+                "in NAMING",
+                f"{GATES}[the unit of a share gives nothing away]",
+            ),
+            (
+                "english/mending.py",
+                "    turned_into,\n",
+                "    # turned_into,\n",
+                f"{MENDED}[what a thing is turned into tells of the turning]",
+            ),
         ),
     )
 )

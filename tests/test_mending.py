@@ -58,6 +58,12 @@ def changed(told: str) -> str:
             id="two words of a name are one name, in whatever place",
         ),
         pytest.param(
+            "Kilns/NNS/nsubj>1 turn/VBP/root>-1 half/NN/obj>1 of/IN/case>4 wood/NN/nmod>2"
+            " into/IN/case>6 charcoal/NN/nmod>2 ,/,/punct>8 more/RB/advmod>6",
+            "charcoal/NN/obl>1 more/RB/advmod>1",
+            id="what a thing is turned into tells of the turning",
+        ),
+        pytest.param(
             "Norby/NNP/nsubj>2 Gate/NNP/nsubj>2 fell/VBD/root>-1",
             "Gate/NNP/flat>0",
             id="two words of a name are one subject",

@@ -9,7 +9,7 @@ from cards.claims.actions import label_term, noun_with_participle
 from cards.claims.attributes import HOW_OFTEN, owner_of
 from cards.claims.passage import Passage
 from cards.english.facts import Fact
-from cards.english.phrases import dangling, is_plural, noun_words
+from cards.english.phrases import beside_counted, dangling, is_plural, noun_words
 from cards.english.rarity import rarest, rarity
 from cards.english.tree import Tree
 from cards.english.verbs import capitalised
@@ -161,18 +161,23 @@ def there_are(passage: Passage, evidence: Evidence) -> Iterator[Fact]:
     counted = set(tree.below(number[0]))
     words = [w for w in noun_words(tree, thing) if w not in counted]
     front = tree.below(setting[0])
-    if dangling(tree, (*words, *front), passage.instead) or min(words) < max(counted):
+    later = [k for k in tree.kids(tree.root, "obl") if k > thing]
+    beside = beside_counted(tree, thing, words)
+    beside += [w for k in later for w in noun_words(tree, k, bare=False)]
+    if dangling(tree, (*words, *beside, *front), passage.instead) or min(words) < max(counted):
         return
     if tree.sentence.text.rstrip().endswith(":") or tree.kid(thing, "conj") is not None:
         return
     form = tree.words[tree.root].text.lower()
+    named = tree.say([w for w in words if w not in beside], passage.instead)
     said, place = tree.say(words, passage.instead), tree.say(front, passage.instead)
+    there = " ".join(filter(None, ("there", tree.say(beside, passage.instead))))
     yield Fact(
         "definition",
         "count",
         f"{capitalised(place)}, there {form} {tree.say(counted)} {said}.",
         evidence,
-        term=f"{capitalised(place)}, how many {said} {form} there?",
+        term=f"{capitalised(place)}, how many {named} {form} {there}?",
         meaning=tree.say(counted),
         topic=passage.topic,
     )

@@ -223,6 +223,31 @@ def two_objects(words: list[Word]) -> None:
                     words[word.index] = replace(word, head=second.index)
 
 
+TURNING = frozenset("turn convert transform change".split())
+
+
+def turned_into(words: list[Word]) -> None:
+    """*The kiln turns half of the wood into charcoal*: the turning is into it, no wood is."""
+    for into in list(words):
+        made = words[into.head]
+        if into.text.lower() != "into" or into.dep != "case" or made.dep != "nmod":
+            continue
+        verb = words[made.head]
+        while verb.head >= 0 and _relation(verb) in {"obj", "nmod"}:
+            verb = words[verb.head]
+        if verb.lemma.lower() not in TURNING or verb.upos != "VERB" or verb.index > into.index:
+            continue
+        words[made.index] = replace(made, dep="obl", head=verb.index)
+        for word in list(words[made.index :]):
+            if word.head == made.index and word.dep == "advmod" and _is_cut_off(words, word):
+                words[word.index] = replace(word, head=verb.index)
+
+
+def _is_cut_off(words: Sequence[Word], word: Word) -> bool:
+    """Does a comma stand before a word?"""
+    return words[word.index - 1].text == ","
+
+
 def two_subjects(words: list[Word]) -> None:
     """*Vitamin D supports growth*: a letter behind a subject belongs to its name."""
     for first, second in pairwise(list(words)):
@@ -787,6 +812,7 @@ MENDS: tuple[Mend, ...] = (
     called_without_subject,
     nearly_all,
     two_objects,
+    turned_into,
     two_subjects,
     kinds_before_names,
     two_words_of_a_name,

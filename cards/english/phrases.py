@@ -79,6 +79,16 @@ def noun_words(tree: Tree, head: int, *, bare: bool = True) -> list[int]:
     return [w for w in tree.below(head, without=drop) if w not in drop]
 
 
+def beside_counted(tree: Tree, head: int, words: Collection[int]) -> list[int]:
+    """The words that stand beside what is counted: *at the gate* of *nine lamps at the gate*.
+
+    A question has them behind its verb: *How many lamps did they light at the gate?*
+    """
+    near = {"", "of", "per"}
+    beside = [k for k in tree.kids(head, "nmod") if k > head and tree.marker(k) not in near]
+    return [w for w in words if any(w in tree.below(k) for k in beside)]
+
+
 def _comma_left(tree: Tree, head: int, drop: Collection[int]) -> list[int]:
     """The comma of *lipases, which split fat, and rennet*, where *lipases and rennet* are said."""
     joined = tree.kids(head, "conj")

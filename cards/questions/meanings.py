@@ -63,6 +63,8 @@ def meaning(fact: Fact) -> Iterator[Draft]:
         return
     if _is_person(fact) or "," in fact.term or _is_this_one(fact.term):
         return
+    if COMPOSED.match(answer):
+        return
     worth = 0.9 if len(fact.term.split()) <= 4 else 0.7
     if FOREMOST.match(answer) and _can_answer(fact):
         question = f"What {verb} {answer}?"
@@ -93,6 +95,10 @@ def _told_otherwise(fact: Fact) -> Iterator[Draft]:
         yield draft(fact, "definition", "event", question, fact.meaning, 0.8)
 
 
+COMPOSED = re.compile(
+    r"(?:[a-z]+ ){0,3}[\d.,–-]+(?: to [\d.,]+)? ?(?:%|percent) (?!of\b)[^\d]+$", re.I
+)
+"""*about 60% copper*: how much of what is in a thing, and not what it is."""
 FOREMOST = re.compile(
     r"the (?:most|least|best|(?:second|third)[ -]|first|only|main|primary|commonest|standard|sole"
     r"|usual|ordinary|preferred|customary"

@@ -8,9 +8,15 @@ from dataclasses import replace
 
 from cards.english.clauses import MONTHS, PERCENT, Clause, Part, has_number, is_number
 from cards.english.facts import Fact
-from cards.english.phrases import bare_definite, dangling, is_plural, noun_words
+from cards.english.phrases import (
+    bare_definite,
+    beside_counted,
+    dangling,
+    is_plural,
+    noun_words,
+)
 from cards.english.speaking import Speaker
-from cards.english.tree import Tree, is_word
+from cards.english.tree import Tree, is_counted, is_word
 from cards.english.units import SCALED, is_cut, is_unit, unit_end
 from cards.model import Gap
 from cards.questions.amounts import (
@@ -106,7 +112,7 @@ def counted(fact: Fact) -> Iterator[Draft]:
     speaker, part = fact.spoken, fact.part
     if speaker.clause.negated:
         return
-    for ask_for in (_value, _asked, _in_year, _share, _times, _measured, _contained):
+    for ask_for in (_composed, _value, _asked, _in_year, _share, _times, _measured, _contained):
         found = list(ask_for(fact, speaker, part))
         if found:
             yield from found
@@ -132,8 +138,7 @@ def _value(fact: Fact, speaker: Speaker, part: Part) -> Iterator[Draft]:
     if part.role != "pred" or part.before or head is None:
         return
     words = speaker.part_words(part)
-    comma = next((n for n, w in enumerate(words) if tree.words[w].text == ","), None)
-    words = words[:comma]
+    words = _up_to_comma(tree, words)
     joined = {tree.lemma(k) for k in tree.kids(part.head, "mark")}
     stands_before = part.marker not in {"", "between", *joined}
     if not words or stands_before or not _has_value(tree, head):
@@ -152,6 +157,30 @@ def _value(fact: Fact, speaker: Speaker, part: Part) -> Iterator[Draft]:
     words = words[words.index(first) :] if between else words
     question = ask(fact, "What", [part])
     yield draft(fact, "quantity", "measure", question, tree.say(words, speaker.around), 0.9)
+
+
+def _composed(fact: Fact, speaker: Speaker, part: Part) -> Iterator[Draft]:
+    """*Brass is about 60% copper*: *What percentage of brass is copper?*"""
+    tree = speaker.tree
+    words = speaker.part_words(part)
+    signs = [w for w in words if tree.words[w].text in PERCENT]
+    if part.role != "pred" or part.marker or len(signs) != 1 or signs[0] >= part.head:
+        return
+    stuff, number = words[words.index(signs[0]) + 1 :], words[: words.index(signs[0]) + 1]
+    apart = tree.kid(part.head, "conj", "det", "nmod:poss") is not None
+    if tree.words[part.head].upos not in NOUNS or apart or dangling(tree, stuff, speaker.instead):
+        return
+    whole = replace(speaker, subject=f"What percentage of {speaker.subject}", plural=False)
+    front, behind = whole.kept([part])
+    if front or behind or whole.unclear([part]) or whole.points_back([part]):
+        return
+    group = whole.group()
+    said = (whole.subject, group.aux, group.between, group.main, tree.say(stuff, whole.around))
+    question = with_topic(fact, f"{' '.join(filter(None, said))}?", whole.open_nouns([part]))
+    yield draft(fact, "quantity", "share", question, tree.say(number), 0.9)
+
+
+NOUNS = frozenset({"NOUN", "PROPN"})
 
 
 def _has_value(tree: Tree, head: int) -> bool:
@@ -185,7 +214,9 @@ def _asked(fact: Fact, speaker: Speaker, part: Part) -> Iterator[Draft]:
         return
     scale = [p for p in speaker.clause.parts if p.words == (part.head + 1,) and _is_scale(tree, p)]
     scale += [p for p in speaker.clause.parts if p.marker == "per" and wh.endswith("what speed")]
-    question = ask(fact, wh, [part, *scale, *_told_twice(speaker, part, wh)])
+    beside = beside_counted(tree, part.head, words) if "ow many " in wh else []
+    where = tree.say(beside, speaker.around)
+    question = ask(fact, wh, [part, *scale, *_told_twice(speaker, part, wh)], strand=where)
     answer = [*answer, *(w for p in scale for w in p.words)]
     said = tree.say([*_roughly(tree, part, answer), *answer], speaker.around)
     yield draft(fact, "quantity", "quantity", question, said, 0.9)
@@ -307,7 +338,8 @@ def _how_many(tree: Tree, head: int, words: list[int]) -> tuple[str, list[int]]:
     if tree.words[head].xpos not in {"NNS", "NNPS"} and not MANY.fullmatch(tree.words[head].text):
         return "", []
     number = [w for w in words if w < head and w in _number_branch(tree, head)]
-    rest = tree.say([w for w in words if w not in number and tree.dep(w) != "det"])
+    apart = [*number, *tree.kids(head, "det"), *beside_counted(tree, head, words)]
+    rest = tree.say([w for w in words if w not in apart])
     plain = number and 0 < len(rest.split()) <= 6 and tree.lemma(number[-1]) != "one"
     if any(tree.kid(other, "nummod") is not None for other in tree.kids(head, "conj")):
         return "", []  # "two atoms of aluminum and three of oxygen"
@@ -399,7 +431,8 @@ def _in_year(fact: Fact, speaker: Speaker, part: Part) -> Iterator[Draft]:
     when = [p for p in clause.parts if p.role == "time" and not p.before]
     if part.marker == "by" and (clause.passive or clause.lemma in TURNING):
         fact = replace(fact, speaker=replace(speaker, perfect=True))
-    question = as_event(fact, ask(fact, wh, [part, *when, *_named_already(speaker)]))
+    apart = [*when, *_named_already(speaker), *_within_year(speaker)]
+    question = as_event(fact, ask(fact, wh, [part, *(p for p in apart if p != part)]))
     answer = text if asked == "year" else speaker.part(part, bare=True)
     if asked == "part" and marker == "in":
         answer = f"in {answer}"
@@ -418,10 +451,37 @@ def _in_labelled_year(fact: Fact) -> Iterator[Draft]:
         return
     if _share_of_subject(tree, clause.subject):
         return
-    question = as_event(fact, ask(fact, "In what year", _named_already(speaker)))
+    fact = replace(fact, speaker=replace(speaker, subject=_with_the(speaker)))
+    apart = [*_named_already(speaker), *_within_year(speaker)]
+    question = as_event(fact, ask(fact, "In what year", apart))
     if not NAME_WITHIN.search(question) and ": " not in question:
         return  # "seizures began": where?
     yield draft(fact, "quantity", "year", question, fact.year, 0.72)
+
+
+def _with_the(speaker: Speaker) -> str:
+    """*1913: mill moved to Tolmin*: the mill of which a list of years tells, as it leaves out."""
+    tree, head, said = speaker.tree, speaker.clause.owner, speaker.subject
+    bare = speaker.words == (head,) and head not in speaker.instead
+    one = bare and said.islower() and tree.words[head].xpos == "NN" and is_counted(said)
+    return f"the {said}" if one else said
+
+
+def _within_year(speaker: Speaker) -> list[Part]:
+    """*in February*, *on 9 May*, *just before midnight*: when in the year that is asked for."""
+    tree = speaker.tree
+    return [part for part in speaker.clause.all_parts("obl") if _is_day(tree, part)]
+
+
+def _is_day(tree: Tree, part: Part) -> bool:
+    texts = {tree.words[w].text.lower() for w in part.words}
+    dated = part.marker in {"in", "on"} and tree.words[part.head].text[:1].isupper()
+    day = dated or tree.words[part.head].text.isdigit()
+    return (day and bool(texts & MONTHS)) or tree.lemma(part.head) in HOURS
+
+
+HOURS = frozenset("midnight noon dawn dusk".split())
+"""Hours of a day, behind *at* or *before*."""
 
 
 TURNING = frozenset(
@@ -563,6 +623,8 @@ def _share(fact: Fact, speaker: Speaker, part: Part) -> Iterator[Draft]:
     if not number or again or dangling(tree, [*said, *apart], speaker.instead):
         return  # "40% of the nickel and 20% of the tin"
     wh = f"{part.marker.capitalize()} {wh[0].lower()}{wh[1:]}" if inside else wh
+    if speaker.clause.lemma == "contain" and not is_plural(tree, of):
+        wh = "How much"  # "2% of a salt" may be 2% of what contains it
     question = speaker.ask(f"{wh} {thing}", [part], strand=strand)
     question = behind(question, tree.say(apart, speaker.around))  # "spend 5% of income on shoes"
     if speaker.unclear([part]) or speaker.points_back([part]):
@@ -570,6 +632,11 @@ def _share(fact: Fact, speaker: Speaker, part: Part) -> Iterator[Draft]:
     unnamed = [tree.lemma(w) for w in said if bare_definite(tree, w, set(said))]
     question = with_topic(fact, question, [*speaker.open_nouns([part]), *unnamed])
     yield draft(fact, "quantity", "share", question, tree.say(number, speaker.around), 0.9)
+
+
+def _up_to_comma(tree: Tree, words: list[int]) -> list[int]:
+    comma = next((n for n, w in enumerate(words) if tree.words[w].text == ","), len(words))
+    return words[:comma]
 
 
 HOLDING = frozenset({"in", "to", "on"})
@@ -626,7 +693,7 @@ def _measured(fact: Fact, speaker: Speaker, part: Part) -> Iterator[Draft]:
         return
     words = noun_words(tree, part.head)
     told = [w for w in words if w > min(tree.below(of)) and w not in tree.kids(of, "case")]
-    told = told[: next((n for n, w in enumerate(told) if tree.words[w].text == ","), len(told))]
+    told = _up_to_comma(tree, told)
     if not told or not (is_number(tree, told[0]) or tree.lemma(told[0]) in ROUGHLY):
         return
     asked = [w for w in words if w <= part.head and tree.dep(w) != "det"]
