@@ -6,29 +6,36 @@ import pytest
 from lemminflect import getLemma
 
 from cards.english.mending import mended
+from cards.english.phrases import is_torn
+from cards.english.tree import Lexicon, Tree
 from cards.model import Sentence, Word
 
-UPOS = {"NN": "NOUN", "NNS": "NOUN", "NNP": "PROPN", "IN": "ADP", "DT": "DET", "JJ": "ADJ"} | {
-    "CD": "NUM",
-    "CC": "CCONJ",
-    "WDT": "PRON",
-    "WRB": "ADV",
-    "PRP": "PRON",
-    "RB": "ADV",
-    "TO": "PART",
-    "PRP$": "PRON",
-    ",": "PUNCT",
-}
+UPOS = (
+    {"WP": "PRON", "JJR": "ADJ"}
+    | {"NN": "NOUN", "NNS": "NOUN", "NNP": "PROPN", "IN": "ADP", "DT": "DET", "JJ": "ADJ"}
+    | {
+        "CD": "NUM",
+        "CC": "CCONJ",
+        "HYPH": "PUNCT",
+        "WDT": "PRON",
+        "WRB": "ADV",
+        "PRP": "PRON",
+        "RB": "ADV",
+        "TO": "PART",
+        "PRP$": "PRON",
+        ",": "PUNCT",
+    }
+)
 
 
 def sentence(told: str) -> Sentence:
-    """A parse as it is written in a test."""
+    """A parse as it is written in a test; ``~`` before a word glues it to the one before."""
     words: list[Word] = []
     for index, each in enumerate(told.split()):
-        text, tag, arc = each.split("/")
+        glued, (text, tag, arc) = each.startswith("~"), each.removeprefix("~").split("/")
         dep, head = arc.split(">")
         upos = UPOS.get(tag, "AUX" if dep.startswith(("aux", "cop")) else "VERB")
-        start = words[-1].end + 1 if words else 0
+        start = words[-1].end + (not glued) if words else 0
         where = (int(head), dep, start, start + len(text))
         lemma = (*getLemma(text.lower(), upos), text.lower())[0]
         words.append(Word(index, text, lemma, upos, tag, "", *where))
@@ -62,6 +69,88 @@ def changed(told: str) -> str:
             " into/IN/case>6 charcoal/NN/nmod>2 ,/,/punct>8 more/RB/advmod>6",
             "charcoal/NN/obl>1 more/RB/advmod>1",
             id="what a thing is turned into tells of the turning",
+        ),
+        pytest.param(
+            "Ida/NNP/nsubj>3 Holm/NNP/flat>0 Tolmin/NNP/nsubj>3 slept/VBD/root>-1",
+            "Tolmin/NNP/flat>0",
+            id="three words of a name are one name",
+        ),
+        pytest.param(
+            "After/IN/case>1 Storm/NNP/obl>5 Ines/NNP/nsubj>5 the/DT/det>4 guild/NN/nsubj>5"
+            " slept/VBD/root>-1",
+            "Ines/NNP/flat>1",
+            id="a name before somebody who does something is none of his",
+        ),
+        pytest.param(
+            "It/PRP/nsubj>1 turned/VBD/root>-1 to/IN/case>3 crystal/NN/obl>1 violet/NN/obl>1",
+            "to/IN/case>4 crystal/NN/compound>4",
+            id="two nouns behind one preposition are one thing",
+        ),
+        pytest.param(
+            "It/PRP/nsubj>1 came/VBD/root>-1 from/IN/case>5 the/DT/det>5 metals/NNS/obl>1"
+            " tin/NN/obl>1 and/CC/cc>7 lead/NN/conj>5",
+            "from/IN/case>4 the/DT/det>4 tin/NN/appos>4",
+            id="a kind in the plural and the two that are meant",
+        ),
+        pytest.param(
+            "It/PRP/nsubj>1 sank/VBD/root>-1 because/IN/mark>5 more/JJR/amod>4 ash/NN/nsubj>5"
+            " came/VBD/advcl>1 than/IN/mark>8 coal/NN/nsubj>8 went/VBD/advcl>1",
+            "went/VBD/advcl>5",
+            id="more than what something does is more of what is told beside it",
+        ),
+        pytest.param(
+            "It/PRP/nsubj:pass>2 is/VBZ/aux:pass>2 made/VBN/root>-1 by/IN/mark>5"
+            " water/NN/obl:agent>2 seeping/VBG/advcl>2 into/IN/case>7 clay/NN/obl>5",
+            "by/IN/case>4 seeping/VBG/acl>4",
+            id="by what does something",
+        ),
+        pytest.param(
+            "It/PRP/nsubj>1 opened/VBD/root>-1 in/IN/mark>6 what/WP/obl>1 was/VBD/cop>6"
+            " then/RB/advmod>6 Norvia/NNP/acl:relcl>3",
+            "in/IN/case>3",
+            id="in what was a place",
+        ),
+        pytest.param(
+            "It/PRP/nsubj>1 opened/VBD/root>-1 with/IN/case>4 a/DT/det>4 king/NN/obl>1"
+            " as/IN/case>6 head/NN/obl>1",
+            "head/NN/nmod>4",
+            id="with somebody as what he is",
+        ),
+        pytest.param(
+            "With/IN/case>1 lamps/NNS/obl>5 left/VBN/advcl>5 ,/,/punct>1 it/PRP/nsubj>5"
+            " stops/VBZ/root>-1",
+            "left/VBN/acl>1",
+            id="with so many left",
+        ),
+        pytest.param(
+            "They/PRP/nsubj>1 found/VBD/root>-1 rust/NN/obj>1 in/IN/case>4 4/CD/obl>1"
+            " and/CC/cc>6 moss/NN/conj>2 in/IN/case>8 2/CD/obl>1",
+            "2/CD/nmod>6",
+            id="the second number is that of the second thing",
+        ),
+        pytest.param(
+            "It/PRP/nsubj>1 drew/VBD/root>-1 lamps/NNS/obj>1 soon/RB/advmod>1 at/IN/case>5"
+            " desks/NNS/nmod>2",
+            "desks/NNS/obl>1",
+            id="behind another part of its clause nothing tells of a noun",
+        ),
+        pytest.param(
+            "They/PRP/nsubj>1 gave/VBD/root>-1 in/RB/compound:prt>1 :/,/punct>5 nine/CD/nummod>5"
+            " lamps/NNS/obj>1",
+            "lamps/NNS/parataxis>1",
+            id="behind a colon nothing is done to anything",
+        ),
+        pytest.param(
+            "The/DT/det>1 work/NN/root>-1 of/IN/case>3 Ida/NNP/nmod>1 Holm/NNP/flat>3"
+            " ,/,/punct>6 published/VBN/acl>3 in/IN/case>8 1947/CD/obl>6",
+            "published/VBN/acl>1",
+            id="a work is published, and nobody",
+        ),
+        pytest.param(
+            "that/DT/root>-1 of/IN/case>2 Ida/NNP/nmod>0 ~-/HYPH/punct>2 ~Ines/NNP/nmod>0"
+            " Tolmin/NNP/flat>2",
+            "Ines/NNP/flat>2",
+            id="what a hyphen joins is one name",
         ),
         pytest.param(
             "Norby/NNP/nsubj>2 Gate/NNP/nsubj>2 fell/VBD/root>-1",
@@ -257,3 +346,19 @@ def changed(told: str) -> str:
 )
 def test_a_slip_is_put_right(told, right):
     assert changed(told) == right
+
+
+@pytest.mark.parametrize(
+    ("told", "torn"),
+    [
+        ("nine/CD/nummod>1 lamps/NNS/nsubj>2 mean/VBP/root>-1 brass/NN/nmod>1", True),
+        ("lamps/NNS/nsubj>2 soon/RB/advmod>2 mean/VBP/root>-1 brass/NN/obj>2", False),
+        ("lamps/NNS/nsubj>2 ,/,/punct>2 mean/VBP/root>-1 ,/,/punct>2 brass/NN/nmod>0", False),
+        ("lamps/NNS/nsubj>1 mean/VBP/root>-1 which/WDT/nsubj>3 hum/VBP/acl:relcl>0", False),
+    ],
+)
+def test_a_phrase_around_its_verb_is_torn(told, torn):
+    """What a comma cuts off, and a clause that is held back, tear nothing apart."""
+    tree = Tree(sentence(told), Lexicon.of([]))
+
+    assert is_torn(tree, tree.below(0 if tree.dep(0) == "nsubj" else 1)) == torn

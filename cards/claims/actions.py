@@ -25,6 +25,7 @@ from cards.english.phrases import (
     SHELLS,
     dangling,
     is_plural,
+    is_torn,
     name_given,
     noun_words,
     points_back,
@@ -70,7 +71,8 @@ def speaks(passage: Passage, clause: Clause) -> Speaker | None:
     if led_in or anyone or is_gapped(clause):
         return None
     clause = without_dangling(passage, clause)
-    if not parts_stand(passage, clause) or _denies(tree, head, clause.verb):
+    stands = parts_stand(passage, clause) and not _is_garbled(clause, words)
+    if not stands or _denies(tree, head, clause.verb):
         return None
     if _is_dangling(passage, head, words) and not is_any_of_kind(clause, head):
         return None
@@ -88,6 +90,24 @@ def speaks(passage: Passage, clause: Clause) -> Speaker | None:
         passage.instead,
         tuple(words),
         past=bool(passage.year) or tells_past_year(clause),
+    )
+
+
+def _is_garbled(clause: Clause, subject: list[int]) -> bool:
+    """Is the sentence two, or a phrase of its clause torn apart by words that are not its own?"""
+    tree = clause.tree
+    others = [noun_words(tree, part.head) for part in clause.all_parts("obj", "agent")]
+    return _runs_on(tree) or any(is_torn(tree, phrase) for phrase in (subject, *others))
+
+
+def _runs_on(tree: Tree) -> bool:
+    """*is made of lamps A to C. Lamps D to F are old*: two sentences, read as one."""
+    return any(
+        stop.text == "."
+        and after.text[:1].isupper()
+        and after.head not in {before.index, before.head}  # the stop of "J. Tolmin"
+        and (before.head != after.index or before.dep not in {"compound", "flat"})
+        for before, stop, after in zip(tree.words, tree.words[1:], tree.words[2:], strict=False)
     )
 
 

@@ -39,7 +39,18 @@ YEAR_DOES = re.compile(
 """*In what year needs a mill dropped?*"""
 TWO_YEARS = re.compile(r"\bin (?:1\d|20)\d\d in (?:1\d|20)\d\d\b")
 """*What opened the mill and the lock in 1911 in 1912?*"""
+AS_WHAT = re.compile(r"\bas (?:much|many|long|large|big|high|low|far|often|fast)\?$")
+"""*How much do balls weigh as much?*: it lost what they are measured by."""
+EITHER = re.compile(
+    r"(?:^|: |\b(?:do|does|did) )either (?!.*\bor\b)(?!(?:side|end|way|hand|one)\b)", re.IGNORECASE
+)
+"""*What does either a kiln burn?*: it lost its *or*."""
+STRAY_WHAT = re.compile(r"\w what\?$|\b(?:what|which|who)\b.* what(?: in \d+)?\?$", re.IGNORECASE)
+"""*In what year was it drawn by Ines Tolmin what?*"""
+TWICE = re.compile(r"\b(a|an|the|of|for|with|from) \1\b(?!-)|\ba an\b")
+"""*a a locked door*"""
 SIGNS = (
+    *(AS_WHAT, EITHER, STRAY_WHAT, TWICE),
     *(BY_NOBODY, OWNING_NOTHING, NOBODY_DOES, FROM_NOWHERE, TO_BELIEF, DID_SINCE, WHY_AGAIN),
     *(LED_IN, OF_DOES, YEAR_DOES, TWO_YEARS),
 )

@@ -248,6 +248,181 @@ def _is_cut_off(words: Sequence[Word], word: Word) -> bool:
     return words[word.index - 1].text == ","
 
 
+def two_nouns_of_a_phrase(words: list[Word]) -> None:
+    """*reduces it to crystal violet*: two nouns behind one preposition are one thing.
+
+    *comes from the metals tin and lead*: of several, the second says which.
+    """
+    for first, second in pairwise(list(words)):
+        both = {_relation(first), _relation(second)} == {"obl"} and first.head == second.head
+        plain = {first.xpos, second.xpos} <= {"NN", "NNS"} and first.text.isalpha()
+        low = second.text.lower()
+        if not both or not plain or measures(low) or low in LASTING | SAME_PAST or low[-2:] == "ly":
+            continue
+        before = [w for w in words[: first.index] if w.head in {first.index, second.index}]
+        between = any(w.head == second.index and w.index < second.index for w in words)
+        joined = any(w.head == second.index and w.dep == "conj" for w in words)
+        if joined and first.xpos == "NNS" and any(w.dep == "case" for w in before):
+            words[second.index] = replace(second, head=first.index, dep="appos")
+            for word in before:
+                words[word.index] = replace(word, head=first.index)
+        elif not between and first.xpos == second.xpos == "NN":
+            _make_compound(words, first, second)
+
+
+LASTING = frozenset({"today", "tomorrow", "yesterday", "up", "down"})
+"""What is read as a noun behind another, and tells when or where."""
+
+
+def _make_compound(words: list[Word], first: Word, second: Word) -> None:
+    """Hang a noun and all that hangs on it below the noun behind it."""
+    for word in list(words):
+        if word.head == first.index:
+            words[word.index] = replace(word, head=second.index)
+    words[first.index] = replace(first, head=second.index, dep="compound")
+
+
+def compared_with(words: list[Word]) -> None:
+    """*fell, because more ash came out than coal went in*: than the coal, and no falling."""
+    for clause in list(words):
+        than = next((w for w in words if w.head == clause.index and w.text == "than"), None)
+        if than is None or clause.dep != "advcl" or than.dep != "mark":
+            continue
+        more = [w for w in words[: than.index] if w.xpos in {"JJR", "RBR"}]
+        verb = more[-1] if more else clause
+        while verb.head >= 0 and not _is_predicate(words, verb.index):
+            verb = words[verb.head]
+        inside = _is_below(words, verb.index, clause.index)
+        if not inside and verb.index != clause.head and _is_below(words, verb.index, clause.head):
+            words[clause.index] = replace(clause, head=verb.index)
+
+
+def by_what_is_done(words: list[Word]) -> None:
+    """*is caused by water seeping into clay*: by the water that seeps."""
+    for by, noun in pairwise(list(words)):
+        doing = words[by.head]
+        agent = noun.dep == "obl:agent" and noun.head == doing.head
+        if by.text.lower() == "by" and by.dep == "mark" and doing.xpos == "VBG" and agent:
+            words[by.index] = replace(by, head=noun.index, dep="case")
+            words[doing.index] = replace(doing, head=noun.index, dep="acl")
+
+
+def what_it_was(words: list[Word]) -> None:
+    """*opened in 1938, in what was then Norvia*: the place is *what was then Norvia*."""
+    for case, what, is_ in zip(words, words[1:], words[2:], strict=False):
+        told = words[is_.head]
+        if case.xpos != "IN" or what.text.lower() != "what" or is_.lemma.lower() != "be":
+            continue
+        if is_.dep not in {"cop", "aux:pass"} or told.index < is_.index or case.head == what.index:
+            continue
+        verb = told.head if what.head == told.index else what.head
+        while verb >= 0 and not _is_predicate(words, verb):
+            verb = words[verb].head
+        if verb < 0 or verb >= case.index:
+            continue
+        words[what.index] = replace(what, head=verb, dep="obl")
+        words[case.index] = replace(case, head=what.index, dep="case")
+        words[told.index] = replace(told, head=what.index, dep="acl:relcl")
+        if words[case.index - 1].text == ",":
+            words[case.index - 1] = replace(words[case.index - 1], head=what.index)
+
+
+def with_what_is_so(words: list[Word]) -> None:
+    """*With nine lamps left, the guild stops*; *with a king as head of state*: one phrase each."""
+    for with_ in list(words):
+        noun = words[with_.head]
+        if with_.text.lower() != "with" or with_.dep != "case" or noun.dep != "obl":
+            continue
+        phrase = [w.index for w in words if _is_below(words, w.index, noun.index)]
+        after = words[max(i for i in phrase if words[i].upos != "PUNCT") + 1 :]
+        if not after or noun.upos not in NOUNS:
+            continue
+        word, top = after[0], words[after[0].head]
+        comma = len(after) > 1 and after[1].text == ","
+        if word.xpos == "VBN" and word.dep == "advcl" and word.head == noun.head and comma:
+            words[word.index] = replace(word, head=noun.index, dep="acl")
+        elif word.text.lower() == "as" and word.dep == "case" and top.head == noun.head:
+            words[top.index] = replace(top, head=noun.index, dep="nmod")
+
+
+def shares_in_a_row(words: list[Word]) -> None:
+    """*found rust in 4% of them, moss in 2% and rot in 1%*: the rust was in 4% alone."""
+    for case in list(words):
+        noun, number = words[case.index - 1], words[case.head]
+        if case.dep != "case" or _relation(number) != "obl" or not case.index < number.index:
+            continue
+        before = [
+            w
+            for w in words[: noun.index]
+            if w.head == number.head and _relation(w) == "obl" and w.index > number.head
+        ]
+        same = any(w.head == b.index and w.text == case.text for b in before for w in words)
+        dated = YEAR.fullmatch(number.text)
+        if same and noun.dep in {"conj", "appos"} and _has_numeral(words, number) and not dated:
+            words[number.index] = replace(number, head=noun.index, dep="nmod")
+
+
+def _has_numeral(words: Sequence[Word], noun: Word) -> bool:
+    return noun.xpos == "CD" or any(w.head == noun.index and w.xpos == "CD" for w in words)
+
+
+def over_another_part(words: list[Word]) -> None:
+    """*was drawn by Ines Tolmin [in 1905] at a desk*: at a desk she drew it, and is not at one."""
+    for word in list(words):
+        noun = words[word.head]
+        if word.dep != "nmod" or not noun.index < word.index or noun.upos not in NOUNS:
+            continue
+        between = words[noun.index + 1 : _first(words, word.index)]
+        others = [w for w in between if not _is_below(words, w.index, noun.index)]
+        verb = noun
+        while verb.head >= 0 and not _is_predicate(words, verb.index):
+            verb = words[verb.head]
+        case = [w.text for w in words if w.head == word.index and w.dep == "case"]
+        placed = bool(case) and case != ["per"]
+        cut = any(w.upos == "PUNCT" for w in [*between, words[_first(words, word.index)]])
+        if (
+            cut
+            or not others
+            or not placed
+            or not _is_predicate(words, verb.index)
+            or verb.index > noun.index
+        ):
+            continue
+        if all(_is_below(words, w.index, verb.index) for w in others):
+            words[word.index] = replace(word, head=verb.index, dep="obl")
+
+
+def told_behind_a_colon(words: list[Word]) -> None:
+    """*The guild gave in: nine lamps for each kiln*: no lamps are given in."""
+    for noun in list(words):
+        verb = words[noun.head]
+        between = words[verb.index + 1 : noun.index]
+        colon = next((w.index for w in between if w.text == ":"), 0)
+        own = [w for w in between[: max(0, colon - verb.index - 1)] if w.head == verb.index]
+        if noun.dep == "obj" and colon and any(_relation(w) in TELLING for w in own):
+            words[noun.index] = replace(noun, dep="parataxis")
+
+
+TELLING = frozenset({"obj", "obl", "compound", "advmod"})
+"""Relations of what completes a verb before a colon."""
+
+
+def published_by_persons(words: list[Word]) -> None:
+    """*the work of Ida Holm, published in 1947*: the work was, and not Ida Holm."""
+    for verb in list(words):
+        person = words[verb.head]
+        comma = words[verb.index - 1].text == ","
+        if verb.dep != "acl" or verb.xpos != "VBN" or verb.lemma not in MADE or not comma:
+            continue
+        named = any(w.head == person.index and w.dep == "flat" for w in words)
+        if named and person.dep == "nmod" and words[person.head].upos == "NOUN":
+            words[verb.index] = replace(verb, head=person.head)
+
+
+MADE = frozenset("publish print release write issue patent".split())
+"""Verbs of what becomes of a work, and of nobody."""
+
+
 def two_subjects(words: list[Word]) -> None:
     """*Vitamin D supports growth*: a letter behind a subject belongs to its name."""
     for first, second in pairwise(list(words)):
@@ -275,23 +450,44 @@ def kinds_before_names(words: list[Word]) -> None:
 
 
 def two_words_of_a_name(words: list[Word]) -> None:
-    """*was drained by Ines Tolmin in 1905*: two capitalised words in a row are one name."""
-    for first, second in pairwise(list(words)):
-        names = all(w.xpos == "NNP" and CAPITALISED.fullmatch(w.text) for w in (first, second))
-        if not names or first.end + 1 != second.start:
+    """*was drained by Ines Tolmin in 1905*: two capitalised words in a row are one name.
+
+    So are *Ines Holm Tolmin* of three, and *Storm Ines* where somebody else does what is done.
+    """
+    for near, second in pairwise(list(words)):
+        names = all(w.xpos == "NNP" and CAPITALISED.fullmatch(w.text) for w in (near, second))
+        if not names or near.end + 1 != second.start:
             continue
+        first = words[near.head] if near.dep == "flat" and near.head < near.index else near
         alike = (first.head, _relation(first)) == (second.head, _relation(second))
         if _relation(second) not in (NAMED | {"appos"} if not alike else LOOSE):
             continue
         tied = _is_below(words, first.index, second.index)
         if tied or _is_below(words, second.index, first.index):
             continue
-        if _relation(second) == "nsubj" and not alike:
+        if _relation(second) == "nsubj" and not alike and not _has_rival(words, second):
             continue  # "in Paris Hugo wrote"
         for word in list(words):
             if word.head == second.index:
                 words[word.index] = replace(word, head=first.index)
         words[second.index] = replace(second, head=first.index, dep="flat")
+
+
+def _has_rival(words: Sequence[Word], subject: Word) -> bool:
+    """Has the verb of a subject another one behind it: *After Storm Ines the mill closed*?"""
+    return any(
+        w.head == subject.head and w.dep == subject.dep and w.index > subject.index for w in words
+    )
+
+
+def hyphens_of_a_name(words: list[Word]) -> None:
+    """*that of Ida-Ines Tolmin*: what a hyphen joins is one name, whatever the parse says."""
+    for first, sign, second in zip(words, words[1:], words[2:], strict=False):
+        glued = first.end == sign.start and sign.end == second.start and sign.text == "-"
+        names = all(w.xpos == "NNP" and CAPITALISED.fullmatch(w.text) for w in (first, second))
+        apart = second.head == first.head and _relation(second) in NAMED
+        if glued and names and apart:
+            words[second.index] = replace(second, head=first.index, dep="flat")
 
 
 CAPITALISED = re.compile(r"[A-ZÀ-Þ][a-zß-ÿ]+")
@@ -812,10 +1008,19 @@ MENDS: tuple[Mend, ...] = (
     called_without_subject,
     nearly_all,
     two_objects,
+    two_nouns_of_a_phrase,
     turned_into,
+    compared_with,
+    by_what_is_done,
+    what_it_was,
+    with_what_is_so,
+    over_another_part,
+    told_behind_a_colon,
+    published_by_persons,
     two_subjects,
     kinds_before_names,
     two_words_of_a_name,
+    hyphens_of_a_name,
     participles_behind_articles,
     years_of_months,
     nearly_a_number,
@@ -831,6 +1036,7 @@ MENDS: tuple[Mend, ...] = (
     nouns_as_verbs,
     subjects_read_as_clauses,
     second_of_two_dates,
+    shares_in_a_row,
     purposes_in_a_row,
     clauses_as_subjects,
     participles_before_when,

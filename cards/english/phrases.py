@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping
+from itertools import pairwise
 
 from cards.english.rarity import rarest
 from cards.english.tree import Tree
@@ -62,7 +63,7 @@ def noun_words(tree: Tree, head: int, *, bare: bool = True) -> list[int]:
     drop.update(kid for kid in tree.kids(head, "conj") if _is_clause(tree, kid))
     for kid in tree.kids(head):
         dep = tree.dep(kid)
-        if bare and dep == "case":
+        if bare and dep == "case" and not _is_of_a_firm(tree, kid):
             drop.add(kid)
         if dep in {"cc", "mark"} and kid < head and kid == _first_word(tree, head):
             drop.add(kid)
@@ -79,12 +80,33 @@ def noun_words(tree: Tree, head: int, *, bare: bool = True) -> list[int]:
     return [w for w in tree.below(head, without=drop) if w not in drop]
 
 
+def is_torn(tree: Tree, words: Collection[int]) -> bool:
+    """Do words of the clause around stand inside a phrase: *nine lamps [mean 3] of brass*?"""
+    words = sorted(w for w in words if tree.words[w].upos != "PUNCT")
+    branch = {below for word in words for below in tree.below(word)}
+    return any(
+        not {*range(word + 1, behind)} <= branch
+        and not _is_loose_there(tree, word, behind)
+        and any(tree.words[w].upos not in {"ADV", "ADP"} for w in range(word + 1, behind))
+        for word, behind in pairwise(words)
+    )
+
+
+def _is_loose_there(tree: Tree, word: int, behind: int) -> bool:
+    """Is what stands between two words of a phrase cut off, or the phrase's clause held back?
+
+    *nine lamps, in fact, of brass*; *a lamp in Norvia that hummed*.
+    """
+    edges = {word + 1, behind - 1}
+    return any(tree.words[w].upos == "PUNCT" for w in edges) or tree.words[behind].xpos == "WDT"
+
+
 def beside_counted(tree: Tree, head: int, words: Collection[int]) -> list[int]:
     """The words that stand beside what is counted: *at the gate* of *nine lamps at the gate*.
 
     A question has them behind its verb: *How many lamps did they light at the gate?*
     """
-    near = {"", "of", "per"}
+    near = {"", "of"} | ({"per"} if tree.of(head) is None else set())
     beside = [k for k in tree.kids(head, "nmod") if k > head and tree.marker(k) not in near]
     return [w for w in words if any(w in tree.below(k) for k in beside)]
 
@@ -110,6 +132,13 @@ def _is_year(tree: Tree, kid: int) -> bool:
     day = tree.words[kid].head
     dated = tree.words[day].text[:1].isdigit() and tree.words[kid - 1].text == ","
     return dated and YEAR.fullmatch(tree.words[kid].text) is not None
+
+
+def _is_of_a_firm(tree: Tree, kid: int) -> bool:
+    """*Tolmin's had losses*: the sign that ends a name, behind which nothing is owned."""
+    head = tree.words[kid].head
+    owner = tree.words[kid].text in {"'s", "’s"} and tree.words[head].upos == "PROPN"
+    return owner and tree.dep(head) in {"nsubj", "obj", "obl"} and kid > head
 
 
 def _first_word(tree: Tree, head: int) -> int:

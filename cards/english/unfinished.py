@@ -18,10 +18,18 @@ COMPLETING = frozenset("to with on upon against from for of into after behind".s
 """Prepositions of what completes a verb; *in*, *at* and *by* tell when, where and how."""
 
 
+COUNTING = frozenset("many few several enough".split())
+
+
 def goes_on(clause: Clause) -> bool:
-    """*Norvia followed in 1924*, *the bank went further*: does the sentence before tell in what?"""
+    """*Norvia followed in 1924*, *the bank went further*: does the sentence before tell in what?
+
+    So it does of what has *infinitely many*, and not of what has *many of them*.
+    """
     if clause.copula or clause.passive:
         return False
+    if any(_counts_what_was_told(clause, part.head) for part in clause.all_parts("obj")):
+        return True
     further = any(_is_further(clause, part.head) for part in clause.parts)
     if clause.lemma == "go" and further:
         return True
@@ -30,6 +38,11 @@ def goes_on(clause: Clause) -> bool:
     if clause.lemma in TOGETHER and clause.subject is not None:
         return not is_plural(clause.tree, clause.subject) and not _is_told(clause)
     return not _is_told(clause)
+
+
+def _counts_what_was_told(clause: Clause, head: int) -> bool:
+    tree = clause.tree
+    return tree.words[head].text.lower() in COUNTING and tree.of(head) is None
 
 
 def _is_told(clause: Clause) -> bool:

@@ -485,7 +485,7 @@ def agents(fact: Fact) -> Iterator[Draft]:
     answer, wh = answer_for(fact, speaker, part)
     if answer and not _is_name(clause.tree, part.head):
         own = _asks_own_kind(wh, clause.tree, part.head) or called(clause.tree, part.head)[0]
-        many = wh == PAIR or (bool(own) and is_plural(clause.tree, part.head))
+        many = wh.endswith("things") or (bool(own) and is_plural(clause.tree, part.head))
         told, wh = narrowed(fact, answer, part), _who(clause, part.head, wh)
         question = ask_agent(told, wh, part, plural=many) or ask(told, wh, [part], strand="by")
         yield draft(fact, "question", "agent", question, answer, 0.66)
@@ -787,8 +787,14 @@ def named(tree: Tree, head: int) -> list[int] | None:
 
 
 def _kind_named(tree: Tree, head: int) -> str:
-    """*hormone* of *the hormone pyrin*, with what tells more: *the French brewer Tolmin*."""
-    return _more_told(tree, head, tree.lemma(head))
+    """*hormone* of *the hormone pyrin*, with what tells more: *the French brewer Tolmin*.
+
+    Of *the metals tin and lead* it is *metals*.
+    """
+    many = tree.words[head].xpos == "NNS" and any(
+        tree.kid(name, "conj") is not None for name in tree.kids(head, "appos", "flat")
+    )
+    return _more_told(tree, head, tree.words[head].text if many else tree.lemma(head))
 
 
 def _more_told(tree: Tree, head: int, kind: str) -> str:

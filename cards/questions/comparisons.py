@@ -90,9 +90,10 @@ def _than(tree: Tree, head: int) -> int | None:
         return None
     last = [*tree.kids(head, "conj"), head][0]
     for kid in [*tree.kids(head, "obl", "advcl", "nmod"), *tree.kids(last, "obl", "nmod")]:
-        if tree.marker(kid) == "than" and kid > head and tree.words[kid].upos != "VERB":
+        clause = tree.words[kid].upos == "VERB" or tree.kid(kid, "nsubj", "cop") is not None
+        if tree.marker(kid) == "than" and kid > head and not clause:
             return kid
-    return None
+    return None  # "shorter than the plate is thick" compares with no thing
 
 
 LONGEST_CONTRAST = 22

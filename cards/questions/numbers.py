@@ -110,7 +110,7 @@ def counted(fact: Fact) -> Iterator[Draft]:
         yield from _in_labelled_year(fact)
         return
     speaker, part = fact.spoken, fact.part
-    if speaker.clause.negated:
+    if speaker.clause.negated or _is_of_another(speaker.tree, part.head):
         return
     for ask_for in (_composed, _value, _asked, _in_year, _share, _times, _measured, _contained):
         found = list(ask_for(fact, speaker, part))
@@ -220,6 +220,12 @@ def _asked(fact: Fact, speaker: Speaker, part: Part) -> Iterator[Draft]:
     answer = [*answer, *(w for p in scale for w in p.words)]
     said = tree.say([*_roughly(tree, part, answer), *answer], speaker.around)
     yield draft(fact, "quantity", "quantity", question, said, 0.9)
+
+
+def _is_of_another(tree: Tree, head: int) -> bool:
+    """*weigh 40 percent as much as steel*: of what something else does."""
+    after = tree.words[head + 1 : head + 2]
+    return tree.words[head].text in PERCENT and any(w.text.lower() == "as" for w in after)
 
 
 def _told_twice(speaker: Speaker, part: Part, wh: str) -> Iterator[Part]:
@@ -533,7 +539,8 @@ def is_half_told(speaker: Speaker) -> bool:
             tree.lemma(p.head) == "back" for p in clause.all_parts("advmod")
         )
     if obj is None:
-        return clause.lemma in HALF and clause.part("particle", "pred") is None
+        to_whom = clause.lemma == "give" and not any(p.role == "obl" for p in kept)  # "gave in"
+        return to_whom or (clause.lemma in HALF and clause.part("particle", "pred") is None)
     if clause.lemma == "give" and tree.lemma(obj.head) == "birth":
         return True
     bare = {tree.lemma(k) for k in tree.kids(obj.head)} <= {"a", "an"}
