@@ -5847,6 +5847,60 @@ BREAKS = tuple(
                 "    if speaker.clause.negated:",
                 f"{QUESTIONS}[no share of what something else does]",
             ),
+            (
+                "questions/numbers.py",
+                "    year = year_of(tree, part) or origin",
+                "    year = year_of(tree, part)",
+                f"{QUESTIONS}[from what year something dates]",
+            ),
+            (
+                "questions/numbers.py",
+                '    told = clause.lemma == "date" or (clause.lemma in DATING and back)',
+                '    told = clause.lemma == "date"',
+                f"{QUESTIONS}[from what year something dates]",
+            ),
+            (
+                "claims/topics.py",
+                "(run[-1].istitle() and not low[-1]) or run[-1].isdigit():",
+                "run[-1].istitle() and not low[-1]:",
+                f"{QUESTIONS}[names without article keep their capital]",
+            ),
+            (
+                "claims/reference.py",
+                "(_is_counted(passage, name) or headed)",
+                "_is_counted(passage, name)",
+                f"{QUESTIONS}[names without article keep their capital]",
+            ),
+            (
+                "english/tree.py",
+                "if self._is_genus(index) or self._is_bare_name(index):",
+                "if self._is_genus(index):",
+                f"{QUESTIONS}[names without article keep their capital]",
+            ),
+            (
+                "english/units.py",
+                "    while is_unit(tree, last + 1) or _is_power(tree, last + 1):",
+                "    while is_unit(tree, last + 1):",
+                f"{QUESTIONS}[cubic metres in a gap]",
+            ),
+            (
+                "english/tree.py",
+                "if self._is_genus(index) or self._is_bare_name(index):",
+                "if self._is_bare_name(index):",
+                "test_mending.py::test_two_words_that_no_dictionary_has_name_a_kind",
+            ),
+            (
+                "questions/actions.py",
+                "(bool(own or same) and",
+                "(bool(own) and",
+                f"{QUESTIONS}[which of several kinds]",
+            ),
+            (
+                "questions/numbers.py",
+                '    when += [p for p in clause.all_parts("condition") if origin is not None]',
+                "    pass",
+                f"{QUESTIONS}[from what year something dates]",
+            ),
         ),
     )
 )

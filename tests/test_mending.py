@@ -362,3 +362,17 @@ def test_a_phrase_around_its_verb_is_torn(told, torn):
     tree = Tree(sentence(told), Lexicon.of([]))
 
     assert is_torn(tree, tree.below(0 if tree.dep(0) == "nsubj" else 1)) == torn
+
+
+@pytest.mark.parametrize(
+    ("told", "said"),
+    [
+        ("Tolmodictyum/NN/compound>1 violaceum/NN/nsubj>2 hums/VBZ/root>-1", "Tolmodictyum"),
+        ("Tolmodictyum/NN/nsubj>1 hums/VBZ/root>-1", "tolmodictyum"),
+    ],
+)
+def test_two_words_that_no_dictionary_has_name_a_kind(told, said):
+    """A genus keeps its capital, though the parser took it for a noun; a word alone may be one."""
+    tree = Tree(sentence(told), Lexicon.of([]))
+
+    assert tree.say([0]) == said

@@ -763,7 +763,8 @@ def _named(passage: Passage, name: str) -> Mention:
     *_, last = name.lower().split()
     many = _is_many(name)
     owned = "'s " in name or "’s " in name  # "de Broglie's hypothesis"
-    lone = not many and not owned and _is_counted(passage, name)
+    headed = passage.heading.lower() == f"the {name.lower()}" and name[-1].isdigit()
+    lone = not many and not owned and (_is_counted(passage, name) or headed)
     text = f"the {name}" if lone and not name.lower().startswith(("the ", "a ", "an ")) else name
     return Mention(text, many, last, True, False, frozenset(), -1, clause=True)
 

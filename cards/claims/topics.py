@@ -466,8 +466,8 @@ def _with_signs(word: str, told: Told) -> str:
 def _lowered(run: Sequence[str], told: Told) -> str:
     """A phrase of a title as it is spelt inside a sentence; a name keeps its capitals."""
     low = [all(_is_lower(part, told) for part in word.split("-")) for word in run]
-    if run[-1].istitle() and not low[-1]:
-        return " ".join(run)
+    if (run[-1].istitle() and not low[-1]) or run[-1].isdigit():
+        return " ".join(run)  # "the Kiln Act 1996"
     for at, word in enumerate(run[:-1]):  # "Peter Lynch's advice": the verb "peter" is no name
         low[at] = low[at] and not (
             word.istitle() and not low[at + 1] and not describes(word.lower())

@@ -366,7 +366,24 @@ class Tree:
             }
             if beside and after.text.istitle():
                 return word.text
+        if self._is_genus(index) or self._is_bare_name(index):
+            return word.text
         return self.lexicon.unstarted(word)
+
+    def _is_genus(self, index: int) -> bool:
+        """*Aedes aegypti*: two words that no dictionary has, the second in small letters."""
+        pair = self.words[index : index + 2]
+        named = len(pair) == 2 and all(w.upos in {"NOUN", "PROPN"} for w in pair)
+        if not named or not pair[0].text[1:].islower() or not pair[1].text.islower():
+            return False
+        return not any(is_word(w.text.lower()) or is_known(w.text.lower()) for w in pair)
+
+    def _is_bare_name(self, index: int) -> bool:
+        """*Congress permitted it*: a thing that can be counted has an article, and a name none."""
+        word, low = self.words[index], self.words[index].text.lower()
+        subject = word.xpos == "NNP" and word.dep.startswith(("nsubj", "nmod:poss"))
+        told = any(kid < index for kid in self.kids(index))
+        return subject and not told and not self.lexicon.lower.get(low, 0) and is_counted(low)
 
     def starts(self, index: int) -> bool:
         """True for the first real word of the sentence."""

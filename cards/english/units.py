@@ -40,11 +40,16 @@ def is_unit(tree: Tree, index: int) -> bool:
 def unit_end(tree: Tree, number: int) -> int:
     """The last word of the unit right behind a number, its *per* sign too; else the number."""
     last = number
-    while is_unit(tree, last + 1):
+    while is_unit(tree, last + 1) or _is_power(tree, last + 1):
         last += 1
         if last + 2 < len(tree.words) and tree.words[last + 1].text == "/":
             last += 2
     return last
+
+
+def _is_power(tree: Tree, index: int) -> bool:
+    """*cubic* of *5,000 cubic metres*."""
+    return is_unit(tree, index + 1) and tree.words[index].text in {"cubic", "square", "nautical"}
 
 
 MEASURES = frozenset("cup teaspoon tablespoon spoonful pint quart pinch handful dash".split())

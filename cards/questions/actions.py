@@ -485,7 +485,8 @@ def agents(fact: Fact) -> Iterator[Draft]:
     answer, wh = answer_for(fact, speaker, part)
     if answer and not _is_name(clause.tree, part.head):
         own = _asks_own_kind(wh, clause.tree, part.head) or called(clause.tree, part.head)[0]
-        many = wh.endswith("things") or (bool(own) and is_plural(clause.tree, part.head))
+        same = wh.endswith(f" {clause.tree.words[part.head].text}")
+        many = wh.endswith("things") or (bool(own or same) and is_plural(clause.tree, part.head))
         told, wh = narrowed(fact, answer, part), _who(clause, part.head, wh)
         question = ask_agent(told, wh, part, plural=many) or ask(told, wh, [part], strand="by")
         yield draft(fact, "question", "agent", question, answer, 0.66)

@@ -412,11 +412,12 @@ def _stands_aside(clause: Clause, part: Part) -> bool:
 
 def _in_year(fact: Fact, speaker: Speaker, part: Part) -> Iterator[Draft]:
     """*In what year was the fuse invented?*"""
-    tree, year = speaker.tree, year_of(speaker.tree, part)
+    tree, origin = speaker.tree, _origin(speaker, part)
+    year = year_of(tree, part) or origin
     if year is None or speaker.clause.lemma in TRADE or _was_so(speaker, part.marker):
         return
     clause = speaker.clause
-    if is_half_told(speaker) or _stands_aside(clause, part):
+    if (origin is None and is_half_told(speaker)) or _stands_aside(clause, part):
         return
     text = tree.words[year].text
     others = [p for p in clause.all_parts("obj", "pred", "obl") if p != part]
@@ -437,12 +438,28 @@ def _in_year(fact: Fact, speaker: Speaker, part: Part) -> Iterator[Draft]:
     when = [p for p in clause.parts if p.role == "time" and not p.before]
     if part.marker == "by" and (clause.passive or clause.lemma in TURNING):
         fact = replace(fact, speaker=replace(speaker, perfect=True))
+    when += [p for p in clause.all_parts("condition") if origin is not None]
     apart = [*when, *_named_already(speaker), *_within_year(speaker)]
     question = as_event(fact, ask(fact, wh, [part, *(p for p in apart if p != part)]))
     answer = text if asked == "year" else speaker.part(part, bare=True)
     if asked == "part" and marker == "in":
         answer = f"in {answer}"
     yield draft(fact, "quantity", "year", question, answer, 0.72)
+
+
+DATING = frozenset("go trace reach stretch".split())
+"""Verbs of what is old, with *back*."""
+
+
+def _origin(speaker: Speaker, part: Part) -> int | None:
+    """*dates from 1317*, *goes back to the 1940s*: the year in which something began."""
+    clause = speaker.clause
+    back = any(speaker.tree.lemma(p.head) == "back" for p in clause.all_parts("advmod"))
+    told = clause.lemma == "date" or (clause.lemma in DATING and back)
+    within = any(speaker.tree.lemma(w) == "back" for w in part.words)
+    if not told or within or part.marker not in {"to", "from"}:
+        return None
+    return year_of(speaker.tree, replace(part, marker="in"))
 
 
 def _in_labelled_year(fact: Fact) -> Iterator[Draft]:
