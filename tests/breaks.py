@@ -4882,6 +4882,24 @@ BREAKS = tuple(
                 f"{LINKS}[what a study did, and what is made so by so much]",
             ),
             (
+                "claims/links.py",
+                "    yield from ways(passage)\n",
+                "",
+                f"{LINKS}[a list below this happens because, in two ways, several factors]",
+            ),
+            (
+                "claims/links.py",
+                "if grounds and not _comes_about(passage, tree.root):",
+                "if False:",
+                f"{LINKS}[a list below this happens because, in two ways, several factors]",
+            ),
+            (
+                "claims/links.py",
+                "if bare and tree.marker(tree.root):",
+                "if False:",
+                f"{LINKS}[a list below this happens because, in two ways, several factors]",
+            ),
+            (
                 "claims/outcomes.py",
                 "    if lemma in STRIVING:\n",
                 "    if False:\n",

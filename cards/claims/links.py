@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -106,6 +107,7 @@ def _besides(passage: Passage) -> Iterator[Found]:
             for tell in (told_beside, induced, role_in):
                 yield from tell(passage, word.index)
     yield from items(passage)
+    yield from ways(passage)
 
 
 def _handled(passage: Passage, verb: int) -> tuple[str, ...]:
@@ -652,7 +654,11 @@ def _said_last(passage: Passage) -> tuple[Node, ...]:
     """What *this* stands for: the sentence before."""
     if not passage.before:
         return ()
-    last = passage.before[-1]
+    return _comes_of(passage.before[-1])
+
+
+def _comes_of(last: Passage) -> tuple[Node, ...]:
+    """What a sentence comes to in the end."""
     tree = last.tree
     if _is_talk(tree, tree.root):
         return ()
@@ -1407,6 +1413,61 @@ def items(passage: Passage) -> Iterator[Found]:
         turn = sign if found[1] > 0 else {"+": "-", "-": "+"}[sign]
         effect = Outcome(found[0], turn, above.lemma(verb))  # type: ignore[arg-type]
         yield from _pairs(sources(parent, above.root), (effect,))
+
+
+def ways(passage: Passage) -> Iterator[Found]:
+    """The items below *this happens because:*, *it saves heat in two ways:*: so it comes about."""
+    parent = passage.before[-1] if passage.before and passage.position == 0 else None
+    if parent is None or passage.block.parent is None:
+        return
+    effects = _told_below(parent)
+    if effects:
+        tree = passage.tree
+        bare = tree.words[tree.root].upos == "NOUN" and tree.kid(tree.root, "nsubj", "cop") is None
+        if bare and tree.marker(tree.root):
+            return  # "With an acid, at once."
+        found = thing(passage, tree.root) if bare else None
+        causes = ((found[0],) if found else ()) if bare else _comes_of(passage)
+        causes = tuple(each for each in causes if not each.text.endswith(" helping"))
+        yield from _pairs(causes, [each for each in effects if not is_step(each)])
+
+
+EXPLAINED = re.compile(r"\b(because|by|through)\s*:\W*$")
+GROUND = re.compile(r"\b(by|through|because|ways?|reasons?|mechanisms?|factors?|means)$")
+"""What an effect ends with that holds the lead-in of the list as well."""
+GROUNDS = frozenset({"way", "reason", "mechanism", "factor", "mean", "means", "cause", "pathway"})
+"""*in two ways*, *for several reasons*: a list below tells them."""
+
+
+def _told_below(passage: Passage) -> tuple[Outcome, ...]:
+    """What a sentence before a list says comes about by what the items tell."""
+    tree = passage.tree
+    text = tree.sentence.text.rstrip()
+    if not text.endswith(":") or _is_talk(tree, tree.root) or _is_order(tree, tree.root):
+        return ()
+    by = EXPLAINED.search(text)
+    verbs = [tree.root, *tree.kids(tree.root, "xcomp")]
+    grounds = [k for v in verbs for k in tree.kids(v, "obl", "nmod") if _is_ground(tree, k)]
+    if not by and not grounds:
+        return ()
+    subject = tree.kid(tree.root, "nsubj")
+    if subject is not None and subject == passage.whole:
+        last = passage.before[-1] if passage.before else None
+        plain = tree.lemma(tree.root) in {"occur", "happen"} or tree.kid(tree.root, "cop")
+        return _all_of(last, last.tree.root) if last and plain else ()
+    if tree.lemma(tree.root) in BACK and subject is not None:
+        found = thing(passage, subject, bare=True)
+        sign: Sign = "+" if found and found[1] > 0 else "-"
+        return (Outcome(found[0], sign, tree.lemma(tree.root)),) if found else ()
+    if grounds and not _comes_about(passage, tree.root):
+        return ()  # "flight is hard for two reasons"
+    made = _done(passage, tree.root)
+    return tuple(each for each in made if not GROUND.search(each.node.text))
+
+
+def _is_ground(tree: Tree, noun: int) -> bool:
+    leads = {"in", "through", "via", "by", "for", "to"} | BECAUSE
+    return tree.lemma(noun) in GROUNDS and tree.marker(noun) in leads and noun > tree.root
 
 
 def _link(cause: Node, effect: Outcome, evidence: Evidence, *, hedged: bool) -> Link | None:
