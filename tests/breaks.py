@@ -4883,6 +4883,18 @@ BREAKS = tuple(
             ),
             (
                 "claims/links.py",
+                "causes = tuple(_undergone(passage, verb, kid))",
+                "causes = ()",
+                f"{LINKS}[what comes about when a thing is fired, and what only stands by]",
+            ),
+            (
+                "claims/links.py",
+                'return tree.kid(verb, "obj") is None\n\n\ndef _coloured',
+                "return True\n\n\ndef _coloured",
+                f"{LINKS}[what comes about when a thing is fired, and what only stands by]",
+            ),
+            (
+                "claims/links.py",
                 "    yield from ways(passage)\n",
                 "",
                 f"{LINKS}[a list below this happens because, in two ways, several factors]",

@@ -38,6 +38,7 @@ from cards.claims.outcomes import (
     made_for,
     pointed,
     subject_of,
+    with_bearer,
     with_conjuncts,
 )
 from cards.claims.passage import Passage
@@ -1058,6 +1059,8 @@ def occasions(passage: Passage, verb: int) -> Iterator[Found]:
             causes = (found[0],) if found else ()
         elif tree.dep(kid) == "advcl" and _is_occasion(tree, kid, verb, marker):
             causes = tuple(c for each in _held_true(tree, kid) for c in _occasion(passage, each))
+        elif tree.dep(kid) == "advcl" and marker in UNDERGONE:
+            causes = tuple(_undergone(passage, verb, kid))
         elif (
             marker in {"with", "during"} and tree.dep(kid) == "obl" and tree.lemma(verb) in CHANGING
         ):
@@ -1068,6 +1071,54 @@ def occasions(passage: Passage, verb: int) -> Iterator[Found]:
             weak = marker in WEAK and not told
             sure = weak and not _comes_about(passage, verb)
             yield from _pairs(causes, () if sure else _all_of(passage, _coloured(tree, verb)))
+
+
+UNDERGONE = frozenset({"when", "if", "once", "whenever"})
+LOOKING = frozenset(
+    """use leave view see look consider compare measure ask think examine describe define deal
+    discuss try plan want choose combine talk apply evaluate analyze analyse express plot
+    read""".split()
+)
+"""Verbs of who looks at a thing, which does nothing to it: *when viewed from above*."""
+
+
+def _undergone(passage: Passage, verb: int, kid: int) -> Iterator[Node]:
+    """*When heated, the coil glows*: the coil being heated; *when breathing out*: that."""
+    tree = passage.tree
+    form, lemma = tree.words[kid].xpos, tree.lemma(kid)
+    if lemma in LOOKING or tree.words[kid].upos != "VERB" or not _comes_about(passage, verb):
+        return
+    if tree.kid(kid, "nsubj", "csubj", "aux:pass", "expl") is not None:
+        return
+    if any(tree.lemma(k) in {"even", "only"} for k in tree.kids(kid, "advmod")):
+        return
+    subject = _owner(tree, verb)
+    if tree.words[verb].xpos == "VBG" or not _is_undergone(tree, verb):
+        return
+    if form == "VBG" and tree.kid(verb, "obj") is None:
+        node = event(passage, kid, None)
+    elif form == "VBN" and subject is not None:
+        node = event(with_bearer(passage, verb, subject), kid, subject)
+    else:
+        return
+    if node is not None:
+        yield node
+
+
+def _is_undergone(tree: Tree, verb: int) -> bool:
+    """*It bursts when heated*; not *it protects the wood when exposed*: that is how, not why."""
+    if tree.lemma(verb) in {
+        "release",
+        "emit",
+        "produce",
+        "form",
+        "yield",
+        "lose",
+        "give",
+        "create",
+    }:
+        return True
+    return tree.kid(verb, "obj") is None
 
 
 def _coloured(tree: Tree, verb: int) -> int:
@@ -1115,6 +1166,9 @@ def _comes_about(passage: Passage, verb: int) -> bool:
         return tree.words[verb].upos == "VERB"
     if tree.kid(verb, "obj") is None and (lemma in CHANGING or lemma in TURNING):
         return True
+    inner = tree.kid(verb, "xcomp")
+    if inner is not None and lemma == "get" and is_passive(tree, inner):
+        return bool(effect_of(tree.lemma(inner)))
     passive = is_passive(tree, verb)
     return (passive and bool(effect_of(lemma))) or lemma in {"become", "turn"}
 

@@ -705,6 +705,10 @@ def is_passive(tree: Tree, verb: int) -> bool:
         return True
     done = tree.words[verb].upos == "VERB" and tree.words[verb].xpos in {"VBN", "JJ"}
     head = tree.words[verb].head
+    if done and tree.dep(verb) == "advcl" and tree.kid(verb, "aux", "nsubj", "obj") is None:
+        return any(tree.words[k].xpos == "WRB" for k in tree.kids(verb, "advmod")) or (
+            tree.marker(verb) in {"if", "once"}
+        )
     return done and tree.dep(verb) == "xcomp" and tree.lemma(head) in {"get", "become"}
 
 

@@ -685,6 +685,23 @@ def bearer(tree: Tree, verb: int, subject: int) -> int:
     return head if relative and head >= 0 else subject
 
 
+def with_bearer(passage: Passage, verb: int, noun: int) -> Passage:
+    """*a crust that turns brown when baked*: the crust, without what its clause says of it."""
+    tree = passage.tree
+    while tree.dep(verb) == "conj" and tree.words[verb].head >= 0:
+        verb = tree.words[verb].head
+    if tree.words[verb].head != noun or noun in passage.instead:
+        return passage
+    found = thing(passage, noun, without=tree.below(verb))
+    if found is None:
+        return passage
+    return replace(
+        passage,
+        instead={**passage.instead, noun: found[0].text},
+        plurals={**passage.plurals, noun: found[0].plural},
+    )
+
+
 def let(tree: Tree, verb: int) -> int | None:
     """The bees in *it allows bees to enter*, for *enter*."""
     head = tree.words[verb].head
@@ -708,6 +725,15 @@ STRIVING = frozenset("face try attempt strive struggle aim play".split())
 """Verbs that tell of nothing that came about: *firms face challenges*, *plays a key role*."""
 
 
+def _whose(passage: Passage, verb: int, subject: int | None) -> tuple[Passage, int | None]:
+    """Whom a clause tells of, and the passage with its name without that clause."""
+    tree = passage.tree
+    if subject is None:
+        return passage, let(tree, verb)
+    noun = bearer(tree, verb, subject)
+    return (passage if noun == subject else with_bearer(passage, verb, noun)), noun
+
+
 def happens(passage: Passage, verb: int, depth: int = 0) -> tuple[Outcome, ...]:
     """What comes about where a clause is true: what its subject brings about, or what it says."""
     tree = passage.tree
@@ -717,7 +743,7 @@ def happens(passage: Passage, verb: int, depth: int = 0) -> tuple[Outcome, ...]:
     if found:
         return found
     subject = subject_of(tree, verb)
-    subject = bearer(tree, verb, subject) if subject is not None else let(tree, verb)
+    passage, subject = _whose(passage, verb, subject)
     inner = tree.kid(verb, "xcomp")
     if inner is not None and _is_behind(tree, verb, inner):
         verb = inner
