@@ -105,7 +105,7 @@ def _besides(passage: Passage) -> Iterator[Found]:
     """What no predicate tells: what stands beside a noun, or below a sentence."""
     for word in passage.tree.words:
         if word.upos in {"NOUN", "PROPN"}:
-            for tell in (told_beside, induced, role_in):
+            for tell in (told_beside, comes_from, met_when, induced, role_in):
                 yield from tell(passage, word.index)
     yield from items(passage)
     yield from ways(passage)
@@ -1233,6 +1233,8 @@ def backwards(passage: Passage, verb: int) -> Iterator[Found]:
     """*Scurvy stems from a deficiency*, *is attributed to it*, *is due to it*."""
     tree = passage.tree
     subject = _owner(tree, verb)
+    if subject is None and _is_left_by(tree, verb):
+        subject = tree.words[verb].head
     if subject is None:
         return
     if tree.kid(verb, "cop") is not None and tree.marker(verb) in BECAUSE:
@@ -1242,12 +1244,25 @@ def backwards(passage: Passage, verb: int) -> Iterator[Found]:
     else:
         wanted = BACK.get(tree.lemma(verb), set())
         kids = [k for k in tree.kids(verb, "obl") if tree.marker(k) in wanted and k > verb]
-    effect = thing(passage, subject, bare=True)
+    hung = tree.below(verb) if subject == tree.words[verb].head else ()
+    effect = thing(passage, subject, bare=True, without=hung) or _pointed_far(passage, subject)
     cause = thing(passage, kids[0]) if kids else None
     if tree.lemma(verb) == "depend" and not _varies(tree, subject):
         return
     if cause and effect:
         yield cause[0], Outcome(effect[0], "+" if effect[1] > 0 else "-", tree.lemma(verb))
+
+
+def _is_left_by(tree: Tree, verb: int) -> bool:
+    """*stress resulting from noise*; behind a comma *arising* may belong to any noun."""
+    loose = tree.lemma(verb) == "arise" and tree.comma_before(verb)
+    return tree.dep(verb) == "acl" and tree.lemma(verb) in {"result", "stem", "arise"} and not loose
+
+
+def _pointed_far(passage: Passage, subject: int) -> tuple[Node, int] | None:
+    """What stems from a thing: *this rapid growth*; *this growth* alone says too little."""
+    found = pointed(passage, subject)
+    return found if found and len(found[0].text.split()) > 1 else None
 
 
 HENCE = frozenset({"so", "therefore", "thus", "hence", "consequently"})
@@ -1376,8 +1391,39 @@ def _is_quality(tree: Tree, noun: int) -> bool:
     return word.endswith(("ness", "ity", "ion", "ing", "ance", "ence", "ment", "health", "th"))
 
 
+MAKING = frozenset({"produce", "secrete", "synthesize", "synthesise", "generate"})
+
+
+def made_in(passage: Passage, verb: int) -> Iterator[Found]:
+    """*bile produced in the liver*: the liver, the bile."""
+    tree = passage.tree
+    passive = tree.kid(verb, "aux:pass") is not None or tree.dep(verb) == "acl"
+    if tree.lemma(verb) not in MAKING or tree.words[verb].xpos != "VBN" or not passive:
+        return
+    if any(tree.marker(k) == "by" for k in tree.kids(verb, "obl", "advcl")):
+        return
+    noun = tree.words[verb].head if tree.dep(verb) == "acl" else tree.kid(verb, "nsubj")
+    if noun is not None and tree.dep(noun) == "appos":
+        noun = tree.words[noun].head
+    for kid in tree.kids(verb, "obl"):
+        told = tree.marker(kid) in {"in", "within"} and tree.words[kid].upos == "NOUN"
+        if noun is None or not told or not _is_body(tree, kid):
+            continue
+        cause = thing(passage, kid)
+        hung = tree.below(verb) if tree.dep(verb) == "acl" else ()
+        effect = thing(passage, noun, bare=True, without=hung)
+        if cause and effect:
+            yield cause[0], Outcome(effect[0], "+" if effect[1] > 0 else "-", tree.lemma(verb))
+
+
+def _is_body(tree: Tree, noun: int) -> bool:
+    """*the liver*, *plant cells*; no year, no land."""
+    return tree.kid(noun, "nummod") is None and can_be_touched(tree.lemma(noun))
+
+
 FAMILIES = (
     acts,
+    made_in,
     aims,
     into,
     stations,
@@ -1442,6 +1488,62 @@ def told_beside(passage: Passage, noun: int) -> Iterator[Found]:
         found = thing(passage, noun) if made else None
         if found:
             yield from _pairs((found[0],), made)
+
+
+COMING = ("ion", "ment", "ing", "ance", "ence", "ure", "sis")
+"""Ends of nouns of what happens."""
+
+
+def _is_due(tree: Tree, noun: int, kid: int) -> bool:
+    """*A loss of heat due to leaks*; *shows a bend due to …*: why it shows it."""
+    told = tree.kid(noun, "cop") is None
+    if told and tree.dep(noun) in {"root", "appos"} and tree.kid(noun, "nsubj") is None:
+        return True
+    beside = min(tree.below(kid)) == noun + 1 and not tree.comma_before(kid)
+    come = tree.lemma(noun).endswith(COMING) or tree.lemma(noun) in AMOUNTS
+    return told and beside and come and "the" not in tree.determiners(noun)
+
+
+ARISING = frozenset(
+    """saving savings damage harm injury pollution emission stress friction pain irritation
+    infection noise erosion discomfort inflammation fatigue waste vibration loss
+    contamination""".split()
+)
+"""Nouns that stand with what they come *from*."""
+
+
+def comes_from(passage: Passage, noun: int) -> Iterator[Found]:
+    """*savings from reduced waste*, *mould due to leaks*: the waste, the leaks."""
+    tree = passage.tree
+    for kid in tree.kids(noun, "nmod"):
+        marker = tree.marker(kid)
+        arises = marker == "from" and tree.lemma(noun) in ARISING
+        if kid < noun or not (arises or (marker in BECAUSE and _is_due(tree, noun, kid))):
+            continue
+        if any(tree.words[w].text.lower() in {"without", "rather", "("} for w in tree.below(noun)):
+            continue
+        cause = thing(passage, kid)
+        effect = thing(passage, noun, bare=True, without=tree.below(kid))
+        if cause and effect:
+            yield cause[0], Outcome(effect[0], "+" if effect[1] > 0 else "-", "result")
+
+
+MET = frozenset("meet encounter form create produce generate release cause feel".split())
+
+
+def met_when(passage: Passage, noun: int) -> Iterator[Found]:
+    """*the drag met when air passes a sail*: the passing, the drag."""
+    tree = passage.tree
+    for kid in tree.kids(noun, "acl"):
+        if tree.lemma(kid) not in MET or tree.words[kid].dep == "acl:relcl":
+            continue
+        for when in tree.kids(kid, "advcl"):
+            wanted = _wh(tree, when) == "when" and tree.kid(when, "nsubj") is not None
+            effect = thing(passage, noun, bare=True, without=tree.below(kid)) if wanted else None
+            if effect and not denied(tree, when):
+                sign: Sign = "+" if effect[1] > 0 else "-"
+                made = Outcome(effect[0], sign, tree.lemma(kid))
+                yield from _pairs(_occasion(passage, when), (made,))
 
 
 def items(passage: Passage) -> Iterator[Found]:
