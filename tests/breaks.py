@@ -4960,6 +4960,18 @@ BREAKS = tuple(
                 f"{LINKS}[met when a clause holds]",
             ),
             (
+                "claims/links.py",
+                "    passage = _with_listed(passage)\n",
+                "",
+                f"{LINKS}[these items, where the sentence before has one row of things]",
+            ),
+            (
+                "claims/links.py",
+                "if len(heads) == 1 else None",
+                "if heads else None",
+                f"{LINKS}[these items, where the sentence before has one row of things]",
+            ),
+            (
                 "claims/outcomes.py",
                 "    if lemma in STRIVING:\n",
                 "    if False:\n",

@@ -13,6 +13,7 @@ from cards.claims.nodes import (
     TOO_LONG,
     UNDERGOING,
     Node,
+    conjuncts,
     event,
     is_doing,
     is_passive,
@@ -75,11 +76,51 @@ OCCASIONS = frozenset({"when", "if", "whenever", "once", "after", "as", "because
 def links_of(passage: Passage, evidence: Evidence) -> Iterator[Link]:
     """Find what brings about what in one sentence."""
     seen: set[tuple[str, str]] = set()
+    passage = _with_listed(passage)
     for cause, effect, hedged in _found(passage):
         link = _link(cause, effect, evidence, hedged=hedged)
         if link is not None and (link.cause, link.effect) not in seen:
             seen.add((link.cause, link.effect))
             yield link
+
+
+LISTED = frozenset(
+    """item substance ingredient component element product material food thing activity symptom
+    nutrient condition habit trait quality""".split()
+)
+"""Nouns with which *these* takes up a row of things."""
+
+
+def _with_listed(passage: Passage) -> Passage:
+    """*these items*, where the sentence before has one row of things: *salt, soap, or oil*."""
+    tree = passage.tree
+    last = passage.before[-1] if passage.before and passage.position else None
+    for word in tree.words if last else ():
+        dets = [k for k in tree.kids(word.index, "det") if tree.words[k].text.lower() == "these"]
+        plain = dets and len(tree.kids(word.index, "amod", "compound", "nmod", "acl")) == 0
+        if not plain or word.index in passage.instead or tree.lemma(word.index) not in LISTED:
+            continue
+        row = _only_row(last) if last else ""
+        if row:
+            instead = {**passage.instead, word.index: row, **dict.fromkeys(dets, "")}
+            passage = replace(
+                passage, instead=instead, plurals={**passage.plurals, word.index: True}
+            )
+    return passage
+
+
+def _only_row(passage: Passage) -> str:
+    """The one row of nouns in a sentence; empty where there are two."""
+    tree = passage.tree
+    heads = [
+        w.index
+        for w in tree.words
+        if w.upos in {"NOUN", "PROPN"}
+        and tree.dep(w.index) != "conj"
+        and any(tree.kids(k, "cc") for k in conjuncts(tree, w.index))
+    ]
+    found = thing(passage, heads[0]) if len(heads) == 1 else None
+    return found[0].text if found else ""
 
 
 def _found(passage: Passage) -> Iterator[tuple[Node, Outcome, bool]]:
