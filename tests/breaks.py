@@ -4973,6 +4973,18 @@ BREAKS = tuple(
             ),
             (
                 "claims/outcomes.py",
+                "misread = _misread(passage, kid) if lemma in PRONE else None",
+                "misread = None",
+                f"{LINKS}[what stands after prone, read as a verb]",
+            ),
+            (
+                "claims/outcomes.py",
+                'if k > verb and (tree.words[k].xpos == "VB" or _is_made_to(tree, k))',
+                'if k > verb and tree.words[k].xpos == "VB"',
+                f"{LINKS}[causes it to be carried off]",
+            ),
+            (
+                "claims/outcomes.py",
                 "    if lemma in STRIVING:\n",
                 "    if False:\n",
                 f"{LINKS}[what somebody faces or tries]",

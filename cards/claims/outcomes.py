@@ -9,12 +9,14 @@ from typing import Literal
 
 from cards.claims.doings import STATES
 from cards.claims.nodes import (
+    TOO_LONG,
     UNSAID,
     Node,
     conjuncts,
     event,
     is_passive,
     named_before,
+    plain_key,
     quality,
     thing,
     unpointed,
@@ -42,7 +44,7 @@ from cards.english.causes import (
     change_of,
     effect_of,
 )
-from cards.english.phrases import DENYING, SHELLS, noun_words
+from cards.english.phrases import DENYING, SHELLS, dangling, noun_words
 from cards.english.rarity import rarity
 from cards.english.thesaurus import can_be_touched, is_word, names_somebody
 from cards.english.tree import Tree
@@ -191,7 +193,7 @@ def lets(passage: Passage, verb: int, depth: int) -> Iterator[Outcome]:
         (
             k
             for k in tree.kids(verb, "xcomp", "ccomp", "advcl")
-            if tree.words[k].xpos == "VB" and k > verb
+            if k > verb and (tree.words[k].xpos == "VB" or _is_made_to(tree, k))
         ),
         None,
     )
@@ -214,6 +216,12 @@ def lets(passage: Passage, verb: int, depth: int) -> Iterator[Outcome]:
     node = event(passage, inner, who)
     if node is not None:
         yield Outcome(node, "+", lemma)
+
+
+def _is_made_to(tree: Tree, verb: int) -> bool:
+    """*causes the seed to be carried off*"""
+    told = tree.dep(verb) in {"xcomp", "ccomp"} and tree.marker(verb) == "to"
+    return told and any(tree.words[k].text == "be" for k in tree.kids(verb, "aux:pass"))
 
 
 def keeps_from(passage: Passage, verb: int) -> Iterator[Outcome]:
@@ -505,10 +513,31 @@ def described(passage: Passage, word: int) -> Iterator[Outcome]:
         if tree.lemma(kid) in CIRCUMSTANCES:
             continue
         if tree.marker(kid) in markers and kid > word:
-            done = tree.words[kid].upos == "VERB" and tree.marker(kid) == "for"
-            helps = done and lemma in REMEDIES  # "a remedy for lowering fever"
-            yield from _outcome(passage, kid, "+" if helps else sign, "be")
+            yield from _of_description(passage, lemma, kid, sign)
             return
+
+
+def _of_description(passage: Passage, lemma: str, kid: int, sign: str) -> Iterator[Outcome]:
+    tree = passage.tree
+    misread = _misread(passage, kid) if lemma in PRONE else None
+    if misread is not None:
+        yield misread
+        return
+    done = tree.words[kid].upos == "VERB" and tree.marker(kid) == "for"
+    helps = done and lemma in REMEDIES  # "a remedy for lowering fever"
+    yield from _outcome(passage, kid, "+" if helps else sign, "be")
+
+
+def _misread(passage: Passage, verb: int) -> Outcome | None:
+    """*prone to motion blur*: what stands behind *to* is a noun, though read as a verb."""
+    tree = passage.tree
+    if tree.words[verb].upos != "VERB" or tree.words[verb].xpos == "VBG":
+        return None
+    words = [w for w in tree.below(verb) if tree.words[w].xpos != "TO"]
+    text = tree.say(words, passage.instead)
+    whole = not any(tree.words[w].upos in {"PRON", "ADP"} for w in words)
+    whole = whole and not dangling(tree, words, passage.instead) and len(words) <= TOO_LONG
+    return Outcome(Node(text, (plain_key(text),)), "+", "be") if whole else None
 
 
 def made_for(passage: Passage, noun: int) -> Iterator[Outcome]:
