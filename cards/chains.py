@@ -75,8 +75,10 @@ def _chains_of_note(note: str, links: Sequence[Link], synonyms: Mapping[str, str
     after = _following(edges)
     begins = [i for i in range(len(edges)) if not any(i in nexts for nexts in after.values())]
     paths: list[tuple[int, ...]] = []
-    for number in begins:
+    for number in begins:  # grows where a path is cut: what comes behind begins there
         _walk((number,), edges, after, paths)
+        cut = (path[-1] for path in paths if len(path) + 1 >= LONGEST)
+        begins.extend(dict.fromkeys(i for i in cut if after[i] and i not in begins))
     paths = [path for path in paths if len(path) > 1 and _leads_on(edges, path)]
     return [_chain(note, [edges[i].link for i in path]) for path in _telling(paths)]
 
@@ -120,8 +122,9 @@ def _without_shortcuts(
 
 def _leads_on(edges: Sequence[Edge], path: tuple[int, ...]) -> bool:
     """False where the end is the beginning in other words: warm water → kelp → the water."""
-    first = {w for key in edges[path[0]].causes for w in key.split()}
-    return not first & {w for key in edges[path[-1]].effects for w in key.split()}
+    first = [{*key.split()} for key in edges[path[0]].causes]
+    last = [{*key.split()} for key in edges[path[-1]].effects]
+    return not any(one <= other or other <= one for one in first for other in last)
 
 
 def _walk(

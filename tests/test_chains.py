@@ -130,10 +130,21 @@ def test_chains_come_in_the_order_of_the_notes_and_know_theirs():
     assert [chain.note for chain in chains] == ["z.md", "a.md"]
 
 
-def test_a_long_chain_is_cut():
-    (chain,) = joined(*(f"n{n} + n{n + 1}" for n in range(12)))
+def test_a_long_chain_is_cut_and_goes_on_with_its_last_link():
+    chain, rest = joined(*(f"n{n} + n{n + 1}" for n in range(9)))
 
     assert len(chain.split()) == LONGEST
+    assert rest.split() == [*chain.split()[-2:], "n7", "n8", "n9"]
+
+
+def test_an_end_that_is_the_beginning_in_other_words_makes_no_chain():
+    first, last = links("water + kelp", "kelp + water")
+    warm = replace(first, cause="warm water", cause_key="warm water")
+    passing = replace(first, cause="passing water", cause_key="passing wind water")
+    intake = replace(last, effect="water intake", effect_key="intake water")
+
+    assert join_links([("a.md", [warm, last])]) == ()
+    assert len(join_links([("a.md", [passing, intake])])) == 1
 
 
 def test_a_thing_with_many_effects_joins_nothing():
