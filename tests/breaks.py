@@ -5001,6 +5001,24 @@ BREAKS = tuple(
                 f"{LINKS}[causes it to be carried off]",
             ),
             (
+                "claims/steps.py",
+                "if last and _is_next_part(last, orders):",
+                "if False:",
+                f"{LINKS}[steps that go on below the next heading, for another hour]",
+            ),
+            (
+                "claims/steps.py",
+                "return any(word.lemma in known for word in taken)",
+                "return True",
+                f"{LINKS}[steps that go on below the next heading, for another hour]",
+            ),
+            (
+                "claims/steps.py",
+                "    passage = _going_on(passage)\n",
+                "",
+                f"{LINKS}[steps that go on below the next heading, for another hour]",
+            ),
+            (
                 "claims/outcomes.py",
                 "    if lemma in STRIVING:\n",
                 "    if False:\n",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby, pairwise
 
 from cards.claims.doings import doing_at
@@ -22,10 +23,14 @@ Told = tuple[Passage, Evidence]
 
 def steps(told: Sequence[Told]) -> Iterator[Link]:
     """*1. Knead the dough. 2. Let the dough rest.*: the one, then the other."""
+    last: list[Told] = []
     for listed in _lists(told):
         orders = [each for each in listed if is_order(each[0].tree)]
         if len(orders) >= FEWEST and 2 * len(orders) > len(listed) and _goes_on(orders):
+            if last and _is_next_part(last, orders):
+                yield from _links([last[-1], orders[0]])
             yield from _links(orders)
+            last = orders
 
 
 def _lists(told: Sequence[Told]) -> Iterator[list[Told]]:
@@ -65,6 +70,17 @@ def _goes_on(orders: Sequence[Told]) -> bool:
     return again >= GOING_ON * len(orders)
 
 
+def _is_next_part(before: Sequence[Told], orders: Sequence[Told]) -> bool:
+    """Does a list below the next heading go on with *the dough* of the one before it?"""
+    above, here = (each[0][0].block.headings for each in (before, orders))
+    if above == here or not here or above[:-1] != here[:-1]:
+        return False
+    tree = orders[0][0].tree
+    known = {w.lemma for passage, _ in before for w in passage.tree.words if w.upos == "NOUN"}
+    taken = [w for w in tree.words if w.upos == "NOUN" and "the" in tree.determiners(w.index)]
+    return any(word.lemma in known for word in taken)
+
+
 def _links(orders: Sequence[Told]) -> Iterator[Link]:
     for (one, _), (other, evidence) in pairwise(orders):
         cause, effect = step(one), step(other)
@@ -75,6 +91,7 @@ def _links(orders: Sequence[Told]) -> Iterator[Link]:
 
 def step(passage: Passage) -> str:
     """What an order tells to do: *kneading the dough*; empty where it points elsewhere."""
+    passage = _going_on(passage)
     tree = passage.tree
     text = doing_at(passage, tree.root)
     if text:
@@ -85,3 +102,10 @@ def step(passage: Passage) -> str:
     until = [k for k in tree.kids(tree.root, "advcl") if tree.marker(k) == "until"]
     bare = until and tree.kid(tree.root, "obj", "obl", "xcomp", "ccomp") is None
     return inflect(tree.lemma(tree.root), "VBG") if bare else ""
+
+
+def _going_on(passage: Passage) -> Passage:
+    """*Bake for another hour*: behind the step before, *another* is clear."""
+    tree = passage.tree
+    again = {w.index: w.text for w in tree.words if w.lemma == "another" and w.upos == "DET"}
+    return replace(passage, instead={**again, **passage.instead}) if again else passage
