@@ -5001,6 +5001,30 @@ BREAKS = tuple(
                 f"{LINKS}[causes it to be carried off]",
             ),
             (
+                "claims/links.py",
+                "return rows[-1] if rows else noun",
+                "return noun",
+                f"{LINKS}[a row of things and what is said of them behind it]",
+            ),
+            (
+                "claims/links.py",
+                "    if _is_of_all(tree, verb):\n        return\n",
+                "",
+                f"{LINKS}[helped by a fan, behind two doings]",
+            ),
+            (
+                "claims/links.py",
+                'for kid in (*_ends(tree), *reversed(tree.kids(tree.root, "advcl"))):',
+                'for kid in reversed(tree.kids(tree.root, "advcl")):',
+                f"{LINKS}[this, behind a result in the end of a relative clause]",
+            ),
+            (
+                "claims/nodes.py",
+                "*((done,) if passive else ())",
+                "*()",
+                f"{LINKS}[being swallowed, and swallowing]",
+            ),
+            (
                 "claims/steps.py",
                 "if last and _is_next_part(last, orders):",
                 "if False:",

@@ -704,11 +704,24 @@ def _comes_of(last: Passage) -> tuple[Node, ...]:
     tree = last.tree
     if _is_talk(tree, tree.root):
         return ()
-    for kid in reversed(tree.kids(tree.root, "advcl")):
+    for kid in (*_ends(tree), *reversed(tree.kids(tree.root, "advcl"))):
         made = brings(last, kid) if _is_result(tree, kid) else ()
         if made:
             return tuple(turned(e.node) if e.sign == "-" else e.node for e in made[:1])
     return _of_before(last, tree.root)
+
+
+def _ends(tree: Tree) -> list[int]:
+    """*…, which holds air, keeping out the cold*: the participle that ends the sentence."""
+    return [
+        w.index
+        for w in tree.words
+        if w.dep == "advcl"
+        and w.head >= 0
+        and tree.words[w.head].dep == "acl:relcl"
+        and tree.comma_before(w.head)
+        and max(tree.below(w.index)) >= len(tree.words) - 2
+    ]
 
 
 def _is_result(tree: Tree, kid: int) -> bool:
@@ -832,12 +845,23 @@ def _passive(passage: Passage, verb: int) -> Iterator[Found]:
         if tree.marker(k) == "by" and tree.kid(k, "nummod") is None and tree.lemma(k) not in SCALES
     ]
     subject = _owner(tree, verb) if tree.dep(verb) != "acl" else tree.words[verb].head
+    if _is_of_all(tree, verb):
+        return
     if not sign or not agents or subject is None or lemma in LETTING & {"let"} or lemma in INTO:
         return
     cause, effect = thing(passage, agents[0]), thing(passage, subject, bare=True)
     if cause and effect and not (cause[0].measured or _is_deed(tree, verb, cause[0])):
         turn = sign if effect[1] > 0 else {"+": "-", "-": "+", ">": ">"}[sign]
         yield cause[0], Outcome(effect[0], turn, lemma)  # type: ignore[arg-type]
+
+
+def _is_of_all(tree: Tree, verb: int) -> bool:
+    """*It means taking in air and giving off steam, helped by fans*: no steam alone is helped."""
+    head = tree.words[verb].head
+    if tree.dep(verb) != "acl" or not tree.comma_before(verb) or tree.dep(head) != "obj":
+        return False
+    between = tree.words[head + 1 : verb]
+    return any(w.xpos == "VBG" and tree.dep(w.index) == "conj" for w in between)
 
 
 SCALES = frozenset({"%", "percent", "factor", "margin", "amount", "percentage", "order"})
@@ -1526,9 +1550,18 @@ def told_beside(passage: Passage, noun: int) -> Iterator[Found]:
             *made_for(passage, kid),
             *(o for k in tree.kids(kid, "amod") if k > kid for o in described(passage, k)),
         ]
-        found = thing(passage, noun) if made else None
+        found = thing(passage, _beside_whom(tree, noun, kid)) if made else None
         if found:
             yield from _pairs((found[0],), made)
+
+
+def _beside_whom(tree: Tree, noun: int, kid: int) -> int:
+    """*a meal of rice, with beans, peas, and nuts, sources of iron*: the three, not the meal."""
+    if not is_plural(tree, kid) or is_plural(tree, noun) or conjuncts(tree, noun):
+        return noun
+    between = [w.index for w in tree.words[noun + 1 : kid] if w.upos in {"NOUN", "PROPN"}]
+    rows = [w for w in between if any(tree.kids(k, "cc") for k in conjuncts(tree, w))]
+    return rows[-1] if rows else noun
 
 
 COMING = ("ion", "ment", "ing", "ance", "ence", "ure", "sis")

@@ -971,7 +971,8 @@ def _keys_of_event(
         if w not in passage.instead and tree.words[w].text not in SHARES
     }
     names |= {passage.instead[w].lower() for w in (*rest, *who) if passage.instead.get(w)}
-    return False, (" ".join(sorted(names)),)
+    done = inflect(base_of(tree.words[verb].text, tree.lemma(verb)), "VBG")
+    return False, (" ".join(sorted(names)), *((done,) if passive else ()))
 
 
 def key_of(tree: Tree, head: int) -> str:
