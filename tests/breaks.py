@@ -5019,10 +5019,52 @@ BREAKS = tuple(
                 f"{LINKS}[this, behind a result in the end of a relative clause]",
             ),
             (
+                "claims/outcomes.py",
+                'if tree.marker(kid) == "to" and stuff and not',
+                'if tree.marker(kid) == "to" and not',
+                f"{LINKS}[what a stuff is reduced to]",
+            ),
+            (
+                "claims/outcomes.py",
+                'yield from _outcome(passage, made, ">", "convert")',
+                "return",
+                f"{LINKS}[what a stuff is reduced to]",
+            ),
+            (
+                "claims/outcomes.py",
+                'if lemma == "address" and tree.lemma(obj) in TOPICS:',
+                "if False:",
+                f"{LINKS}[what is addressed as a topic]",
+            ),
+            (
+                "english/causes.py",
+                'safeguard concentrate""".split()',
+                'safeguard""".split()',
+                f"{LINKS}[where a thing is concentrated; what goes well with another]",
+            ),
+            (
+                "english/causes.py",
+                "facilitate raise",
+                "facilitate complement raise",
+                f"{LINKS}[where a thing is concentrated; what goes well with another]",
+            ),
+            (
                 "claims/nodes.py",
                 "*((done,) if passive else ())",
                 "*()",
                 f"{LINKS}[being swallowed, and swallowing]",
+            ),
+            (
+                "claims/outcomes.py",
+                "    obj = _object(tree, verb)\n",
+                '    obj = tree.kid(verb, "obj")\n',
+                f"{LINKS}[drying and hardening effects, and more bitter ones]",
+            ),
+            (
+                "claims/nodes.py",
+                "found = {k for k in found if not _is_degree(tree, k)}",
+                "found = {*found}",
+                f"{LINKS}[drying and hardening effects, and more bitter ones]",
             ),
             (
                 "claims/steps.py",

@@ -340,9 +340,16 @@ def _amount_of(tree: Tree, head: int) -> int | None:
 
 def _amount_words(tree: Tree, head: int) -> set[int]:
     found = {k for k in tree.kids(head, "amod") if tree.words[k].text.lower() in ADDED}
+    found = {k for k in found if not _is_degree(tree, k)}
     if found:
         found |= {k for k in tree.kids(head, "advmod") if tree.lemma(k) in DEGREES and k < head}
     return {w for k in found for w in tree.below(k)}
+
+
+def _is_degree(tree: Tree, word: int) -> bool:
+    """*more effective drugs*: not more drugs."""
+    after = tree.words[word + 1]
+    return tree.words[word].text.lower() == "more" and after.upos == "ADJ" and after.dep == "amod"
 
 
 ADDED = frozenset({"more", "less", "fewer", "increased", "reduced", "decreased", "greater"})

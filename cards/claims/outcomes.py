@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Literal
 
 from cards.claims.doings import STATES
@@ -385,13 +386,15 @@ def raises(passage: Passage, verb: int) -> Iterator[Outcome]:
     tree = passage.tree
     lemma = tree.lemma(verb)
     sign = effect_of(lemma) or (">" if lemma in SWAYING else "")
-    obj = tree.kid(verb, "obj")
+    obj = _object(tree, verb)
     if not sign or lemma in INTO - {"cut"} or obj is None or lemma in {"lead", "result"}:
         return
     if tree.kid(verb, "aux:pass") is not None or tree.kid(verb, "xcomp") is not None:
         return
     if lemma == "cut" and _is_carved(tree, verb, obj):
         return
+    if lemma == "address" and tree.lemma(obj) in TOPICS:
+        return  # "addresses several aspects"
     if lemma in {"make", "take", "give"} and (
         _is_light(tree, obj) or tree.kid(verb, "compound:prt", "compound") is not None
     ):
@@ -410,6 +413,17 @@ def raises(passage: Passage, verb: int) -> Iterator[Outcome]:
             yield Outcome(node, "+", lemma)
         return
     yield from _outcome(passage, obj, ">" if _is_either(tree, verb, sign) else sign, lemma)
+
+
+def _object(tree: Tree, verb: int) -> int | None:
+    """The effects of *keeps its warming and soothing effects*, where *warming* is read as one."""
+    found = tree.kids(verb, "obj")
+    for one, other in pairwise(found):
+        doing = tree.words[one].text.endswith("ing") and tree.kid(one, "conj") is not None
+        owned = any(k < one for k in tree.kids(other, "nmod:poss", "det"))
+        if doing and owned and max(tree.below(one)) == other - 1:
+            return other
+    return found[0] if found else None
 
 
 def _is_either(tree: Tree, verb: int, sign: str) -> bool:
@@ -445,6 +459,10 @@ def _is_somebody_at(tree: Tree, verb: int) -> bool:
         or names_somebody(tree.lemma(subject))
         or (tree.words[subject].upos in {"PROPN", "PRON"})
     )
+
+
+TOPICS = frozenset("aspect question topic area matter theme point facet side factor".split())
+"""What is spoken of or thought of where it is addressed."""
 
 
 ACTS = frozenset(
@@ -663,6 +681,9 @@ def becomes(passage: Passage, verb: int) -> Iterator[Outcome]:
     tree = passage.tree
     lemma = tree.lemma(verb)
     passive = tree.kid(verb, "aux:pass") is not None or tree.words[verb].dep == "acl"
+    if (made := reduced_to(tree, verb)) is not None:
+        yield from _outcome(passage, made, ">", "convert")
+        return
     if lemma in INTO and (passive or tree.kid(verb, "obj") is None):
         wanted = INTO_MARKS.get(lemma, {"into"})
     elif lemma in WAYS and tree.kid(verb, "obj") is None and not passive:
@@ -675,6 +696,17 @@ def becomes(passage: Passage, verb: int) -> Iterator[Outcome]:
         if tree.marker(kid) in wanted and kid > verb:
             yield from _outcome(passage, kid, ">", lemma)
             return
+
+
+def reduced_to(tree: Tree, verb: int) -> int | None:
+    """*The ore is reduced to iron*: it becomes that; not *to 5%*, *to a trickle*."""
+    if tree.lemma(verb) not in {"reduce", "oxidize", "oxidise"} or not is_passive(tree, verb):
+        return None
+    for kid in tree.kids(verb, "obl"):
+        stuff = tree.words[kid].text.isupper() or can_be_touched(tree.lemma(kid))
+        if tree.marker(kid) == "to" and stuff and not tree.kids(kid, "nummod", "det"):
+            return kid
+    return None
 
 
 INTO_MARKS = {verb: {"into", "to"} for verb in ("convert", "turn", "transform", "metabolize")}
@@ -779,6 +811,8 @@ def happens(passage: Passage, verb: int, depth: int = 0) -> tuple[Outcome, ...]:
     lemma = tree.lemma(verb)
     passive = is_passive(tree, verb)
     sign = effect_of(lemma) or BY_AGENT.get(lemma, "")
+    if (made := reduced_to(tree, verb)) is not None:
+        return tuple(_outcome(passage, made, "+", lemma))
     if subject is not None and passive and sign and lemma not in LETTING | AT_WORK:
         return tuple(_outcome(passage, subject, sign, lemma))
     change = change_of(lemma)

@@ -53,7 +53,7 @@ INTO = frozenset(
 AT_WORK = frozenset(
     """heat warm cool shorten soften thin thicken harden stiffen sharpen widen narrow relax dilate
     constrict elongate unfold ionize oxidize dissolve filter extend expand deepen shrink
-    humidify protect conserve safeguard""".split()
+    humidify protect conserve safeguard concentrate""".split()
 )
 """Verbs whose object stays as much as it was and becomes another: *warming the air*."""
 TURNING = frozenset(
@@ -145,7 +145,7 @@ THREATS = frozenset(
 REMEDIES = frozenset("antidote remedy cure treatment safeguard".split())
 """Of these, what is *for* doing a thing."""
 GIVING = frozenset(
-    """provide ensure nurture augment advance reinforce facilitate complement raise
+    """provide ensure nurture augment advance reinforce facilitate raise
     underlie speed spread form merge synthesize synthesise secrete cultivate stabilize stabilise
     revive unlock offer concentrate spark necessitate aid channel guarantee
     fortify consolidate stoke spawn invigorate pose bolster instill inspire
