@@ -231,7 +231,7 @@ class Speaker:
     def _past(self) -> bool:
         clause, tree = self.clause, self.tree
         tag = tree.words[clause.verb].xpos
-        if self.past and tag in {"VBZ", "VBP"}:
+        if self.past and (tag in {"VBZ", "VBP"} or self._is_joined_present()):
             return True
         if tag == "VBD" or (tag == "VBN" and not clause.auxes and is_dated(tree, clause.verb)):
             return True
@@ -241,6 +241,12 @@ class Speaker:
         return mother.xpos == "VBD" or any(
             tree.words[a].xpos == "VBD" for a in tree.kids(mother.index, "aux", "cop")
         )
+
+    def _is_joined_present(self) -> bool:
+        """*They run the first one and reach 1 K*: a second verb that looks like a base form."""
+        clause, tree = self.clause, self.tree
+        bare = tree.words[clause.verb].xpos == "VB" and not clause.auxes
+        return bare and clause.kind == "conj" and tree.kid(clause.verb, "mark") is None
 
     def _adverbs(self) -> str:
         """Adverbs right before the verb that belong to the claim."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from cards.english.clauses import MONTHS, PERCENT, Clause, Part, has_number, is_number
+from cards.english.clauses import PERCENT, Clause, Part, has_number, is_number
 from cards.english.facts import Fact
 from cards.english.phrases import (
     bare_definite,
@@ -39,6 +39,14 @@ from cards.questions.drafts import (
     draft,
     with_topic,
     with_topic_in_gap,
+)
+from cards.questions.years import (
+    is_life,
+    is_of_another_month,
+    is_of_unnamed_shell,
+    rest_of_time,
+    stands_in_list,
+    tells_finding,
 )
 
 TIME_UNITS = frozenset(
@@ -110,7 +118,7 @@ def counted(fact: Fact) -> Iterator[Draft]:
         yield from _in_labelled_year(fact)
         return
     speaker, part = fact.spoken, fact.part
-    if speaker.clause.negated or _is_of_another(speaker.tree, part.head):
+    if speaker.clause.negated or _is_of_another_thing(speaker.tree, part.head):
         return
     for ask_for in (_composed, _value, _asked, _in_year, _share, _times, _measured, _contained):
         found = list(ask_for(fact, speaker, part))
@@ -222,7 +230,7 @@ def _asked(fact: Fact, speaker: Speaker, part: Part) -> Iterator[Draft]:
     yield draft(fact, "quantity", "quantity", question, said, 0.9)
 
 
-def _is_of_another(tree: Tree, head: int) -> bool:
+def _is_of_another_thing(tree: Tree, head: int) -> bool:
     """*weigh 40 percent as much as steel*: of what something else does."""
     after = tree.words[head + 1 : head + 2]
     return tree.words[head].text in PERCENT and any(w.text.lower() == "as" for w in after)
@@ -410,6 +418,12 @@ def _stands_aside(clause: Clause, part: Part) -> bool:
     return now and subject is not None and subject < part.head < clause.verb
 
 
+def _is_of_another(speaker: Speaker, part: Part) -> bool:
+    """Is a year of something beside a clause, and not of what it tells?"""
+    aside = _stands_aside(speaker.clause, part)
+    return aside or stands_in_list(speaker.tree, part) or is_of_another_month(speaker, part)
+
+
 def _in_year(fact: Fact, speaker: Speaker, part: Part) -> Iterator[Draft]:
     """*In what year was the fuse invented?*"""
     tree, origin = speaker.tree, _origin(speaker, part)
@@ -417,7 +431,8 @@ def _in_year(fact: Fact, speaker: Speaker, part: Part) -> Iterator[Draft]:
     if year is None or speaker.clause.lemma in TRADE or _was_so(speaker, part.marker):
         return
     clause = speaker.clause
-    if (origin is None and is_half_told(speaker)) or _stands_aside(clause, part):
+    half = origin is None and is_half_told(speaker)
+    if half or _is_of_another(speaker, part) or _is_not_learned(speaker):
         return
     text = tree.words[year].text
     others = [p for p in clause.all_parts("obj", "pred", "obl") if p != part]
@@ -432,15 +447,15 @@ def _in_year(fact: Fact, speaker: Speaker, part: Part) -> Iterator[Draft]:
         return  # "joined the guild, a firm of repute since 1911": the repute
     asked = "decade" if text.endswith("s") else "year"
     marker = "in" if part.marker == "on" else part.marker
-    wh = "Since what year" if marker == "since" else f"{marker.capitalize()} what {asked}"
+    since = "Since what year" if asked == "year" else "Since when"
+    wh = since if marker == "since" else f"{marker.capitalize()} what {asked}"
     if asked == "decade" and marker in {"in", "by"} and _is_part_of(tree, part):
         wh, asked = ("When" if marker == "in" else "By when"), "part"
-    when = [p for p in clause.parts if p.role == "time" and not p.before]
+    when = rest_of_time(speaker, part)
     if part.marker == "by" and (clause.passive or clause.lemma in TURNING):
         fact = replace(fact, speaker=replace(speaker, perfect=True))
-    when += [p for p in clause.all_parts("condition") if origin is not None]
-    apart = [*when, *_named_already(speaker), *_within_year(speaker)]
-    question = as_event(fact, ask(fact, wh, [part, *(p for p in apart if p != part)]))
+    began = [p for p in clause.all_parts("condition") if origin is not None]
+    question = as_event(fact, ask(fact, wh, [part, *when, *began, *_named_already(speaker)]))
     answer = text if asked == "year" else speaker.part(part, bare=True)
     if asked == "part" and marker == "in":
         answer = f"in {answer}"
@@ -472,11 +487,12 @@ def _in_labelled_year(fact: Fact) -> Iterator[Draft]:
     lasts = tree.words[clause.verb].xpos == "VBG" or counts_subject(speaker)
     if dated or lasts or is_half_told(speaker) or clause.subject is None:
         return
+    if _is_not_learned(speaker):
+        return
     if _share_of_subject(tree, clause.subject):
         return
     fact = replace(fact, speaker=replace(speaker, subject=_with_the(speaker)))
-    apart = [*_named_already(speaker), *_within_year(speaker)]
-    question = as_event(fact, ask(fact, "In what year", apart))
+    question = as_event(fact, ask(fact, "In what year", _beside_label(speaker)))
     if not NAME_WITHIN.search(question) and ": " not in question:
         return  # "seizures began": where?
     yield draft(fact, "quantity", "year", question, fact.year, 0.72)
@@ -490,21 +506,14 @@ def _with_the(speaker: Speaker) -> str:
     return f"the {said}" if one else said
 
 
-def _within_year(speaker: Speaker) -> list[Part]:
-    """*in February*, *on 9 May*, *just before midnight*: when in the year that is asked for."""
-    tree = speaker.tree
-    return [part for part in speaker.clause.all_parts("obl") if _is_day(tree, part)]
+def _beside_label(speaker: Speaker) -> list[Part]:
+    """What a question for the year of a label does without."""
+    return [*rest_of_time(speaker), *_named_already(speaker)]
 
 
-def _is_day(tree: Tree, part: Part) -> bool:
-    texts = {tree.words[w].text.lower() for w in part.words}
-    dated = part.marker in {"in", "on"} and tree.words[part.head].text[:1].isupper()
-    day = dated or tree.words[part.head].text.isdigit()
-    return (day and bool(texts & MONTHS)) or tree.lemma(part.head) in HOURS
-
-
-HOURS = frozenset("midnight noon dawn dusk".split())
-"""Hours of a day, behind *at* or *before*."""
+def _is_not_learned(speaker: Speaker) -> bool:
+    """Is the year of a clause the least that it tells?"""
+    return is_life(speaker) or tells_finding(speaker) or is_of_unnamed_shell(speaker)
 
 
 TURNING = frozenset(
