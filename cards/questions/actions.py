@@ -43,7 +43,8 @@ from cards.questions.drafts import (
     with_topic,
 )
 from cards.questions.examples import exemplified
-from cards.questions.numbers import LASTING, TIME_UNITS, tells_of
+from cards.questions.measures import TIME_UNITS
+from cards.questions.numbers import LASTING, tells_of
 
 YEAR = re.compile(r"\b1[5-9]\d\ds?\b|\b20\d\ds?\b")
 LIGHT = frozenset(

@@ -9,7 +9,8 @@ from cards.english.facts import Fact
 from cards.english.phrases import dangling, is_plural, noun_words
 from cards.english.speaking import Speaker
 from cards.questions.drafts import Draft, ask, draft, with_topic
-from cards.questions.numbers import SCALES, TIME_UNITS
+from cards.questions.measures import TIME_UNITS, tells_two
+from cards.questions.numbers import SCALES
 
 LONGEST = 8
 """Words of an answer."""
@@ -33,6 +34,8 @@ def advised(fact: Fact) -> Iterator[Draft]:
         wh = "For how long"
     elif part.marker == "at" and tree.kid(part.head, "nmod", "acl") is None:
         wh = "At what temperature" if "°" in answer else SCALES.get(noun, "")
+    if tells_two(tree, part.head):
+        return
     if not wh or len(answer.split()) > LONGEST:
         return
     question = ask(fact, wh, [part])

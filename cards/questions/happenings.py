@@ -23,7 +23,8 @@ from cards.questions.drafts import (
     with_topic,
 )
 from cards.questions.examples import exemplified
-from cards.questions.numbers import TIME_UNITS, year_of
+from cards.questions.measures import TIME_UNITS
+from cards.questions.numbers import year_of
 
 STATES = frozenset(
     """be have exist remain stay belong depend consist matter vary differ contain mean seem appear

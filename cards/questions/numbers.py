@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from cards.english.clauses import PERCENT, Clause, Part, has_number, is_number
+from cards.english.clauses import MONTHS, PERCENT, Clause, Part, has_number, is_number
 from cards.english.facts import Fact
 from cards.english.phrases import (
     bare_definite,
-    beside_counted,
     dangling,
     is_plural,
     noun_words,
@@ -40,6 +39,17 @@ from cards.questions.drafts import (
     with_topic,
     with_topic_in_gap,
 )
+from cards.questions.measures import (
+    BESIDE_UNIT,
+    FRACTIONS,
+    TIME_UNITS,
+    behind_colon,
+    beside_number,
+    is_by_amount,
+    takes_time,
+    tells_number,
+    tells_two,
+)
 from cards.questions.years import (
     is_life,
     is_of_another_month,
@@ -49,9 +59,6 @@ from cards.questions.years import (
     tells_finding,
 )
 
-TIME_UNITS = frozenset(
-    {"second", "minute", "hour", "day", "week", "month", "year", "decade", "century", "millisecond"}
-)
 LASTING = frozenset({"last", "take", "persist", "need", "require", "live", "continue", "wait"})
 TIME_QUESTIONS = {
     "for": "For how long",
@@ -102,7 +109,6 @@ REACHING = frozenset({"to", "below", "above", "beyond"})
 ATTAINING = frozenset("reach hit exceed need require withstand tolerate survive attain".split())
 """Verbs whose object is a point of a scale: *reaches 864 degrees*; no *rose 3 degrees*."""
 REACHED = frozenset({"temperature", "frequency", "voltage", "pressure"})
-FRACTIONS = frozenset({"half", "third", "quarter", "fifth", "sixth", "tenth"})
 STANDING = frozenset("have own hold stand".split())
 """Verbs of what is so for a long time: *by* a year tells only when somebody looked."""
 TRADE = frozenset(
@@ -117,8 +123,10 @@ def counted(fact: Fact) -> Iterator[Draft]:
     if fact.part is None:
         yield from _in_labelled_year(fact)
         return
-    speaker, part = fact.spoken, fact.part
-    if speaker.clause.negated or _is_of_another_thing(speaker.tree, part.head):
+    fact = _with_task(fact)
+    speaker, part = fact.spoken, fact.told
+    other = behind_colon(speaker.clause, part) or _is_of_another_thing(speaker.tree, part.head)
+    if speaker.clause.negated or other:
         return
     for ask_for in (_composed, _value, _asked, _in_year, _share, _times, _measured, _contained):
         found = list(ask_for(fact, speaker, part))
@@ -127,6 +135,13 @@ def counted(fact: Fact) -> Iterator[Draft]:
             return
     found = list(amounts(fact, speaker, part))
     yield from found or _hidden(fact, speaker, part)
+
+
+def _with_task(fact: Fact) -> Fact:
+    """*takes 40 years to fill*: the task stays in every question."""
+    if not takes_time(fact.spoken.clause):
+        return fact
+    return replace(fact, speaker=replace(fact.spoken, keeps=fact.spoken.keeps | {"purpose"}))
 
 
 MANY = re.compile(r"[A-Z]{2,}s")
@@ -217,14 +232,14 @@ def _asked(fact: Fact, speaker: Speaker, part: Part) -> Iterator[Draft]:
         return
     if tells_of(speaker.clause, part):
         return
-    wh, answer = _how_much(speaker, part, words)
-    if not wh or not answer:
+    beside = beside_number(tree, part.head, words)
+    wh, answer = _how_much(speaker, part, [w for w in words if w not in beside])
+    if not wh or not tells_number(tree, answer):
         return
     scale = [p for p in speaker.clause.parts if p.words == (part.head + 1,) and _is_scale(tree, p)]
     scale += [p for p in speaker.clause.parts if p.marker == "per" and wh.endswith("what speed")]
-    beside = beside_counted(tree, part.head, words) if "ow many " in wh else []
-    where = tree.say(beside, speaker.around)
-    question = ask(fact, wh, [part, *scale, *_told_twice(speaker, part, wh)], strand=where)
+    told = [part, *scale, *_told_twice(speaker, part, wh)]
+    question = _without_only(speaker, _ask_beside(fact, wh, told, beside))
     answer = [*answer, *(w for p in scale for w in p.words)]
     said = tree.say([*_roughly(tree, part, answer), *answer], speaker.around)
     yield draft(fact, "quantity", "quantity", question, said, 0.9)
@@ -234,6 +249,20 @@ def _is_of_another_thing(tree: Tree, head: int) -> bool:
     """*weigh 40 percent as much as steel*: of what something else does."""
     after = tree.words[head + 1 : head + 2]
     return tree.words[head].text in PERCENT and any(w.text.lower() == "as" for w in after)
+
+
+def _ask_beside(fact: Fact, wh: str, asked: Sequence[Part], beside: Sequence[int]) -> str:
+    """A question with what stands beside its number where the sentence has it."""
+    speaker = fact.spoken
+    said = speaker.tree.say(beside, speaker.around)
+    last = any(part.words[0] < beside[0] for part in speaker.kept(asked)[1]) if beside else False
+    return behind(ask(fact, wh, asked), said) if last else ask(fact, wh, asked, strand=said)
+
+
+def _without_only(speaker: Speaker, question: str) -> str:
+    """*What temperature can water reach?*, where it can *only* reach so much."""
+    alone = any(speaker.tree.lemma(p.head) == "only" for p in speaker.clause.all_parts("advmod"))
+    return question.replace(" only ", " ") if alone else question
 
 
 def _told_twice(speaker: Speaker, part: Part, wh: str) -> Iterator[Part]:
@@ -258,7 +287,8 @@ def _is_scale(tree: Tree, part: Part) -> bool:
 
 def _roughly(tree: Tree, part: Part, answer: list[int]) -> list[int]:
     """*about*, *at least* before a number that a noun phrase does not hold."""
-    return [w for w in part.words if w < min(answer) and tree.lemma(w) in {"about", "over"}]
+    rough = {"about", "over"} - {part.marker}  # "over four years" tells over what time
+    return [w for w in part.words if w < min(answer) and tree.lemma(w) in rough]
 
 
 TELLING = frozenset("write speak talk think ask know read hear learn sing".split())
@@ -277,12 +307,16 @@ def _how_much(speaker: Speaker, part: Part, words: list[int]) -> tuple[str, list
     noun, marker, text = tree.lemma(part.head), part.marker, tree.say(words)
     if any(YEAR.match(word) for word in text.split()) or ", " in text:
         return "", []
+    if tells_two(tree, part.head):
+        return "", []
     weighed = WEIGHED.get(clause.lemma, "") if clause.part("xcomp") is None else ""
     if part.role == "obj" and weighed and (weighed == "How long") == (noun in TIME_UNITS):
-        return weighed, words
+        share = any(tree.words[w].text in PERCENT for w in words)
+        return ("", []) if share else (weighed, words)  # "weigh 40% as much as steel"
     if noun in TIME_UNITS:
         return _how_long(tree, part), [*_between(tree, part), *words]
     told = any(is_number(tree, w) or tree.lemma(w) in FRACTIONS for w in words)
+    told = told and is_by_amount(tree, part.head, words)
     if marker == "by" and told and not re.search(r"\d{4}|[Mm]id", text):
         return "By how much", words
     scale = "" if noun in QUANTITIES else _scale(tree, part, text)
@@ -294,7 +328,8 @@ def _how_much(speaker: Speaker, part: Part, words: list[int]) -> tuple[str, list
     if share or part.role != "obj":
         return "", []
     if scale == "temperature" and clause.lemma in ATTAINING:
-        return "What temperature", words
+        of_itself = clause.subject is not None and tree.lemma(clause.subject) == scale
+        return ("", []) if of_itself else ("What temperature", words)
     wh, number = _how_much_of(tree, part.head, words) or _how_many(tree, part.head, words)
     return wh, [*_between(tree, part), *number]
 
@@ -304,9 +339,15 @@ def _between(tree: Tree, part: Part) -> list[int]:
     return tree.kids(part.head, "case") if part.marker == "between" else []
 
 
+POLES = frozenset("north south east west latitude longitude N S E W".split())
+"""*at 51 degrees north*: where, not how warm."""
+
+
 def _scale(tree: Tree, part: Part, text: str) -> str:
     """What a unit measures: *35 miles* a distance, *35 miles (56 km) per hour* a speed."""
     scale = "temperature" if "°" in text else SCALES.get(tree.lemma(part.head), "")
+    if POLES & set(text.split()):
+        return ""
     a_time = any(word.text.lower() == "per" for word in tree.words[part.head :])
     return "speed" if scale == "distance" and a_time else scale
 
@@ -352,8 +393,8 @@ def _how_many(tree: Tree, head: int, words: list[int]) -> tuple[str, list[int]]:
     if tree.words[head].xpos not in {"NNS", "NNPS"} and not MANY.fullmatch(tree.words[head].text):
         return "", []
     number = [w for w in words if w < head and w in _number_branch(tree, head)]
-    apart = [*number, *tree.kids(head, "det"), *beside_counted(tree, head, words)]
-    rest = tree.say([w for w in words if w not in apart])
+    number = [w for w in words if number and w < min(number) and _is_rough(tree, w)] + number
+    rest = tree.say([w for w in words if w not in number and tree.dep(w) != "det"])
     plain = number and 0 < len(rest.split()) <= 6 and tree.lemma(number[-1]) != "one"
     if any(tree.kid(other, "nummod") is not None for other in tree.kids(head, "conj")):
         return "", []  # "two atoms of aluminum and three of oxygen"
@@ -362,6 +403,11 @@ def _how_many(tree: Tree, head: int, words: list[int]) -> tuple[str, list[int]]:
     if tree.kid(head, "nmod:poss") is not None:
         return "", []  # "its two kilns"
     return (f"How many {rest}", number) if plain else ("", [])
+
+
+def _is_rough(tree: Tree, index: int) -> bool:
+    """*more than* of *more than 1 cm*, whatever the reader took it for."""
+    return tree.lemma(index) in {"more", "less", "than"}
 
 
 ABOUT = frozenset({"about", "approximately", "around", "roughly", "over", "only", "nearly"})
@@ -644,7 +690,8 @@ def _share(fact: Fact, speaker: Speaker, part: Part) -> Iterator[Draft]:
     if of is None:
         return
     branch = set(tree.below(of))
-    spent = [k for k in tree.kids(part.head, "nmod") if k > of and tree.marker(k) == "on"]
+    inside_of = [*tree.kids(part.head, "nmod"), *tree.kids(of, "nmod")]
+    spent = [k for k in inside_of if k > of and tree.marker(k) == "on"]
     apart = [w for w in words if any(w in tree.below(k) for k in spent)]
     said = [w for w in words if (w in branch or w > of) and w not in apart]
     thing = tree.say(said, speaker.around)
@@ -722,18 +769,21 @@ def _measured(fact: Fact, speaker: Speaker, part: Part) -> Iterator[Draft]:
         return
     if tree.kid(part.head, "conj", "acl") is not None or part.before:
         return
+    if part.marker == "with" and tree.comma_before(part.head):
+        return  # "kept the largest, with an error of 2%": the error of all that
     if {tree.lemma(k) for k in tree.kids(part.head, "det", "nmod:poss")} - {"a", "an"}:
         return
     words = noun_words(tree, part.head)
+    beside = [w for w in beside_number(tree, part.head, words, BESIDE_UNIT) if w > of]
     told = [w for w in words if w > min(tree.below(of)) and w not in tree.kids(of, "case")]
-    told = _up_to_comma(tree, told)
+    told = _up_to_comma(tree, [w for w in told if w not in beside])
     if not told or not (is_number(tree, told[0]) or tree.lemma(told[0]) in ROUGHLY):
         return
     asked = [w for w in words if w <= part.head and tree.dep(w) != "det"]
     if not has_number(tree, part) or dangling(tree, told, speaker.instead):
         return
     wh = " ".join(filter(None, (part.marker, "what", tree.say(asked, speaker.around))))
-    question = ask(fact, f"{wh[0].upper()}{wh[1:]}", [part])
+    question = _ask_beside(fact, f"{wh[0].upper()}{wh[1:]}", [part], beside)
     yield draft(fact, "quantity", "measured", question, tree.say(told, speaker.around), 0.9)
 
 
@@ -820,7 +870,7 @@ def _hidden(fact: Fact, speaker: Speaker, part: Part) -> Iterator[Draft]:
         return  # "13 mice or around four moles": two things
     if any(tree.words[w].text == "," for w in unit):
         return  # "stood at 9%, half of it …": two numbers, and the second tells of the first
-    if any(tree.words[w].upos in {"VERB", "AUX", "SCONJ"} for w in unit):
+    if any(tree.words[w].upos in {"VERB", "AUX", "SCONJ", "PRON"} for w in unit):
         return  # "the power of 0 equals 1": two numbers, and a sentence between them
     if is_cut(tree, unit) or _are_apart(tree, numbers):
         return
@@ -830,6 +880,8 @@ def _hidden(fact: Fact, speaker: Speaker, part: Part) -> Iterator[Draft]:
     if statement.count(hidden) != 1 or not any(c.isdigit() for c in hidden):
         return
     before, after = statement.split(hidden)
+    if after.endswith(("as much.", "as many.")):
+        return  # "weigh only 40% as much": as what?
     pieces = tuple(p for p in (Gap(before, 0), Gap(hidden, 1), Gap(after, 0)) if p.text)
     if speaker.unclear(()) or speaker.points_back() or len(statement.split()) < 6:
         return
@@ -852,6 +904,6 @@ def _with_unit(tree: Tree, numbers: list[int], part: Part) -> list[int]:
     if unit is not None and short and (unit.upos in {"SYM", "NOUN"} and len(unit.text) <= 12):
         high = head
     high = max(high, unit_end(tree, max(numbers)))
-    if low and tree.words[low - 1].text in {"$", "€", "£"}:
+    if low and tree.words[low - 1].text in {"$", "€", "£", "minus", "−"}:
         low -= 1
     return list(range(low, high + 1)) if high - low <= 12 else numbers[:1]

@@ -15,6 +15,7 @@ from cards.english.tree import Tree, tidy
 from cards.english.verbs import capitalised, inflect, with_article
 from cards.questions.actions import follows_from_all, with_aim, with_end
 from cards.questions.drafts import Draft, ask, draft, happens_in, tells_then, with_topic
+from cards.questions.measures import takes_time
 
 EMPTY = frozenset({"play", "have", "be", "make", "do", "take", "show", "include", "involve"})
 """Verbs that make no means: *by having …*."""
@@ -35,7 +36,7 @@ def why(fact: Fact) -> Iterator[Draft]:
     if not answer or (part.role == "purpose" and speaker.tree.lemma(part.head) in NO_PURPOSE):
         return
     clause = speaker.clause
-    if clause.negated and fact.kind == "purpose":
+    if fact.kind == "purpose" and (clause.negated or takes_time(clause)):
         return
     if part.marker == "to" and any(
         clause.tree.words[k].xpos == "VBG" for k in clause.tree.kids(part.head, "conj")
