@@ -3311,7 +3311,7 @@ BREAKS = tuple(
             ),
             (
                 "questions/numbers.py",
-                'if any(tree.words[w].upos in {"VERB", "AUX", "SCONJ"} for w in unit):',
+                'if any(tree.words[w].upos in {"VERB", "AUX", "SCONJ", "PRON"} for w in unit):',
                 "if False:",
                 QUESTIONS,
             ),
@@ -3443,8 +3443,8 @@ BREAKS = tuple(
             ),
             (
                 "questions/numbers.py",
-                "or _stands_aside(clause, part)",
-                "",
+                "aside = _stands_aside(speaker.clause, part)",
+                "aside = False",
                 f"{QUESTIONS}[no year of what stands in commas behind a thing]",
             ),
             (
