@@ -288,11 +288,19 @@ PLAIN_TERM = re.compile(
     r"(?!.*\b(?:of|in|for|on|at|to|with|from|most|least|\w{3,}est)\b)[^?]+\?"
 )
 """*What is elastin?*; not *What is the commonest tumor of the pancreas?*"""
-CLASS_ALONE = re.compile(r"an? (?:[\w'’-]+ ){0,2}([\w'’-]+)", re.IGNORECASE)
+CLASS_ALONE = re.compile(
+    r"(?:an? (?:[\w'’-]+ ){0,2}|"
+    r"the (?:common|usual|main|first|best|[\w-]*best-known|\w{3,}est) (?:[\w'’-]+ )?)"
+    r"([\w'’-]+)",
+    re.IGNORECASE,
+)
 
 
 def _tells_class_alone(question: Question) -> bool:
-    """*What is elastin? A structural protein*: as much else is, unless the class is a rare one."""
+    """*What is elastin? A structural protein*: as much else is, unless the class is a rare one.
+
+    *The common isotope* is one of what, nobody knows.
+    """
     plain = PLAIN_TERM.fullmatch(ASIDE.sub("", question.question))
     told = CLASS_ALONE.fullmatch(question.answer)
     return plain is not None and told is not None and not unheard(told[1])
@@ -541,6 +549,12 @@ OPEN = re.compile(
 )
 """*The plan above*, *as listed below*, *the first week of symptoms*; not *above the vocal cords*,
 *heated from below*."""
+ON_A_SLIDE = re.compile(
+    r"\b(?:shown|seen|drawn|displayed|pictured|listed|given|quoted|mentioned) (?:on|in)"
+    r" (?:the|this) (?:slides?|screen|video|figure|board|blackboard|whiteboard|picture|diagram"
+    r"|chart|episode|talk|lecture)\b"
+)
+"""*the formula shown on the slide*: of a talk that nobody sees any more."""
 OPEN_START = re.compile(
     rf"^(?:(?:what|how|why|when|where|which|who)\b(?: [\w'-]+){{0,2}} )?(?:this|these|{THOSE}|it"
     r"|they|he|she|its|"
@@ -585,6 +599,7 @@ def open_reference(question: Question) -> str:
     if re.search(r"\b(?:for|of|in|to|by|from) each(?=[?,]|$)", front):
         return "it points outside the card"
     drawn = EXAMPLE.search(f"{front} {question.answer}")
+    drawn = drawn or ON_A_SLIDE.search(front)
     if STEPS.search(front) or drawn or re.search(r"\bone such\b", front, re.I):
         return "it points outside the card"
     found = OPEN.search(front)

@@ -43,6 +43,72 @@ BREAKS = tuple(
         Break,
         (
             (
+                "questions/meanings.py",
+                "if SHARE.match(fact.meaning):",
+                "if False:",
+                f"{QUESTIONS}[what something is so much of, and what it consists of]",
+            ),
+            (
+                "questions/meanings.py",
+                "if not COMPOSITION.match(fact.term):",
+                "if True:",
+                f"{QUESTIONS}[what something is so much of, and what it consists of]",
+            ),
+            (
+                "questions/meanings.py",
+                "elif stuff.islower() and short and not OTHER.match(stuff):",
+                "elif True:",
+                f"{QUESTIONS}[what something is so much of, and what it consists of]",
+            ),
+            (
+                "questions/numbers.py",
+                "if any(w < part.head and tree.words[w].text in PERCENT for w in words):",
+                "if False:",
+                f"{QUESTIONS}[what something is so much of, and what it consists of]",
+            ),
+            (
+                "questions/meanings.py",
+                "return with_article(found[1]) if unheard(found[1]) else fact.term",
+                "return fact.term",
+                f"{QUESTIONS}[the first of a rare kind, and no modern stick]",
+            ),
+            (
+                "questions/meanings.py",
+                "if OF_ITS_TIME.fullmatch(term) or PART.match(term):",
+                "if PART.match(term):",
+                f"{QUESTIONS}[the first of a rare kind, and no modern stick]",
+            ),
+            (
+                "questions/meanings.py",
+                "if OF_ITS_TIME.fullmatch(term) or PART.match(term):",
+                "if OF_ITS_TIME.fullmatch(term):",
+                f"{QUESTIONS}[the first of a rare kind, and no modern stick]",
+            ),
+            (
+                "questions/meanings.py",
+                "return named or len(words) <= SHORT_NAME + plain",
+                "return named or len(words) <= SHORT_NAME",
+                f"{QUESTIONS}[another name for a thing of three words]",
+            ),
+            (
+                "questions/meanings.py",
+                'plain = words[:1] == ["the"] and not set(words) & PREPOSITIONS',
+                'plain = words[:1] == ["the"]',
+                f"{QUESTIONS}[another name for a thing of three words]",
+            ),
+            (
+                "choose.py",
+                "drawn = drawn or ON_A_SLIDE.search(front)",
+                "pass",
+                f"{GATES}[no formula of a slide, no common one of nothing]",
+            ),
+            (
+                "choose.py",
+                "the (?:common|usual|main|first|best|",
+                "the (?:first|",
+                f"{GATES}[no formula of a slide, no common one of nothing]",
+            ),
+            (
                 "questions/measures.py",
                 "return [w for w in words if w in told]",
                 "return []",

@@ -12,7 +12,7 @@ from cards.english.phrases import repaired_article
 from cards.english.rarity import rarest, rarity, unheard
 from cards.english.thesaurus import is_word, names_person_first, things_meant
 from cards.english.tree import is_noun
-from cards.english.verbs import capitalised
+from cards.english.verbs import capitalised, with_article
 from cards.questions.drafts import Draft, contexts_of, draft, with_topic
 
 PEOPLE = frozenset(
@@ -57,6 +57,10 @@ def meaning(fact: Fact) -> Iterator[Draft]:
     if fact.shape != "meaning":
         yield from _told_otherwise(fact)
         return
+    if SHARE.match(fact.meaning):
+        yield from _by_share(fact)
+        return
+    fact = replace(fact, term=_without_order(fact))
     verb = copula(fact)
     answer = repaired_article(fact.meaning)
     if fact.term.isupper() and len(fact.term) < 4 and fact.topic:
@@ -78,6 +82,67 @@ def meaning(fact: Fact) -> Iterator[Draft]:
     if _needs_topic(fact):
         question = with_topic(fact, question, (fact.term,))
     yield draft(fact, "definition", "meaning", question, answer, worth)
+
+
+PERCENT = r"(?:%|percent\b|per cent\b)"
+SHARE = re.compile(
+    rf"((?:(?:about|around|roughly|some|nearly|almost|over|only|up to|at least) )*[\d.]+"
+    rf"(?:(?:[-–]| to | {PERCENT} to )[\d.]+)? ?{PERCENT}) (?=(.+))",
+    re.IGNORECASE,
+)
+"""*about 67 percent nitrogen by mass*"""
+LONGEST_STUFF = 4
+"""Words of what something is so much of."""
+
+
+def _by_share(fact: Fact) -> Iterator[Draft]:
+    """*Glass is about 70 percent silica*: *What percentage of glass is silica?*
+
+    Of *90% nickel and 10% chromium* a question asks what something consists of.
+    """
+    found = SHARE.match(fact.meaning)
+    if found is None or fact.front:
+        return
+    number, stuff = found[1], found[2]
+    short = len(stuff.split()) <= LONGEST_STUFF
+    if re.search(PERCENT, stuff):
+        do = "did" if fact.past else "do" if fact.plural else "does"
+        if not COMPOSITION.match(fact.term):
+            question = with_topic(fact, f"What {do} {fact.term} consist of?", ())
+            yield draft(fact, "definition", "meaning", question, fact.meaning, 0.9)
+            return
+        question = f"What {copula(fact)} {fact.term}?"
+        yield draft(fact, "definition", "meaning", question, fact.meaning, 0.9)
+    elif stuff.islower() and short and not OTHER.match(stuff):
+        verb = "was" if fact.past else "is"
+        question = with_topic(fact, f"What percentage of {fact.term} {verb} {stuff}?", ())
+        yield draft(fact, "quantity", "share", question, number, 0.9)
+    else:
+        yield from _as_told(fact)
+
+
+COMPOSITION = re.compile(r"(?:the )?(?:composition|make-?up|mixture|blend)\b", re.IGNORECASE)
+OTHER = re.compile(r"(?:of|in|on|by|at|for|to|from|or|and|larger|smaller|more|less|\w+er)\b")
+
+
+def _as_told(fact: Fact) -> Iterator[Draft]:
+    """*The prevalence of rust is about 1% of mills*: an amount that a noun has."""
+    question = f"What {copula(fact)} {fact.term}?"
+    if _needs_topic(fact):
+        question = with_topic(fact, question, (fact.term,))
+    yield draft(fact, "definition", "meaning", question, fact.meaning, 0.9)
+
+
+FIRST = re.compile(r"the (?:first|earliest|original|new) ([^ ]+)")
+"""*the first Azipod*: one of its kind, of which more is told."""
+
+
+def _without_order(fact: Fact) -> str:
+    """*the first Azipod, a motor in a pod*: what an Azipod is."""
+    found = FIRST.fullmatch(fact.term)
+    if found is None or fact.plural or not fact.meaning.startswith(("a ", "an ")):
+        return fact.term
+    return with_article(found[1]) if unheard(found[1]) else fact.term
 
 
 def _told_otherwise(fact: Fact) -> Iterator[Draft]:
@@ -119,11 +184,21 @@ LONG_TERM = 5
 
 
 def _is_this_one(term: str) -> bool:
-    """*the equation*, *the goal*: one of this text, which no definition fits."""
+    """*the equation*, *the goal*: one of this text, which no definition fits.
+
+    So is *the modern stick*, *the usual picture*, and *part of the goal*.
+    """
     words = term.split()
+    if OF_ITS_TIME.fullmatch(term) or PART.match(term):
+        return True
     return len(words) == 2 and words[0].lower() == "the" and rarity(words[1]) < COMMON_NOUN
 
 
+OF_ITS_TIME = re.compile(
+    r"[tT]he (?:first|second|third|last|next|modern|new|old|early|earliest|latest|original|current"
+    r"|present|later|main|usual|key|primary|typical|classic) [a-z]+"
+)
+PART = re.compile(r"(?:part|some|most|much|many|one|all|both) of ", re.IGNORECASE)
 COMMON_NOUN = 0.7
 """Rarity under which *the* noun may be any, *the equation*: *the retina* is one."""
 
@@ -190,9 +265,13 @@ def _is_named(meaning: str) -> bool:
     """Is what is called otherwise a name itself: *dry rot*, *the Kingdom of Sicily (KS)*?"""
     words = BRACKETED.sub("", meaning).split()
     named = all(word[:1].isupper() or word in {"of", "the", "and"} for word in words)
-    return named or len(words) <= 3
+    plain = words[:1] == ["the"] and not set(words) & PREPOSITIONS
+    return named or len(words) <= SHORT_NAME + plain
 
 
+SHORT_NAME = 3
+"""Words of what is called otherwise, without its article: *the sodium vapor process*."""
+PREPOSITIONS = frozenset("of in on at to for from with by".split())
 BRACKETED = re.compile(r" \([^)]*\)")
 FEW_LETTERS = 3
 """Letters that stand for many things; more seldom do."""

@@ -166,6 +166,8 @@ def _value(fact: Fact, speaker: Speaker, part: Part) -> Iterator[Draft]:
     stands_before = part.marker not in {"", "between", *joined}
     if not words or stands_before or not _has_value(tree, head):
         return
+    if any(w < part.head and tree.words[w].text in PERCENT for w in words):
+        return  # "98 percent helium": the share is asked
     first = next((w for w in words if tree.lemma(w) not in USUALLY), words[0])
     told = is_number(tree, first) or tree.lemma(first) in ROUGHLY or _is_currency(tree, first)
     figures = [w for w in words if is_number(tree, w)]
