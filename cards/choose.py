@@ -268,7 +268,8 @@ HALF_TOLD = re.compile(
 
 OF_A_WORD = re.compile(
     r"an? (?:[\w-]+ )?"
-    r"(?:neologism|brand|(?:word|name|phrase) of|point of discussion|contrast to)\b",
+    r"(?:neologism|brand|(?:word|name|phrase) of|term (?:coined|of|from)|point of discussion"
+    r"|contrast to)\b",
     re.IGNORECASE,
 )
 """*A popular brand*, *a word of Greek origin*."""

@@ -42,6 +42,37 @@ BREAKS = tuple(
     starmap(
         Break,
         (
+            (),
+            (
+                "choose.py",
+                "|term (?:coined|of|from)|",
+                "|",
+                f"{GATES}[no formula of a slide, no common one of nothing]",
+            ),
+            (
+                "questions/drafts.py",
+                "told = any(not word[0].islower() or unheard(word) for word in rest)",
+                "told = any(unheard(word) for word in rest)",
+                f"{QUESTIONS}[a deed by a name alone has the topic in front]",
+            ),
+            (
+                "questions/drafts.py",
+                "told = any(not word[0].islower() or unheard(word) for word in rest)",
+                "told = any(not word[0].islower() for word in rest)",
+                f"{QUESTIONS}[a deed by a name alone has the topic in front]",
+            ),
+            (
+                "questions/drafts.py",
+                "told = told or any(word[:ROOT] in roots for word in rest)",
+                "pass",
+                f"{QUESTIONS}[a deed by a name alone has the topic in front]",
+            ),
+            (
+                "questions/numbers.py",
+                "question = deed_of_topic(fact, as_event(fact, ask(fact, wh, told)))",
+                "question = as_event(fact, ask(fact, wh, told))",
+                f"{QUESTIONS}[a deed by a name alone has the topic in front]",
+            ),
             (
                 "questions/meanings.py",
                 "if SHARE.match(fact.meaning):",
