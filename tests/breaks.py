@@ -44,6 +44,12 @@ BREAKS = tuple(
         (
             (),
             (
+                "questions/numbers.py",
+                "if is_day(speaker.tree, part):",
+                "if False:",
+                f"{QUESTIONS}[the rest of a time goes with its year]",
+            ),
+            (
                 "choose.py",
                 "|term (?:coined|of|from)|",
                 "|",

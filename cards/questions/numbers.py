@@ -51,6 +51,7 @@ from cards.questions.measures import (
     tells_two,
 )
 from cards.questions.years import (
+    is_day,
     is_life,
     is_of_another_month,
     is_of_unnamed_shell,
@@ -133,6 +134,8 @@ def counted(fact: Fact) -> Iterator[Draft]:
         if found:
             yield from found
             return
+    if is_day(speaker.tree, part):
+        return  # "on 17 August"
     found = list(amounts(fact, speaker, part))
     yield from found or _hidden(fact, speaker, part)
 
