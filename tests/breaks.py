@@ -6143,8 +6143,8 @@ BREAKS = tuple(
             ),
             (
                 "questions/numbers.py",
-                '    if speaker.clause.lemma == "contain" and not is_plural(tree, of):',
-                "    if False:",
+                'wh = "How much" if _is_of_whole(speaker, of) else wh',
+                "pass",
                 f"{QUESTIONS}[what percentage becomes what, and how much of a stuff is in a thing]",
             ),
             (

@@ -708,8 +708,7 @@ def _share(fact: Fact, speaker: Speaker, part: Part) -> Iterator[Draft]:
     if not number or again or dangling(tree, [*said, *apart], speaker.instead):
         return  # "40% of the nickel and 20% of the tin"
     wh = f"{part.marker.capitalize()} {wh[0].lower()}{wh[1:]}" if inside else wh
-    if speaker.clause.lemma == "contain" and not is_plural(tree, of):
-        wh = "How much"  # "2% of a salt" may be 2% of what contains it
+    wh = "How much" if _is_of_whole(speaker, of) else wh
     question = speaker.ask(f"{wh} {thing}", [part], strand=strand)
     question = behind(question, tree.say(apart, speaker.around))  # "spend 5% of income on shoes"
     if speaker.unclear([part]) or speaker.points_back([part]):
@@ -717,6 +716,11 @@ def _share(fact: Fact, speaker: Speaker, part: Part) -> Iterator[Draft]:
     unnamed = [tree.lemma(w) for w in said if bare_definite(tree, w, set(said))]
     question = with_topic(fact, question, [*speaker.open_nouns([part]), *unnamed])
     yield draft(fact, "quantity", "share", question, tree.say(number, speaker.around), 0.9)
+
+
+def _is_of_whole(speaker: Speaker, stuff: int) -> bool:
+    """*contains 2% of a salt*: maybe 2% of what contains it."""
+    return speaker.clause.lemma == "contain" and not is_plural(speaker.tree, stuff)
 
 
 def _up_to_comma(tree: Tree, words: list[int]) -> list[int]:
