@@ -42,7 +42,6 @@ BREAKS = tuple(
     starmap(
         Break,
         (
-            (),
             (
                 "questions/numbers.py",
                 "if is_day(speaker.tree, part):",
@@ -54,30 +53,6 @@ BREAKS = tuple(
                 "|term (?:coined|of|from)|",
                 "|",
                 f"{GATES}[no formula of a slide, no common one of nothing]",
-            ),
-            (
-                "questions/drafts.py",
-                "told = any(not word[0].islower() or unheard(word) for word in rest)",
-                "told = any(unheard(word) for word in rest)",
-                f"{QUESTIONS}[a deed by a name alone has the topic in front]",
-            ),
-            (
-                "questions/drafts.py",
-                "told = any(not word[0].islower() or unheard(word) for word in rest)",
-                "told = any(not word[0].islower() for word in rest)",
-                f"{QUESTIONS}[a deed by a name alone has the topic in front]",
-            ),
-            (
-                "questions/drafts.py",
-                "told = told or any(word[:ROOT] in roots for word in rest)",
-                "pass",
-                f"{QUESTIONS}[a deed by a name alone has the topic in front]",
-            ),
-            (
-                "questions/numbers.py",
-                "question = deed_of_topic(fact, as_event(fact, ask(fact, wh, told)))",
-                "question = as_event(fact, ask(fact, wh, told))",
-                f"{QUESTIONS}[a deed by a name alone has the topic in front]",
             ),
             (
                 "questions/meanings.py",
@@ -165,8 +140,8 @@ BREAKS = tuple(
             ),
             (
                 "questions/numbers.py",
-                "told = [w for w in told if w not in beside]",
-                "beside = []",
+                "[w for w in told if w not in beside]",
+                "told",
                 f"{QUESTIONS}[what a number holds for stands behind the verb]",
             ),
             (
@@ -248,12 +223,6 @@ BREAKS = tuple(
                 f"{QUESTIONS}[an amount is only or over, and whole]",
             ),
             (
-                "english/units.py",
-                'last += is_unit(tree, last + 2)  # "5,000 cubic metres"',
-                "pass",
-                f"{QUESTIONS}[an amount is only or over, and whole]",
-            ),
-            (
                 "questions/numbers.py",
                 'if low and tree.words[low - 1].text in {"$", "€", "£", "minus", "−"}:',
                 'if low and tree.words[low - 1].text in {"$", "€", "£"}:',
@@ -279,8 +248,8 @@ BREAKS = tuple(
             ),
             (
                 "questions/numbers.py",
-                "if speaker.clause.negated or behind_colon(speaker.clause, part):",
-                "if speaker.clause.negated:",
+                "other = behind_colon(speaker.clause, part) or",
+                "other =",
                 f"{QUESTIONS}[an aside with a rate of its own]",
             ),
             (
@@ -3240,8 +3209,8 @@ BREAKS = tuple(
             ),
             (
                 "questions/meanings.py",
-                "return named or len(words) <= 3",
-                "return len(words) <= 3",
+                "return named or len(words) <= SHORT_NAME + plain",
+                "return len(words) <= SHORT_NAME + plain",
                 f"{QUESTIONS}[another name of what has a name of some words]",
             ),
             (
@@ -3471,12 +3440,6 @@ BREAKS = tuple(
                 'if tag == "VBD" or (tag == "VBN"',
                 'if tag == "VBD" or (tag == "VBZ"',
                 f"{QUESTIONS}[the year of what a participle tells of a thing]",
-            ),
-            (
-                "questions/numbers.py",
-                "*when, *_named_already(speaker), *_w",
-                "*_named_already(speaker), *_w",
-                f"{QUESTIONS}[in what year, without what else it came after]",
             ),
             (
                 "claims/reference.py",
@@ -6149,21 +6112,9 @@ BREAKS = tuple(
             ),
             (
                 "questions/numbers.py",
-                "    return (day and bool(texts & MONTHS)) or tree.lemma(part.head) in HOURS",
-                "    return day and bool(texts & MONTHS)",
-                f"{QUESTIONS}[a year without the day or the hour in it]",
-            ),
-            (
-                "questions/numbers.py",
                 '    return f"the {said}" if one else said',
                 "    return said",
                 f"{QUESTIONS}[a year without the day or the hour in it]",
-            ),
-            (
-                "questions/numbers.py",
-                "    where = tree.say(beside, speaker.around)",
-                '    where = ""',
-                f"{QUESTIONS}[how many of a thing at a place: the place stands behind the verb]",
             ),
             (
                 "choose.py",
@@ -6341,8 +6292,8 @@ BREAKS = tuple(
             ),
             (
                 "questions/numbers.py",
-                "    if speaker.clause.negated or _is_of_another_thing(speaker.tree, part.head):",
-                "    if speaker.clause.negated:",
+                "or _is_of_another_thing(speaker.tree, part.head)",
+                "",
                 f"{QUESTIONS}[no share of what something else does]",
             ),
             (
@@ -6395,8 +6346,8 @@ BREAKS = tuple(
             ),
             (
                 "questions/numbers.py",
-                '    when += [p for p in clause.all_parts("condition") if origin is not None]',
-                "    pass",
+                'began = [p for p in clause.all_parts("condition") if origin is not None]',
+                "began = []",
                 f"{QUESTIONS}[from what year something dates]",
             ),
         ),
