@@ -5349,6 +5349,18 @@ BREAKS = tuple(
                 f"{LINKS}[steps that go on below the next heading, for another hour]",
             ),
             (
+                "claims/links.py",
+                'if past and tree.lemma(verb) in {"allow", "permit", "let"}:',
+                "if False:",
+                f"{LINKS}[who once allowed it, and what is left of exercises designed]",
+            ),
+            (
+                "claims/nodes.py",
+                "_is_open(tree, words[-1]) or _is_stump(tree, words[-1])",
+                "_is_open(tree, words[-1])",
+                f"{LINKS}[who once allowed it, and what is left of exercises designed]",
+            ),
+            (
                 "claims/outcomes.py",
                 "    if lemma in STRIVING:\n",
                 "    if False:\n",

@@ -773,6 +773,9 @@ def _is_deed(tree: Tree, verb: int, who: Node) -> bool:
     """*Peru offered peace*, *the navy built docks*: what somebody once did is no mechanism."""
     done = {tree.words[k].text.lower() for k in tree.kids(verb, "aux", "aux:pass")}
     past = tree.words[verb].xpos == "VBD" or bool(done & {"was", "were", "had", "has", "have"})
+    if past and tree.lemma(verb) in {"allow", "permit", "let"}:
+        words = who.text.lower().split()
+        return words[-1] in GROUPS and "of" not in words  # "the court allowed the sale"
     return past and tree.lemma(verb) in DEEDS and (who.somebody or _is_one(who.text))
 
 

@@ -420,7 +420,7 @@ def _spelled(passage: Passage, head: int, drop: Collection[int]) -> str:
     owned = [w for w in words if tree.words[w].text.lower() in OWNED and w not in owners]
     if owned or any(_is_elsewhere(tree, w) for w in words):
         return ""
-    if words and _is_open(tree, words[-1]):
+    if words and (_is_open(tree, words[-1]) or _is_stump(tree, words[-1])):
         return ""
     if _is_robbed(tree, head, words) or _is_torn(tree, head, words):
         return ""
@@ -442,6 +442,12 @@ def _is_of_a_kind(tree: Tree, head: int, words: Collection[int]) -> bool:
 def _is_open(tree: Tree, last: int) -> bool:
     """*deriving from what*, *keeping away those*: the clause that told it is left out."""
     return tree.words[last].xpos in {"WP", "WRB"} or tree.lemma(last) in {"those", "that"}
+
+
+def _is_stump(tree: Tree, last: int) -> bool:
+    """*exercises designed*, where *to build muscle* is left out."""
+    rest = [k for k in tree.kids(last, "advcl", "xcomp", "obl", "ccomp") if k > last]
+    return tree.words[last].xpos == "VBN" and tree.dep(last) == "acl" and bool(rest)
 
 
 def _is_torn(tree: Tree, head: int, words: Sequence[int]) -> bool:
