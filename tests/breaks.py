@@ -6362,12 +6362,6 @@ BREAKS = tuple(
                 "began = []",
                 f"{QUESTIONS}[from what year something dates]",
             ),
-            (
-                "questions/numbers.py",
-                "    dated = _is_day(tree, part) or any(",
-                "    dated = any(",
-                f"{QUESTIONS}[a year without the day or the hour in it]",
-            ),
         ),
     )
 )

@@ -868,8 +868,7 @@ def _hidden(fact: Fact, speaker: Speaker, part: Part) -> Iterator[Draft]:
     """The fallback: the sentence with the number as a gap."""
     tree = speaker.tree
     numbers = [w for w in part.words if is_number(tree, w)]
-    dated = _is_day(tree, part) or any(NO_GAP.search(tree.words[w].text) for w in numbers)
-    if not numbers or dated:
+    if not numbers or any(NO_GAP.search(tree.words[w].text) for w in numbers):
         return
     unit = _with_unit(tree, numbers, part)
     named = [w for w in numbers if NAMED.match(tree.words[w].text)]
