@@ -73,12 +73,6 @@ BREAKS = tuple(
                 f"{QUESTIONS}[what something is so much of, and what it consists of]",
             ),
             (
-                "questions/numbers.py",
-                "if any(w < part.head and tree.words[w].text in PERCENT for w in words):",
-                "if False:",
-                f"{QUESTIONS}[what something is so much of, and what it consists of]",
-            ),
-            (
                 "questions/meanings.py",
                 "return with_article(found[1]) if unheard(found[1]) else fact.term",
                 "return fact.term",
@@ -188,12 +182,6 @@ BREAKS = tuple(
             ),
             (
                 "questions/numbers.py",
-                'return ("", []) if share else (weighed, words)  # "weigh 40% as much as steel"',
-                "return weighed, words",
-                f"{QUESTIONS}[no amount by the clock, a maker or votes]",
-            ),
-            (
-                "questions/numbers.py",
                 'return ("", []) if of_itself else ("What temperature", words)',
                 'return "What temperature", words',
                 f"{QUESTIONS}[no amount by the clock, a maker or votes]",
@@ -236,20 +224,8 @@ BREAKS = tuple(
             ),
             (
                 "questions/numbers.py",
-                'if after.endswith(("as much.", "as many.")):',
-                "if False:",
-                f"{QUESTIONS}[no gap in as much of nothing]",
-            ),
-            (
-                "questions/numbers.py",
                 'if part.marker == "with" and tree.comma_before(part.head):',
                 "if False:",
-                f"{QUESTIONS}[an aside with a rate of its own]",
-            ),
-            (
-                "questions/numbers.py",
-                "other = behind_colon(speaker.clause, part) or",
-                "other =",
                 f"{QUESTIONS}[an aside with a rate of its own]",
             ),
             (
@@ -1706,8 +1682,8 @@ BREAKS = tuple(
             ),
             (
                 "questions/numbers.py",
-                "[part, *when, *began, *_named_already(speaker)]",
-                "[part, *when, *began]",
+                "[part, *when, *_named_already(speaker)]",
+                "[part, *when]",
                 f"{QUESTIONS}[who did it is not told where the thing is named after him]",
             ),
             (
@@ -6093,12 +6069,6 @@ BREAKS = tuple(
                 f"{QUESTIONS}[a year of what nobody with a name did needs the name of the place]",
             ),
             (
-                "english/phrases.py",
-                'near = {"", "of"} | (',
-                'near = {""} | (',
-                f"{QUESTIONS}[how many of a thing at a place: the place stands behind the verb]",
-            ),
-            (
                 "claims/entries.py",
                 "    beside += [w for k in later for w in noun_words(tree, k, bare=False)]",
                 "    beside += []",
@@ -6119,8 +6089,8 @@ BREAKS = tuple(
             (
                 "questions/numbers.py",
                 'wh = "How much" if _is_of_whole(speaker, of) else wh',
-                "pass",
-                f"{QUESTIONS}[what percentage becomes what, and how much of a stuff is in a thing]",
+                "",
+                f"{QUESTIONS}[how much of a stuff is in a thing]",
             ),
             (
                 "questions/numbers.py",
@@ -6304,7 +6274,7 @@ BREAKS = tuple(
             ),
             (
                 "questions/numbers.py",
-                "or _is_of_another_thing(speaker.tree, part.head)",
+                " or _is_of_another_thing(speaker.tree, part.head)",
                 "",
                 f"{QUESTIONS}[no share of what something else does]",
             ),
@@ -6355,12 +6325,6 @@ BREAKS = tuple(
                 "(bool(own or same) and",
                 "(bool(own) and",
                 f"{QUESTIONS}[which of several kinds]",
-            ),
-            (
-                "questions/numbers.py",
-                'began = [p for p in clause.all_parts("condition") if origin is not None]',
-                "began = []",
-                f"{QUESTIONS}[from what year something dates]",
             ),
         ),
     )

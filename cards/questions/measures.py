@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 
-from cards.english.clauses import PERCENT, Clause, Part, is_number
+from cards.english.clauses import PERCENT, Clause, is_number
 from cards.english.tree import Tree
 from cards.english.units import is_unit
 from cards.questions.amounts import ROUGHLY
@@ -67,12 +67,6 @@ def is_by_amount(tree: Tree, head: int, words: Sequence[int]) -> bool:
     measures = is_unit(tree, head) or tree.words[head].text in PERCENT
     leads = tree.lemma(first) in FRACTIONS | LEADING_NOUNS
     return measures or is_number(tree, first) or leads
-
-
-def behind_colon(clause: Clause, part: Part) -> bool:
-    """*Norvia gave in: 58 sacks for each mill*: the number is of another sentence."""
-    between = clause.tree.words[clause.verb + 1 : part.head]
-    return any(word.text == ":" for word in between)
 
 
 def tells_number(tree: Tree, words: Sequence[int]) -> bool:

@@ -43,7 +43,6 @@ from cards.questions.measures import (
     BESIDE_UNIT,
     FRACTIONS,
     TIME_UNITS,
-    behind_colon,
     beside_number,
     is_by_amount,
     takes_time,
@@ -126,8 +125,7 @@ def counted(fact: Fact) -> Iterator[Draft]:
         return
     fact = _with_task(fact)
     speaker, part = fact.spoken, fact.told
-    other = behind_colon(speaker.clause, part) or _is_of_another_thing(speaker.tree, part.head)
-    if speaker.clause.negated or other:
+    if speaker.clause.negated or _is_of_another_thing(speaker.tree, part.head):
         return
     for ask_for in (_composed, _value, _asked, _in_year, _share, _times, _measured, _contained):
         found = list(ask_for(fact, speaker, part))
@@ -169,8 +167,6 @@ def _value(fact: Fact, speaker: Speaker, part: Part) -> Iterator[Draft]:
     stands_before = part.marker not in {"", "between", *joined}
     if not words or stands_before or not _has_value(tree, head):
         return
-    if any(w < part.head and tree.words[w].text in PERCENT for w in words):
-        return  # "98 percent helium": the share is asked
     first = next((w for w in words if tree.lemma(w) not in USUALLY), words[0])
     told = is_number(tree, first) or tree.lemma(first) in ROUGHLY or _is_currency(tree, first)
     figures = [w for w in words if is_number(tree, w)]
@@ -316,8 +312,7 @@ def _how_much(speaker: Speaker, part: Part, words: list[int]) -> tuple[str, list
         return "", []
     weighed = WEIGHED.get(clause.lemma, "") if clause.part("xcomp") is None else ""
     if part.role == "obj" and weighed and (weighed == "How long") == (noun in TIME_UNITS):
-        share = any(tree.words[w].text in PERCENT for w in words)
-        return ("", []) if share else (weighed, words)  # "weigh 40% as much as steel"
+        return weighed, words
     if noun in TIME_UNITS:
         return _how_long(tree, part), [*_between(tree, part), *words]
     told = any(is_number(tree, w) or tree.lemma(w) in FRACTIONS for w in words)
@@ -505,8 +500,7 @@ def _in_year(fact: Fact, speaker: Speaker, part: Part) -> Iterator[Draft]:
     when = rest_of_time(speaker, part)
     if part.marker == "by" and (clause.passive or clause.lemma in TURNING):
         fact = replace(fact, speaker=replace(speaker, perfect=True))
-    began = [p for p in clause.all_parts("condition") if origin is not None]
-    question = as_event(fact, ask(fact, wh, [part, *when, *began, *_named_already(speaker)]))
+    question = as_event(fact, ask(fact, wh, [part, *when, *_named_already(speaker)]))
     answer = text if asked == "year" else speaker.part(part, bare=True)
     if asked == "part" and marker == "in":
         answer = f"in {answer}"
@@ -889,8 +883,6 @@ def _hidden(fact: Fact, speaker: Speaker, part: Part) -> Iterator[Draft]:
     if statement.count(hidden) != 1 or not any(c.isdigit() for c in hidden):
         return
     before, after = statement.split(hidden)
-    if after.endswith(("as much.", "as many.")):
-        return  # "weigh only 40% as much": as what?
     pieces = tuple(p for p in (Gap(before, 0), Gap(hidden, 1), Gap(after, 0)) if p.text)
     if speaker.unclear(()) or speaker.points_back() or len(statement.split()) < 6:
         return
