@@ -268,11 +268,12 @@ HALF_TOLD = re.compile(
 
 OF_A_WORD = re.compile(
     r"an? (?:[\w-]+ )?"
-    r"(?:neologism|brand|(?:word|name|phrase) of|term (?:coined|of|from)|point of discussion"
-    r"|contrast to)\b",
+    r"(?:neologism|brand|(?:term|word|name|phrase) (?:coined|of)|term from|point of discussion"
+    r"|contrast to)\b"
+    r"|(?:an?|the) (?:[\w-]+ )?(?:equivalent|counterpart|analogue)$",
     re.IGNORECASE,
 )
-"""*A popular brand*, *a word of Greek origin*."""
+"""*A popular brand*, *a word of Greek origin*, *the fungal equivalent*."""
 
 
 ONE_CASE = re.compile(r"\b(?:that|which|who) (?!\w*eed\b|shed\b|wed\b)[a-z]+ed\b")

@@ -11,7 +11,7 @@ from cards.english.causes import LOWERING, RAISING, sign_of
 from cards.english.definite import introduced, shared_names, sized, taken_up
 from cards.english.directions import directed
 from cards.english.facts import Context
-from cards.english.grammar import is_cut_off
+from cards.english.grammar import is_broken, is_cut_off
 from cards.english.rarity import rarest, rarity
 from cards.english.tree import EDGES, Lexicon, Tree, tidy
 from cards.english.verbs import (
@@ -392,6 +392,19 @@ def test_who_says_so_has_no_capital_behind_a_topic():
     assert _set_in(Context("Weaving"), question) == f"Weaving: a{question[1:]}"
 
 
+def test_a_question_that_lost_a_part_of_a_name_or_its_deed_is_broken():
+    assert is_broken("In what year did D. design the lock?")
+    assert is_broken("Ida, in what year did Olm take rye?")
+    assert is_broken("In what year did Ida Olm do for a mill?")
+    assert not is_broken("In what year did D. Olm design the lock?")
+    assert not is_broken("In Norvia, in what year did Ida Olm do with iron?")
+
+
 def test_an_answer_that_begins_in_the_midst_of_things_is_cut_off():
-    assert all(map(is_cut_off, ("Whose hulls are of oak", "and poor trade", "°F (32 °C)")))
-    assert not any(map(is_cut_off, ("OR gates", "Oregon", "/etc/hosts")))
+    assert all(
+        map(
+            is_cut_off,
+            ("Whose hulls are of oak", "and poor trade", "°F (32 °C)", "Such hulls leak"),
+        )
+    )
+    assert not any(map(is_cut_off, ("OR gates", "Oregon", "/etc/hosts", "Such a hull")))

@@ -49,8 +49,14 @@ STRAY_WHAT = re.compile(r"\w what\?$|\b(?:what|which|who)\b.* what(?: in \d+)?\?
 """*In what year was it drawn by Ines Tolmin what?*"""
 TWICE = re.compile(r"\b(a|an|the|of|for|with|from) \1\b(?!-)|\ba an\b")
 """*a a locked door*"""
+INITIAL = re.compile(r"\b(?:is|are|was|were|do|does|did) [A-Z]\. (?=[a-z])")
+"""*In what year did D. design it?*: a name without its last part."""
+NAME_IN_FRONT = re.compile(r"^[A-Z][\w'’-]+, (?:in|by|since|from) what\b")
+"""*Sydney, in what year did Young take benzene?*: of *in 1902 Sydney Young took benzene*."""
+DID_SO = re.compile(r"\b(?:did|does|do) (?:[A-Z]\S* ?)+ do (?!with\b|to\b)(?:for|in|at|by)\b")
+"""*In what year did Ida Olm do for a mill?*, of one who *did so*."""
 SIGNS = (
-    *(AS_WHAT, EITHER, STRAY_WHAT, TWICE),
+    *(AS_WHAT, EITHER, STRAY_WHAT, TWICE, INITIAL, NAME_IN_FRONT, DID_SO),
     *(BY_NOBODY, OWNING_NOTHING, NOBODY_DOES, FROM_NOWHERE, TO_BELIEF, DID_SINCE, WHY_AGAIN),
     *(LED_IN, OF_DOES, YEAR_DOES, TWO_YEARS),
 )
@@ -68,11 +74,11 @@ def is_broken(text: str) -> bool:
     return lost_no or any(sign.search(text) for sign in SIGNS) or _does_past(text)
 
 
-CUT_OFF = re.compile(r"(?:[Ww]hose|[Ww]hich|[Aa]nd|[Oo]r|[Bb]ut)\b|[°%]|Far \d")
+CUT_OFF = re.compile(r"(?:[Ww]hose|[Ww]hich|[Aa]nd|[Oo]r|[Bb]ut)\b|[°%]|Far \d|Such (?!as\b|a\b)")
 
 
 def is_cut_off(answer: str) -> bool:
-    """*Whose hulls are of oak*, *°F (32 °C)*: does an answer begin in the midst of things?"""
+    """*Whose hulls are of oak*, *°F (32 °C)*, *Such hulls*: does it begin in the midst of things?"""
     return CUT_OFF.match(answer) is not None
 
 
