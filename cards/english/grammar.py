@@ -78,7 +78,7 @@ CUT_OFF = re.compile(r"(?:[Ww]hose|[Ww]hich|[Aa]nd|[Oo]r|[Bb]ut)\b|[°%]|Far \d|
 
 
 def is_cut_off(answer: str) -> bool:
-    """*Whose hulls are of oak*, *°F (32 °C)*, *Such hulls*: does it begin in the midst of things?"""
+    """*Whose hulls are of oak*, *°F (32 °C)*, *Such hulls*: is a beginning cut off?"""
     return CUT_OFF.match(answer) is not None
 
 
