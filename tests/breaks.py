@@ -5272,8 +5272,8 @@ BREAKS = tuple(
             ),
             (
                 "claims/outcomes.py",
-                'if lemma == "address" and tree.lemma(obj) in TOPICS:',
-                "if False:",
+                "        return tree.lemma(obj) in TOPICS\n",
+                "        return False\n",
                 f"{LINKS}[what is addressed as a topic]",
             ),
             (
@@ -6349,6 +6349,48 @@ BREAKS = tuple(
                 "(?:equivalent|counterpart|analogue)$",
                 "(?:counterpart|analogue)$",
                 f"{GATES}[no formula of a slide, no common one of nothing]",
+            ),
+            (
+                "english/causes.py",
+                "perpetuate cement incite incentivize double triple\n",
+                "perpetuate cement incite incentivize triple\n",
+                f"{LINKS}[doubled, simplified, disabled and shifted]",
+            ),
+            (
+                "english/causes.py",
+                "concentrate simplify broaden enlarge",
+                "concentrate broaden enlarge",
+                f"{LINKS}[doubled, simplified, disabled and shifted]",
+            ),
+            (
+                "english/causes.py",
+                "    complicate disable inactivate",
+                "    complicate inactivate",
+                f"{LINKS}[doubled, simplified, disabled and shifted]",
+            ),
+            (
+                "claims/outcomes.py",
+                '    if lemma in {"shift", "address"} and _is_moved(tree, verb, obj):',
+                "    if False:",
+                f"{LINKS}[doubled, simplified, disabled and shifted]",
+            ),
+            (
+                "claims/outcomes.py",
+                "    if obj is None or (tree.lemma(verb), tree.lemma(obj)) not in PATHS | BASES:",
+                "    if obj is None or (tree.lemma(verb), tree.lemma(obj)) not in BASES:",
+                f"{LINKS}[paved for, and the door opened to]",
+            ),
+            (
+                "claims/links.py",
+                '    "come": {"from"},\n',
+                "",
+                f"{LINKS}[what something comes from, but not where]",
+            ),
+            (
+                "claims/links.py",
+                '    if tree.lemma(verb) == "come" and (not kids or _is_place(tree, kids[0])):',
+                "    if False:",
+                f"{LINKS}[what something comes from, but not where]",
             ),
         ),
     )

@@ -1283,6 +1283,7 @@ BACK = {
     "depend": {"on", "upon"},
     "originate": {"from"},
     "emerge": {"from"},
+    "come": {"from"},
     "attribute": {"to"},
 }
 
@@ -1317,8 +1318,16 @@ def backwards(passage: Passage, verb: int) -> Iterator[Found]:
     cause = thing(passage, kids[0]) if kids else None
     if tree.lemma(verb) == "depend" and not _varies(tree, subject):
         return
+    if tree.lemma(verb) == "come" and (not kids or _is_place(tree, kids[0])):
+        return
     if cause and effect:
         yield cause[0], Outcome(effect[0], "+" if effect[1] > 0 else "-", tree.lemma(verb))
+
+
+def _is_place(tree: Tree, noun: int) -> bool:
+    """*comes from Peru*, *from three sources*: where it is from, not what makes it."""
+    said = tree.words[noun].upos == "PROPN" or tree.kid(noun, "nummod") is not None
+    return said or tree.lemma(noun) in {"source", "place", "word", "name"}
 
 
 def _is_left_by(tree: Tree, verb: int) -> bool:

@@ -336,21 +336,25 @@ def plays_part(passage: Passage, verb: int) -> Iterator[Outcome]:
 
 
 def lays(passage: Passage, verb: int) -> Iterator[Outcome]:
-    """*Lays the foundation for a healthier old age*."""
+    """*Lays the foundation for a healthier old age*, *paves the way for it*."""
     tree = passage.tree
     obj = tree.kid(verb, "obj")
-    if obj is None or tree.lemma(obj) not in BASES:
-        return
-    if tree.lemma(verb) not in {"lay", "set", "form", "provide", "create"}:
+    if obj is None or (tree.lemma(verb), tree.lemma(obj)) not in PATHS | BASES:
         return
     for kid in (*tree.kids(obj, "nmod", "acl"), *tree.kids(verb, "obl", "advcl")):
-        if tree.marker(kid) in {"for", "of"} and kid > obj:
+        if tree.marker(kid) in {"for", "of", "to"} and kid > obj:
             yield from _outcome(passage, kid, "+", "lead")
             return
 
 
-BASES = frozenset({"foundation", "basis", "groundwork", "stage", "condition", "fuel"})
+BASES = frozenset(
+    (verb, noun)
+    for verb in ("lay", "set", "form", "provide", "create")
+    for noun in ("foundation", "basis", "groundwork", "stage", "condition", "fuel")
+)
 """What is laid *for* what comes next."""
+PATHS = frozenset({("pave", "way"), ("pave", "path"), ("open", "door"), ("open", "way")})
+"""What is opened *to* it or *for* it."""
 
 
 INPUTS = frozenset({"material", "substrate", "precursor", "input", "ingredient", "feedstock"})
@@ -393,8 +397,8 @@ def raises(passage: Passage, verb: int) -> Iterator[Outcome]:
         return
     if lemma == "cut" and _is_carved(tree, verb, obj):
         return
-    if lemma == "address" and tree.lemma(obj) in TOPICS:
-        return  # "addresses several aspects"
+    if lemma in {"shift", "address"} and _is_moved(tree, verb, obj):
+        return
     if lemma in {"make", "take", "give"} and (
         _is_light(tree, obj) or tree.kid(verb, "compound:prt", "compound") is not None
     ):
@@ -459,6 +463,17 @@ def _is_somebody_at(tree: Tree, verb: int) -> bool:
         or names_somebody(tree.lemma(subject))
         or (tree.words[subject].upos in {"PROPN", "PRON"})
     )
+
+
+def _is_moved(tree: Tree, verb: int, obj: int) -> bool:
+    """*Shifts focus*, *shifts the load to the frame*, *addresses several aspects*: no change.
+
+    But *shifts public taste*, *addresses the leak*.
+    """
+    if tree.lemma(verb) == "address":
+        return tree.lemma(obj) in TOPICS
+    ways = {tree.marker(k) for k in (*tree.kids(verb, "obl"), *tree.kids(obj, "nmod"))}
+    return bool(ways & {"from", "to", "onto"}) or not tree.kids(obj, "amod", "compound", "nmod")
 
 
 TOPICS = frozenset("aspect question topic area matter theme point facet side factor".split())

@@ -53,7 +53,7 @@ INTO = frozenset(
 AT_WORK = frozenset(
     """heat warm cool shorten soften thin thicken harden stiffen sharpen widen narrow relax dilate
     constrict elongate unfold ionize oxidize dissolve filter extend expand deepen shrink
-    humidify protect conserve safeguard concentrate""".split()
+    humidify protect conserve safeguard concentrate simplify broaden enlarge""".split()
 )
 """Verbs whose object stays as much as it was and becomes another: *warming the air*."""
 TURNING = frozenset(
@@ -122,7 +122,7 @@ NEEDED = frozenset(
 PRONE = frozenset({"prone", "susceptible"})
 SWAYING = frozenset(
     """affect alter change influence impact shape modulate modify regulate govern
-    dictate mediate reshape""".split()
+    dictate mediate reshape revolutionize revolutionise shift""".split()
 )
 """Verbs that act on their object one way or the other."""
 BY_AGENT = {"achieve": "+", "attain": "+", "accomplish": "+", "determine": ">"}
@@ -149,7 +149,9 @@ GIVING = frozenset(
     underlie speed spread form merge synthesize synthesise secrete cultivate stabilize stabilise
     revive unlock offer concentrate spark necessitate aid channel guarantee
     fortify consolidate stoke spawn invigorate pose bolster instill inspire
-    unleash replenish hasten propel magnify perpetuate cement incite incentivize""".split()
+    unleash replenish hasten propel magnify perpetuate cement incite incentivize double triple
+    quadruple revitalize revitalise popularize popularise confer prolong enrich simplify broaden
+    enlarge""".split()
 )
 """More verbs whose object comes about."""
 MOVING = frozenset(
@@ -162,7 +164,7 @@ TAKING = frozenset(
     curtail stifle overcome compromise jeopardize jeopardise dull drain remedy exhaust harm hurt
     strain overwhelm ruin spoil injure sabotage burden thwart avert distort dispel calm
     soothe corrode irritate contaminate pollute clog poison infect dilute constrain
-    complicate""".split()
+    complicate disable inactivate derail cripple shatter bypass withhold obscure""".split()
 )
 """More verbs whose object is kept down."""
 HURTING = frozenset(
