@@ -6392,6 +6392,30 @@ BREAKS = tuple(
                 "    if False:",
                 f"{LINKS}[what something comes from, but not where]",
             ),
+            (
+                "claims/links.py",
+                '    return marker in {"since", "as"} and now\n',
+                '    return marker in {"since"} and now\n',
+                f"{LINKS}[why, behind a comma and *as*]",
+            ),
+            (
+                "claims/links.py",
+                "not (verb > tree.words[verb].head and tree.comma_before(verb)):",
+                "False:",
+                f"{LINKS}[why, behind a comma and *as*]",
+            ),
+            (
+                "claims/links.py",
+                "subject is not None and _is_of_above(passage, verb, subject):",
+                "False:",
+                f"{LINKS}[why, behind a comma and *as*]",
+            ),
+            (
+                "claims/links.py",
+                'lemma in {"begin", "start", "continue"}:',
+                'lemma == "begin":',
+                f"{LINKS}[what begins to come about]",
+            ),
         ),
     )
 )

@@ -1223,7 +1223,10 @@ WEAK = frozenset({"when", "if", "whenever", "once", "as", "since"})
 def _gives_reason(tree: Tree, verb: int, marker: str) -> bool:
     """*since tin melts easily*: why, as *since the mill closed* tells when."""
     kinds = [tree.words[k].xpos for k in (verb, *tree.kids(verb, "cop", "aux", "aux:pass"))]
-    return marker == "since" and not {"VBD", "VBG"} & {*kinds} and bool({"VBZ", "VBP"} & {*kinds})
+    if marker == "as" and not (verb > tree.words[verb].head and tree.comma_before(verb)):
+        return False  # "as cooking goes on"
+    now = not {"VBD", "VBG"} & {*kinds} and bool({"VBZ", "VBP", "MD"} & {*kinds})
+    return marker in {"since", "as"} and now
 
 
 def _comes_about(passage: Passage, verb: int) -> bool:
@@ -1235,6 +1238,8 @@ def _comes_about(passage: Passage, verb: int) -> bool:
     if tree.kid(verb, "obj") is None and (lemma in CHANGING or lemma in TURNING):
         return True
     inner = tree.kid(verb, "xcomp")
+    if inner is not None and lemma in {"begin", "start", "continue"}:
+        return _comes_about(passage, inner)
     if inner is not None and lemma == "get" and is_passive(tree, inner):
         return bool(effect_of(tree.lemma(inner)))
     passive = is_passive(tree, verb)
@@ -1272,7 +1277,15 @@ def _occasion(passage: Passage, verb: int) -> tuple[Node, ...]:
         return ()
     found = tree.kid(verb, "expl") is not None and tree.lemma(verb) == "be" and subject is not None
     node = there(passage, subject) if found and subject else event(passage, verb, subject)
+    if node is None and subject is not None and _is_of_above(passage, verb, subject):
+        node = event(passage, verb, None)
     return (node,) if node else ()
+
+
+def _is_of_above(passage: Passage, verb: int, subject: int) -> bool:
+    """*A long row of old thick hedges is advised, as it breaks the wind*: so does breaking it."""
+    word = passage.tree.words[subject].text.lower()
+    return word in PRONOUNS and passage.tree.marker(verb) in {"because", "as", "since"}
 
 
 BACK = {
