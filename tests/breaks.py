@@ -6388,8 +6388,14 @@ BREAKS = tuple(
             ),
             (
                 "claims/links.py",
-                '    if tree.lemma(verb) == "come" and (not kids or _is_place(tree, kids[0])):',
-                "    if False:",
+                "or not kids or _is_place(tree, kids[0])\n",
+                "or not kids\n",
+                f"{LINKS}[what something comes from, but not where]",
+            ),
+            (
+                "claims/links.py",
+                'tree.words[subject].upos == "PROPN" or not kids or',
+                "not kids or",
                 f"{LINKS}[what something comes from, but not where]",
             ),
             (

@@ -1331,8 +1331,10 @@ def backwards(passage: Passage, verb: int) -> Iterator[Found]:
     cause = thing(passage, kids[0]) if kids else None
     if tree.lemma(verb) == "depend" and not _varies(tree, subject):
         return
-    if tree.lemma(verb) == "come" and (not kids or _is_place(tree, kids[0])):
-        return
+    if tree.lemma(verb) == "come" and (
+        tree.words[subject].upos == "PROPN" or not kids or _is_place(tree, kids[0])
+    ):
+        return  # "Holm came from a rich family"
     if cause and effect:
         yield cause[0], Outcome(effect[0], "+" if effect[1] > 0 else "-", tree.lemma(verb))
 

@@ -150,7 +150,7 @@ GIVING = frozenset(
     revive unlock offer concentrate spark necessitate aid channel guarantee
     fortify consolidate stoke spawn invigorate pose bolster instill inspire
     unleash replenish hasten propel magnify perpetuate cement incite incentivize double triple
-    quadruple revitalize revitalise popularize popularise confer prolong enrich simplify broaden
+    quadruple revitalize revitalise popularize popularise confer prolong simplify broaden
     enlarge""".split()
 )
 """More verbs whose object comes about."""
