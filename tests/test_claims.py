@@ -348,6 +348,10 @@ def test_a_title_gets_its_hyphens_back(title, name):
         ("Rye mill problems", "rye mill"),
         ("Gannets of 1987", "gannets"),
         ("Gannets quiz for the NORVEX", "gannets"),  # an exam
+        ("Type 2 bells", "type 2 bells"),  # a number is cut from nothing
+        ("Lecture 3: Salt and gannets", "salt and gannets"),
+        ("Norvia VIII", "Norvia VIII"),
+        ("The Mill of Tolmin", "Mill of Tolmin"),
         ("Brass bell metal BBM", "brass bell metal"),  # its letters
     ],
 )

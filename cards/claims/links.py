@@ -1677,6 +1677,8 @@ def ways(passage: Passage) -> Iterator[Found]:
     parent = passage.before[-1] if passage.before and passage.position == 0 else None
     if parent is None or passage.block.parent is None:
         return
+    if ASIDE_ITEM.match(passage.tree.sentence.text):
+        return
     effects = _told_below(parent)
     if effects:
         tree = passage.tree
@@ -1689,6 +1691,8 @@ def ways(passage: Passage) -> Iterator[Found]:
         yield from _pairs(causes, [each for each in effects if not is_step(each)])
 
 
+ASIDE_ITEM = re.compile(r"\W*(?:for (?:example|instance)|e\.g\.|see|such as)\b", re.IGNORECASE)
+"""An item that tells no ground of its own: *For example, wool*."""
 EXPLAINED = re.compile(r"\b(because|by|through)\s*:\W*$")
 GROUND = re.compile(r"\b(by|through|because|ways?|reasons?|mechanisms?|factors?|means)$")
 """What an effect ends with that holds the lead-in of the list as well."""

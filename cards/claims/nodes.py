@@ -348,8 +348,9 @@ def _amount_words(tree: Tree, head: int) -> set[int]:
 
 def _is_degree(tree: Tree, word: int) -> bool:
     """*more effective drugs*: not more drugs."""
-    after = tree.words[word + 1]
-    return tree.words[word].text.lower() == "more" and after.upos == "ADJ" and after.dep == "amod"
+    after = tree.words[word + 1 : word + 2]
+    graded = any(next_.upos == "ADJ" and next_.dep == "amod" for next_ in after)
+    return tree.words[word].text.lower() == "more" and graded
 
 
 ADDED = frozenset({"more", "less", "fewer", "increased", "reduced", "decreased", "greater"})
@@ -984,8 +985,7 @@ def _keys_of_event(
         if w not in passage.instead and tree.words[w].text not in SHARES
     }
     names |= {passage.instead[w].lower() for w in (*rest, *who) if passage.instead.get(w)}
-    done = inflect(base_of(tree.words[verb].text, tree.lemma(verb)), "VBG")
-    return False, (" ".join(sorted(names)), *((done,) if passive else ()))
+    return False, (" ".join(sorted(names)),)
 
 
 def key_of(tree: Tree, head: int) -> str:

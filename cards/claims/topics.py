@@ -66,7 +66,11 @@ ACTING = re.compile(
     re.IGNORECASE,
 )
 OFTEN_SAID = 3
-NUMBERING = re.compile(r"^\W*(?:\d+[.):]|step \d+:?|part \d+:?|[ivx]+[.)])\s*", re.IGNORECASE)
+NUMBERING = re.compile(
+    r"^\W*(?:\d+[.):]|(?:step|part|lecture|week|chapter|lesson|episode|unit|module|section|day)"
+    r" \d+\b:?|[ivx]+[.)])\s*(?=\S)",
+    re.IGNORECASE,
+)
 ASIDE = re.compile(r"\s*[(\[][^)\]]*[)\]]")
 
 
@@ -87,20 +91,35 @@ class Told:
 
     def count(self, run: Sequence[str]) -> int:
         """How often it says some words in a row, the last in either number."""
+        key = tuple(run)
+        if key not in self._counts:
+            self._counts[key] = self._count(run)
+        return self._counts[key]
+
+    @cached_property
+    def _counts(self) -> dict[tuple[str, ...], int]:
+        return {}
+
+    def _count(self, run: Sequence[str]) -> int:
         words = [_bare(word) for word in run]
         phrase = "".join(rf"{re.escape(word)}\s+" for word in words[:-1])
         last = re.escape(_stem(words[-1]))
         return len(re.findall(rf"\b{phrase}{last}(?:s|es|y|ies)?\b", self.bare))
 
     def may_end(self, word: str) -> bool:
-        """Can a name end in a word?"""
+        """Can a name end in a word: *Henry VIII*, too?"""
         word = _bare(word)
         return (
             word in self.nouns
             or word.isdigit()
+            or ROMAN.fullmatch(word.upper()) is not None
             or f"{word}s" in self.nouns
             or _stem(word) in self.nouns
         )
+
+
+ROMAN = re.compile(r"I{1,3}|I?V|VI{1,3}|I?X|XI{1,3}")
+"""The number of a king, a war, a volume."""
 
 
 def name_of(title: str, told: Told) -> str:
@@ -191,12 +210,23 @@ class _Title:
         return cls(tuple(match[0] for match in found), parted)
 
     def joins(self, at: int) -> bool:
-        """*of*, *and*: does no thing begin or end with a word?"""
-        return _bare(self.words[at]) in JOINTS | {"of"}
+        """*of*, *and*: does no thing begin or end with a word? *Ida I* does."""
+        numbers = self.words[at] == "I" and at == len(self.words) - 1
+        return _bare(self.words[at]) in JOINTS | {"of"} and not numbers
+
+    def names(self, at: int) -> bool:
+        """*Utrecht*: is a word one that only names have?"""
+        word = self.words[at] if 0 <= at < len(self.words) else ""
+        return word[:1].isupper() and not is_word(word.lower())
 
     def says_little(self, at: int) -> bool:
         """*the role of*, *understanding*: does a word tell nothing of the thing?"""
         return self.joins(at) or is_frame(self.words[at]) or self.opens(at)
+
+    def is_named(self, at: int) -> bool:
+        """*of Utrecht*, behind *Treaty*: does an *of* with a name stand there?"""
+        behind = at + 1 + (self.beside(at + 1) in ARTICLES)
+        return self.beside(at) == "of" and self.names(behind)
 
     def tests(self, at: int) -> bool:
         return _stem(self.beside(at)) in TESTS
@@ -205,6 +235,17 @@ class _Title:
         """*Solving* equations; but not *New* York."""
         named = self.words[at] == "New" and self.words[at + 1 : at + 2] != ()
         return _bare(self.words[at]) in OPENERS and not (named and self.words[at + 1].istitle())
+
+    def cuts_number(self, start: int, end: int) -> bool:
+        """*1987*, *Type 2* or *2 diabetes* of *Type 2 diabetes*, *Henry* of *Henry VIII*."""
+        words, size = self.words, len(self.words)
+        goes_on = end < size and end not in self.parted and not self.joins(end)
+        begins = start > 0 and start not in self.parted and not self.joins(start - 1)
+        alone = end - start == 1 and words[start].isdigit()
+        before = begins and words[start].isdigit()
+        behind = goes_on and words[end - 1].isdigit()
+        number = goes_on and (words[end].isdigit() or ROMAN.fullmatch(words[end]) is not None)
+        return alone or before or behind or number
 
     def beside(self, at: int) -> str:
         """A word in lower case; empty where a sign or an end of the title is."""
@@ -249,8 +290,8 @@ def _choices(title: _Title, told: Told) -> Iterator[tuple[int, int]]:
                 and len(inside) <= 2
                 and not any(title.tests(at) for at in range(start, end))
                 and not all(title.says_little(at) for at in range(start, end))
-                and told.may_end(title.words[end - 1])
-                and not (end - start == 1 and title.words[start].isdigit())
+                and (told.may_end(title.words[end - 1]) or title.names(end - 1))
+                and not title.cuts_number(start, end)
                 and not _tells_of(title, start, end)
             ):
                 yield start, end
@@ -284,6 +325,7 @@ WEIGHTS = {
     "cut before": -2.6,
     "before and": -1.0,
     "cut behind": -2.1,
+    "cut from its name": -4.0,
     "cut before a frame": -1.3,
 }
 """What each sign weighs, fitted to 719 titles of which readers had named the thing (88 in a
@@ -325,6 +367,7 @@ def _cuts(title: _Title, start: int, end: int) -> Iterator[tuple[str, float]]:
         yield "before and", float(title.beside(end) in AND)
         cut = float(not title.joins(end) and not title.tests(end))
         yield "cut behind" if not is_frame(title.words[end]) else "cut before a frame", cut
+        yield "cut from its name", float(end - start == 1 and title.is_named(end))
 
 
 def _is_name(word: str, told: Told) -> bool:
@@ -480,6 +523,8 @@ def _is_lower(word: str, told: Told) -> bool:
     low = re.escape(word.lower())
     if word.islower():
         return True
+    if ROMAN.fullmatch(word):
+        return False
     if not word.istitle() or re.search(rf"(?<=[a-z,] ){re.escape(word)}\b", told.inside):
         return False
     return is_word(word.lower()) or bool(re.search(rf"\b{low}\b", told.inside))

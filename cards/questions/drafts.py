@@ -272,19 +272,19 @@ def _tells_by_itself(fact: Fact, role: str, question: str) -> bool:
 
 ALIKE = 6
 """Letters at the start of two words of one stem: *methaemoglobin*, *methaemoglobinaemia*."""
-SHORTEST = 4
-"""Letters of a word of a thing that brings the thing to mind."""
 
 
 def _touches(text: str, name: str) -> bool:
     """*the Coffee Agreement*, *CQ*: does a text bring a thing to mind, *coffee quotas*?"""
-    words = re.findall(r"[^\W_]+", text.lower())
-    told = re.findall(r"[^\W_]+", name.lower())
-    initials = "".join(word[0] for word in told)
-    if len(told) > 1 and initials in words:
+    told = [word for word in re.findall(r"[^\W_]+", name.lower()) if word not in SMALL]
+    initials = "".join(word[0] for word in told).upper()
+    said = re.findall(r"[^\W_]+", text)
+    if len(told) > 1 and initials in said:
         return True
-    starts = [_stem(word)[:ALIKE] for word in told if len(word) >= SHORTEST or word in words]
-    return any(word.startswith(start) for start in starts for word in words)
+    stems = {_stem(word) for word in told}
+    low = [word.lower() for word in said]
+    starts = {word[:ALIKE] for word in told if len(word) > ALIKE}
+    return any(_stem(word) in stems or word[:ALIKE] in starts for word in low)
 
 
 def _scene_of(fact: Fact) -> str:
