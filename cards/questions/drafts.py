@@ -255,7 +255,8 @@ def _in_its_topic(fact: Fact, question: str, answer: str) -> str:
         or _touches(said, fact.topic)
     ):
         return question
-    return _set_in(Context(fact.topic, _scene_of(fact)), question)
+    contexts = (context for context in contexts_of(fact) if context.name == fact.topic)
+    return _set_in(next(contexts, Context(fact.topic)), question)
 
 
 def _tells_by_itself(fact: Fact, role: str, question: str) -> bool:
@@ -285,10 +286,6 @@ def _touches(text: str, name: str) -> bool:
     low = [word.lower() for word in said]
     starts = {word[:ALIKE] for word in told if len(word) > ALIKE}
     return any(_stem(word) in stems or word[:ALIKE] in starts for word in low)
-
-
-def _scene_of(fact: Fact) -> str:
-    return next((c.scene for c in contexts_of(fact) if c.name == fact.topic), "")
 
 
 def _names_one_of_many(text: str) -> bool:
