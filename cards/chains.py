@@ -76,8 +76,9 @@ def _chains_of_note(note: str, links: Sequence[Link], synonyms: Mapping[str, str
     begins = [i for i in range(len(edges)) if not any(i in nexts for nexts in after.values())]
     paths: list[tuple[int, ...]] = []
     for number in begins:  # grows where a path is cut: what comes behind begins there
+        known = len(paths)
         _walk((number,), edges, after, paths)
-        cut = (path[-1] for path in paths if len(path) + 1 >= LONGEST)
+        cut = (path[-1] for path in paths[known:] if len(path) + 1 >= LONGEST)
         begins.extend(dict.fromkeys(i for i in cut if after[i] and i not in begins))
     paths = [path for path in paths if len(path) > 1 and _leads_on(edges, path)]
     return [_chain(note, [edges[i].link for i in path]) for path in _telling(paths)]
