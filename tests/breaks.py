@@ -43,6 +43,24 @@ BREAKS = tuple(
         Break,
         (
             (
+                "questions/drafts.py",
+                "said = _in_its_topic(fact, statement, hidden) if figure else statement",
+                "said = statement",
+                f"{QUESTIONS}[a number that is hidden says nothing of its field, a name does]",
+            ),
+            (
+                "questions/numbers.py",
+                "hidden, figure=not named)",
+                "hidden, figure=True)",
+                f"{QUESTIONS}[a number that is hidden says nothing of its field, a name does]",
+            ),
+            (
+                "questions/drafts.py",
+                "if said == statement or not said.endswith(statement) or",
+                "if True or",
+                f"{QUESTIONS}[a number that is hidden says nothing of its field, a name does]",
+            ),
+            (
                 "questions/numbers.py",
                 "if is_day(speaker.tree, part):",
                 "if False:",

@@ -403,6 +403,10 @@ class Speaker:
         start = f"{first}, {self._subject_after(first)}" if first else self._closed()
         return capitalised(tidy(_line(start, group.finite, rest)))
 
+    def begins(self) -> str:
+        """How a statement begins, as inside a sentence: *iron*, *in spring*."""
+        return self._front(self.kept()[0]) or self._closed()
+
     def predicate(self, without: Collection[Part] = (), *, plural: bool | None = None) -> str:
         """Verb and parts as a statement has them, without what stands in front."""
         _, behind = self.kept(without)

@@ -879,7 +879,7 @@ def _hidden(fact: Fact, speaker: Speaker, part: Part) -> Iterator[Draft]:
         return
     hidden = tree.say(unit, speaker.around)
     said = f"{speaker.statement()}."
-    statement = with_topic_in_gap(fact, said, speaker.open_nouns(), hidden)
+    statement = with_topic_in_gap(fact, said, speaker.open_nouns(), hidden, figure=not named)
     if statement.count(hidden) != 1 or not any(c.isdigit() for c in hidden):
         return
     before, after = statement.split(hidden)
