@@ -44,6 +44,18 @@ BREAKS = tuple(
         (
             (
                 "questions/drafts.py",
+                "or _is_too_long(fact, question)",
+                "or False",
+                f"{QUESTIONS}[no words of many things in front of a name]",
+            ),
+            (
+                "questions/drafts.py",
+                "return long and not some and",
+                "return long and",
+                f"{QUESTIONS}[no words of many things in front of a name]",
+            ),
+            (
+                "questions/drafts.py",
                 "said = _in_its_topic(fact, statement, hidden) if figure else statement",
                 "said = statement",
                 f"{QUESTIONS}[a number that is hidden says nothing of its field, a name does]",
