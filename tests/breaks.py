@@ -43,6 +43,12 @@ BREAKS = tuple(
         Break,
         (
             (
+                "questions/numbers.py",
+                'wh, answer = "Until when", speaker',
+                'wh, answer = "How long", speaker',
+                f"{QUESTIONS}[until when something is done]",
+            ),
+            (
                 "questions/drafts.py",
                 "or _is_too_long(fact, question)",
                 "or False",

@@ -29,7 +29,7 @@ def advised(fact: Fact) -> Iterator[Draft]:
     answer = speaker.part(part)
     wh = ""
     if part.marker in {"until", "till"}:
-        wh = "How long"
+        wh = "Until when"
     elif part.marker == "for" and noun in TIME_UNITS:
         wh = "For how long"
     elif part.marker == "at" and tree.kid(part.head, "nmod", "acl") is None:
@@ -43,7 +43,7 @@ def advised(fact: Fact) -> Iterator[Draft]:
 
 
 def _done_to(fact: Fact) -> Iterator[Draft]:
-    """*Boil until the roots are soft*: *How long should you boil the roots?*"""
+    """*Boil until the roots are soft*: *Until when should you boil the roots?*"""
     speaker, part = fact.spoken, fact.told
     tree = speaker.tree
     thing = tree.kids(part.head, "nsubj")[0]
@@ -55,7 +55,7 @@ def _done_to(fact: Fact) -> Iterator[Draft]:
         return
     if len(answer.split()) > LONGEST_OCCASION or speaker.unclear([part]):
         return
-    question = speaker.ask("How long", [part], strand=tree.say(words, speaker.around))
+    question = speaker.ask("Until when", [part], strand=tree.say(words, speaker.around))
     question = with_topic(fact, question, speaker.open_nouns([part]) or ("it",))
     yield draft(fact, "quantity", "advice", question, answer, 0.8)
 

@@ -842,7 +842,10 @@ def _is_share(tree: Tree, index: int) -> bool:
 
 
 def lasting(fact: Fact) -> Iterator[Draft]:
-    """*Rye is dried until it cracks*: *How long is rye dried?*"""
+    """*Rye is dried until it cracks*: *Until when is rye dried?*
+
+    No strict reader kept one of nine that asked *How long*: no time is told.
+    """
     speaker, clause = fact.spoken, fact.spoken.clause
     part = next((p for p in clause.all_parts("time", "obl") if p.marker in {"until", "till"}), None)
     if part is None or part.before or clause.copula or clause.kind == "adverbial":
@@ -852,7 +855,7 @@ def lasting(fact: Fact) -> Iterator[Draft]:
     words = speaker.part_words(part)
     if dangling(speaker.tree, words, speaker.instead, known=("subject",)) or len(words) > 16:
         return
-    wh, answer = "How long", speaker.tree.say(words, speaker.around)
+    wh, answer = "Until when", speaker.tree.say(words, speaker.around)
     if clause.negated:
         return
     yield draft(fact, "quantity", "quantity", ask(fact, wh, [part]), answer, 0.7)
