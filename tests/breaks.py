@@ -44,6 +44,18 @@ BREAKS = tuple(
         (
             (
                 "questions/numbers.py",
+                "return timed and any(is_number(tree, w) or",
+                "return timed and any(",
+                f"{QUESTIONS}[how soon, where nothing else is counted]",
+            ),
+            (
+                "questions/numbers.py",
+                'is_number(tree, w) or tree.lemma(w) == "time" for',
+                "is_number(tree, w) for",
+                f"{QUESTIONS}[how soon, where nothing else is counted]",
+            ),
+            (
+                "questions/numbers.py",
                 'wh, answer = "Until when", speaker',
                 'wh, answer = "How long", speaker',
                 f"{QUESTIONS}[until when something is done]",

@@ -64,7 +64,7 @@ TIME_QUESTIONS = {
     "for": "For how long",
     "after": "After how long",
     "within": "Within what time",
-    "in": "In what time",
+    "in": "How quickly",
     "over": "Over what time",
     "before": "How long before",
     "": "How long",
@@ -243,6 +243,7 @@ def _asked(fact: Fact, speaker: Speaker, part: Part) -> Iterator[Draft]:
     question = _without_only(speaker, _ask_beside(fact, wh, told, beside))
     answer = [*answer, *(w for p in scale for w in p.words)]
     said = tree.say([*_roughly(tree, part, answer), *answer], speaker.around)
+    said = f"in {said}" if wh == TIME_QUESTIONS["in"] else said
     yield draft(fact, "quantity", "quantity", question, said, 0.9)
 
 
@@ -308,7 +309,7 @@ def _how_much(speaker: Speaker, part: Part, words: list[int]) -> tuple[str, list
     noun, marker, text = tree.lemma(part.head), part.marker, tree.say(words)
     if any(YEAR.match(word) for word in text.split()) or ", " in text:
         return "", []
-    if tells_two(tree, part.head):
+    if tells_two(tree, part.head) or _tells_how_much_then(speaker, part):
         return "", []
     weighed = WEIGHED.get(clause.lemma, "") if clause.part("xcomp") is None else ""
     if part.role == "obj" and weighed and (weighed == "How long") == (noun in TIME_UNITS):
@@ -332,6 +333,18 @@ def _how_much(speaker: Speaker, part: Part, words: list[int]) -> tuple[str, list
         return ("", []) if of_itself else ("What temperature", words)
     wh, number = _how_much_of(tree, part.head, words) or _how_many(tree, part.head, words)
     return wh, [*_between(tree, part), *number]
+
+
+def _tells_how_much_then(speaker: Speaker, part: Part) -> bool:
+    """*lost 9% in a week*, *shipped 40 looms over two years*: how much it was, not how soon.
+
+    So is *dries in an hour, by the time the kiln is cold*: when it was is told twice.
+    """
+    tree, clause = speaker.tree, speaker.clause
+    timed = part.marker in {"in", "over", "after"} and tree.lemma(part.head) in TIME_UNITS
+    others = [p for p in clause.parts if p != part and not set(p.words) & set(part.words)]
+    told = [w for p in others for w in p.words] + list(speaker.words)
+    return timed and any(is_number(tree, w) or tree.lemma(w) == "time" for w in told)
 
 
 def _between(tree: Tree, part: Part) -> list[int]:
