@@ -44,6 +44,18 @@ BREAKS = tuple(
         (
             (
                 "questions/numbers.py",
+                "is_unit(tree, head) and not is_length(tree, head):",
+                "False:",
+                f"{QUESTIONS}[a unit alone is no thing that is counted, but a length is]",
+            ),
+            (
+                "questions/numbers.py",
+                "is_unit(tree, head) and not is_length(tree, head):",
+                "is_unit(tree, head):",
+                f"{QUESTIONS}[a unit alone is no thing that is counted, but a length is]",
+            ),
+            (
+                "questions/numbers.py",
                 "return timed and any(is_number(tree, w) or",
                 "return timed and any(",
                 f"{QUESTIONS}[how soon, where nothing else is counted]",

@@ -37,6 +37,17 @@ def is_unit(tree: Tree, index: int) -> bool:
     return named or SHORT.fullmatch(text) is not None
 
 
+LENGTHS = frozenset(
+    """metre meter centimetre centimeter millimetre millimeter kilometre kilometer nanometer mile
+    yard foot inch m cm mm km nm µm""".split()
+)
+
+
+def is_length(tree: Tree, index: int) -> bool:
+    """*metres*, *km*: a unit that tells by itself what it measures; of *mg* there are many."""
+    return tree.lemma(index) in LENGTHS or tree.words[index].text in LENGTHS
+
+
 def unit_end(tree: Tree, number: int) -> int:
     """The last word of the unit right behind a number, its *per* sign too; else the number."""
     last = number

@@ -16,7 +16,7 @@ from cards.english.phrases import (
 )
 from cards.english.speaking import Speaker
 from cards.english.tree import Tree, is_counted, is_word
-from cards.english.units import SCALED, is_cut, is_unit, unit_end
+from cards.english.units import SCALED, is_cut, is_length, is_unit, unit_end
 from cards.model import Gap
 from cards.questions.amounts import (
     LEADING,
@@ -408,6 +408,8 @@ def _how_many(tree: Tree, head: int, words: list[int]) -> tuple[str, list[int]]:
     number = [w for w in words if w < head and w in _number_branch(tree, head)]
     number = [w for w in words if number and w < min(number) and _is_rough(tree, w)] + number
     rest = tree.say([w for w in words if w not in number and tree.dep(w) != "det"])
+    if rest == tree.words[head].text and is_unit(tree, head) and not is_length(tree, head):
+        return "", []  # "removes 200 mg": of what?
     plain = number and 0 < len(rest.split()) <= 6 and tree.lemma(number[-1]) != "one"
     if any(tree.kid(other, "nummod") is not None for other in tree.kids(head, "conj")):
         return "", []  # "two atoms of aluminum and three of oxygen"
