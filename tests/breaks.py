@@ -44,6 +44,24 @@ BREAKS = tuple(
         (
             (
                 "questions/numbers.py",
+                "fact = _with_aim(_with_task(fact))",
+                "fact = _with_task(fact)",
+                f"{QUESTIONS}[what somebody aimed at stays, where it is short]",
+            ),
+            (
+                "questions/numbers.py",
+                "len(words) > LONGEST_AIM or",
+                "False or",
+                f"{QUESTIONS}[what somebody aimed at stays, where it is short]",
+            ),
+            (
+                "questions/numbers.py",
+                'told = part.role == "purpose" or (alone',
+                'told = part.role == "purpose" or (True',
+                f"{QUESTIONS}[what somebody aimed at stays, where it is short]",
+            ),
+            (
+                "questions/numbers.py",
                 "is_unit(tree, head) and not is_length(tree, head):",
                 "False:",
                 f"{QUESTIONS}[a unit alone is no thing that is counted, but a length is]",

@@ -123,7 +123,7 @@ def counted(fact: Fact) -> Iterator[Draft]:
     if fact.part is None:
         yield from _in_labelled_year(fact)
         return
-    fact = _with_task(fact)
+    fact = _with_aim(_with_task(fact))
     speaker, part = fact.spoken, fact.told
     if speaker.clause.negated or _is_of_another_thing(speaker.tree, part.head):
         return
@@ -145,6 +145,31 @@ def _with_task(fact: Fact) -> Fact:
     return replace(fact, speaker=replace(fact.spoken, keeps=fact.spoken.keeps | {"purpose"}))
 
 
+def _with_aim(fact: Fact) -> Fact:
+    """*held a contest to find the best lamp*, *answered by burning it*: of which, this tells."""
+    speaker = fact.spoken
+    parts = speaker.clause.all_parts("purpose", "means")
+    aims = {part.role for part in parts if _is_aim(speaker, part)}
+    aims -= {part.role for part in parts if not _is_aim(speaker, part)}
+    return replace(fact, speaker=replace(speaker, keeps=speaker.keeps | aims))
+
+
+def _is_aim(speaker: Speaker, part: Part) -> bool:
+    """A short *to …* right behind what was done, or the *by …* of a verb without an object."""
+    tree, words = speaker.tree, speaker.part_words(part)
+    if part.before or part.loose or len(words) > LONGEST_AIM or has_number(tree, part):
+        return False
+    if dangling(tree, words, speaker.instead, known=("subject",)):
+        return False
+    alone = speaker.clause.part("obj", "pred", "xcomp", "ccomp") is None
+    told = part.role == "purpose" or (alone and not speaker.clause.passive)
+    form = {"purpose": "VB", "means": "VBG"}[part.role]
+    marker = {"purpose": "to", "means": "by"}[part.role]
+    return told and part.marker == marker and tree.words[part.head].xpos == form
+
+
+LONGEST_AIM = 10
+"""Words of an aim: a longer one is a question of its own."""
 MANY = re.compile(r"[A-Z]{2,}s")
 """*GPUs*, whatever the parser takes it for."""
 LONGEST_VALUE = 6
@@ -539,6 +564,7 @@ def _origin(speaker: Speaker, part: Part) -> int | None:
 
 def _in_labelled_year(fact: Fact) -> Iterator[Draft]:
     """*1913: Elda Tolmin patents a lamp*: *In what year did Elda Tolmin patent a lamp?*"""
+    fact = _with_aim(fact)
     speaker, clause, tree = fact.spoken, fact.spoken.clause, fact.spoken.tree
     if clause.negated or clause.lemma in TRADE or _was_so(speaker, "in") or clause.copula:
         return
