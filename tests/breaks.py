@@ -44,6 +44,18 @@ BREAKS = tuple(
         (
             (
                 "questions/numbers.py",
+                'if part.marker == "by" and _goes_on(fact.spoken):',
+                "if False:",
+                f"{QUESTIONS}[by what year something was over, not when it went on]",
+            ),
+            (
+                "questions/numbers.py",
+                "heads = [p.head for p in others] + (",
+                "heads = [] + (",
+                f"{QUESTIONS}[by what year something was over, not when it went on]",
+            ),
+            (
+                "questions/numbers.py",
                 "fact = _with_aim(_with_task(fact))",
                 "fact = _with_task(fact)",
                 f"{QUESTIONS}[what somebody aimed at stays, where it is short]",

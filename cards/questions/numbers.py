@@ -521,12 +521,9 @@ def _in_year(fact: Fact, speaker: Speaker, part: Part) -> Iterator[Draft]:
     if half or _is_of_another(speaker, part) or _is_not_learned(speaker):
         return
     text = tree.words[year].text
-    others = [p for p in clause.all_parts("obj", "pred", "obl") if p != part]
-    lasts = tree.words[clause.verb].xpos == "VBG" or any(has_number(tree, p) for p in others)
-    if lasts or counts_subject(speaker) or _done_by_event(speaker, part):
+    lasts = tree.words[clause.verb].xpos == "VBG"
+    if lasts or _tells_how_much(speaker, part) or _done_by_event(speaker, part):
         return
-    if clause.subject is not None and _share_of_subject(tree, clause.subject):
-        return  # "by 1950, half of the land was drained": the share is asked
     if part.marker == "by" and clause.lemma in STANDING:
         return  # *was searching*, *spent 15% on clothing*: the year is only when
     if part.marker == "since" and clause.tag == "VBD":
@@ -540,11 +537,29 @@ def _in_year(fact: Fact, speaker: Speaker, part: Part) -> Iterator[Draft]:
     when = rest_of_time(speaker, part)
     if part.marker == "by" and (clause.passive or clause.lemma in TURNING):
         fact = replace(fact, speaker=replace(speaker, perfect=True))
+    if part.marker == "by" and _goes_on(fact.spoken):
+        return
     question = as_event(fact, ask(fact, wh, [part, *when, *_named_already(speaker)]))
     answer = text if asked == "year" else speaker.part(part, bare=True)
     if asked == "part" and marker == "in":
         answer = f"in {answer}"
     yield draft(fact, "quantity", "year", question, answer, 0.72)
+
+
+def _tells_how_much(speaker: Speaker, year: Part) -> bool:
+    """*by 1950, half of the land was drained*, *sold 40 looms*: that is asked, and not the year."""
+    clause, tree = speaker.clause, speaker.tree
+    others = [p for p in clause.all_parts("obj", "pred", "obl") if p != year]
+    heads = [p.head for p in others] + ([] if clause.subject is None else [clause.subject])
+    told = any(has_number(tree, p) for p in others) or counts_subject(speaker)
+    return told or any(_share_of_subject(tree, head) for head in heads)
+
+
+def _goes_on(speaker: Speaker) -> bool:
+    """*by 1950, mills are being built*, *mills decreased*: so it was before, too."""
+    aux = speaker.group().aux
+    done = aux == "did" and speaker.clause.part("obj", "pred", "xcomp", "ccomp") is not None
+    return not done and aux not in {"had", "could"}
 
 
 DATING = frozenset("go trace reach stretch".split())
