@@ -266,8 +266,8 @@ BREAKS = tuple(
             ),
             (
                 "questions/numbers.py",
-                "if tells_two(tree, part.head):",
-                "if False:",
+                "if tells_two(tree, part.head) or",
+                "if False or",
                 f"{QUESTIONS}[no amount by the clock, a maker or votes]",
             ),
             (
@@ -1646,8 +1646,8 @@ BREAKS = tuple(
             ),
             (
                 "questions/numbers.py",
-                "if clause.subject is not None and _share_of_subject(tree, clause.subject):",
-                "if False:",
+                "([] if clause.subject is None else [clause.subject])",
+                "[]",
                 f"{QUESTIONS}[the share of a population that only the note names]",
             ),
             (
@@ -1706,8 +1706,8 @@ BREAKS = tuple(
             ),
             (
                 "questions/numbers.py",
-                "if lasts or counts_subject(speaker) or",
-                "if lasts or",
+                "for p in others) or counts_subject(speaker)",
+                "for p in others)",
                 f"{QUESTIONS}[how many things did something, and no year of it]",
             ),
             (
@@ -6088,7 +6088,7 @@ BREAKS = tuple(
             ),
             (
                 "questions/drafts.py",
-                "if not _tells_by_itself(fact, role, question):",
+                'if question.endswith("?") and not _tells_by_itself(fact, role, question):',
                 "if False:",
                 f"{QUESTIONS}[names and terms stand by themselves]",
             ),
