@@ -770,48 +770,6 @@ BREAKS = tuple(
             ),
             (
                 "claims/definitions.py",
-                'not in tree.kids(thing.index, "advmod", "nsubj", "cop")]',
-                "not in ()]",
-                f"{QUESTIONS}[a rare word in brackets is the name of the common ones before it]",
-            ),
-            (
-                "claims/definitions.py",
-                "return rare and word.text.isalpha() and rarity",
-                "return False and rarity",
-                f"{QUESTIONS}[a rare word in brackets is the name of the common ones before it]",
-            ),
-            (
-                "claims/definitions.py",
-                "rare = rarity(word.lemma.lower()) >= NAMES_RARELY",
-                "rare = True",
-                f"{QUESTIONS}[no name in brackets: common words, another number, a word alone]",
-            ),
-            (
-                "claims/definitions.py",
-                "if thing.xpos != word.xpos or thing.upos",
-                "if thing.upos",
-                f"{QUESTIONS}[no name in brackets: common words, another number, a word alone]",
-            ),
-            (
-                "claims/definitions.py",
-                "return bool(narrowing) and rest == narrowing",
-                "return rest == narrowing",
-                f"{QUESTIONS}[no name in brackets: common words, another number, a word alone]",
-            ),
-            (
-                "claims/definitions.py",
-                "or not meaning.islower():",
-                ":",
-                f"{QUESTIONS}[no name in brackets: common words, another number, a word alone]",
-            ),
-            (
-                "claims/definitions.py",
-                "or bare_definite(tree, thing.index, words)\n        if loose or not",
-                "\n        if loose or not",
-                f"{QUESTIONS}[no name in brackets: common words, another number, a word alone]",
-            ),
-            (
-                "claims/definitions.py",
                 'passage.instead, known=("subject",))\n        if loose or not 4',
                 "passage.instead)\n        if loose or not 4",
                 f"{QUESTIONS}[what happens in a thing that a clause with where tells]",

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
-from cards.claims.actions import acts, advises, consequences, does_several, labelled
+from cards.claims.actions import acts, advises, consequences, labelled
 from cards.claims.attributes import aspects, under_labels
 from cards.claims.classes import classes_of
 from cards.claims.contexts import Scenes, contexts_of
@@ -20,7 +20,6 @@ from cards.claims.definitions import (
     is_a,
     means,
     one_meaning,
-    term_in_brackets,
 )
 from cards.claims.entries import enacted, equals, foremost_of, made_or_done, there_are
 from cards.claims.enumerations import headed, told_behind_verb, told_inside, without_counts
@@ -64,7 +63,6 @@ RULES: tuple[Rule, ...] = (
     so_it_is,
     concluded,
     meant,
-    does_several,
     advises,
     enumerates,
     told_inside,
@@ -76,7 +74,6 @@ RULES: tuple[Rule, ...] = (
     equals,
     there_are,
     happens_in,
-    term_in_brackets,
 )
 """The order in which facts of one sentence are numbered."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 
 from cards.claims.classes import class_for
@@ -34,7 +34,7 @@ from cards.english.phrases import (
 from cards.english.rarity import rarest, rarity
 from cards.english.speaking import Speaker
 from cards.english.tree import Lexicon, Tree, describes, is_counted, is_noun, is_word
-from cards.english.verbs import capitalised, number_word, with_article
+from cards.english.verbs import with_article
 from cards.model import ClaimKind, Evidence, Word
 
 PART_KINDS: dict[str, ClaimKind] = {
@@ -475,52 +475,6 @@ def _classes(passage: Passage) -> dict[int, str]:
     nouns = [word for word in passage.tree.words if word.upos in {"NOUN", "PROPN"}]
     found = ((w.index, class_for(passage.tree, w.index, passage.called)) for w in nouns)
     return {index: name for index, name in found if name}
-
-
-MOST_DOINGS = 4
-"""Verbs of a sentence that one card can ask for."""
-LONGEST_DOING = 9
-"""Words of one of them."""
-
-
-def does_several(passage: Passage, evidence: Evidence) -> Iterator[Fact]:
-    """Find "*X* fills gaps, adjusts colours, and reduces noise": what X does, as a short list."""
-    main = next(
-        (c for c in passage.clauses if c.kind == "main" and c.verb == passage.tree.root), None
-    )
-    speaker = speaks(passage, main) if main is not None else None
-    if main is None or speaker is None or main.copula or main.passive or main.negated:
-        return
-    joined = [c for c in passage.clauses if c.kind == "conj" and c.mother == main.verb]
-    others = [speaks(passage, c) for c in joined]
-    same = all(s is not None and s.subject == speaker.subject for s in others)
-    plain = not any(c.copula or c.passive or c.negated for c in joined)
-    count = 1 + len(joined)
-    if not (same and plain and 3 <= count <= MOST_DOINGS):
-        return
-    items = [speaker.predicate(), *(s.predicate() for s in others if s is not None)]
-    if _may_only(items) or any("," in i or not 2 <= len(i.split()) <= LONGEST_DOING for i in items):
-        return
-    front = ", ".join(speaker.part(p) for p in speaker.kept()[0])
-    start = f"{capitalised(front)}, what" if front else "What"
-    aux = speaker.group().aux
-    question = f"{start} {number_word(count)} things {aux} {speaker.subject} do?"
-    text = f"{speaker.statement()}, {', '.join(items[1:])}."
-    yield Fact(
-        "enumeration",
-        "items",
-        text,
-        evidence,
-        term=question,
-        items=tuple(items),
-        topic=passage.topic,
-        sure=min(certainty(c) for c in (main, *joined)),
-    )
-
-
-def _may_only(items: Sequence[str]) -> bool:
-    """*might require …*: what may be is no list of what is done."""
-    return any(item.split()[:1] in [["may"], ["might"], ["could"], ["can"]] for item in items)
 
 
 def consequences(passage: Passage, evidence: Evidence) -> Iterator[Fact]:

@@ -1006,59 +1006,8 @@ def _is_also(tree: Tree, called: int) -> bool:
     return bool({tree.lemma(k) for k in tree.kids(called, "advmod")} & ALSO)
 
 
-def term_in_brackets(passage: Passage, evidence: Evidence) -> Iterator[Fact]:
-    """Find "painful swallowing (dysphagia)": common words, and the rare one for them."""
-    tree = passage.tree
-    for word in tree.words[1:]:
-        thing = tree.words[word.index - 2] if _stands_in_brackets(tree, word) else None
-        if thing is None or not _is_rare_name(thing, word):
-            continue
-        words = [w for w in noun_words(tree, thing.index) if w <= thing.index]
-        words = [w for w in words if w not in tree.kids(thing.index, "advmod", "nsubj", "cop")]
-        meaning = tree.say(words, passage.instead)
-        loose = dangling(tree, words, passage.instead) or bare_definite(tree, thing.index, words)
-        if loose or not _is_told_plainly(tree, words) or not meaning.islower():
-            continue
-        everyday = rarest(tree.words[w].text for w in words) < TERM
-        if everyday and not _is_told(tree, thing.index, word.index):
-            continue  # "warm air (foehn) over cold air"
-        plural = is_plural(tree, thing.index)
-        yield Fact(
-            "naming",
-            "name",
-            f"{capitalised(meaning)} {'are' if plural else 'is'} called {word.text}.",
-            evidence,
-            term=word.text,
-            meaning=meaning,
-            plural=plural,
-            topic=passage.topic,
-            sure=min(word.sure, thing.sure),
-        )
-
-
-def _stands_in_brackets(tree: Tree, word: Word) -> bool:
-    """One word alone between brackets, right behind a noun."""
-    around = [w.text for w in tree.words[word.index - 1 : word.index + 2]]
-    return word.index > 1 and around == ["(", word.text, ")"] and word.upos == "NOUN"
-
-
-def _is_rare_name(thing: Word, word: Word) -> bool:
-    """*dysphagia* for swallowing, not *slippers* for footwear or *yield* for output."""
-    if thing.xpos != word.xpos or thing.upos != "NOUN" or not word.text.islower():
-        return False
-    rare = rarity(word.lemma.lower()) >= NAMES_RARELY
-    return rare and word.text.isalpha() and rarity(thing.lemma.lower()) <= OFTEN_READ
-
-
-def _is_told_plainly(tree: Tree, words: Sequence[int]) -> bool:
-    """*painful swallowing*, *the inner membrane*: a noun and the words that narrow it."""
-    narrowing = [w for w in words[:-1] if tree.dep(w) in {"amod", "compound"}]
-    rest = [w for w in words[:-1] if tree.words[w].text.lower() not in {"the", "a", "an", "-"}]
-    return bool(narrowing) and rest == narrowing
-
-
-NAMES_RARELY, OFTEN_READ = 0.95, 0.8
-"""Rarities of a term in brackets, at least, and of the noun that it is a name for, at most."""
+NAMES_RARELY = 0.95
+"""Rarity from which what a name means is told, and the name not asked for."""
 
 
 def _thing_called(tree: Tree, called: Word) -> int | None:

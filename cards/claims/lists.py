@@ -200,10 +200,6 @@ def _is_open_noun(tree: Tree, words: list[int], head: int) -> bool:
     return any(tree.lemma(w) in PART_OF_MORE for w in words if w <= head)
 
 
-OPEN_VERBS = frozenset(
-    "use distinguish consist depend rely account lead result hinge contribute focus".split()
-)
-"""Verbs of which *what two things* is still a question."""
 VAGUE_LISTS = frozenset(
     """example takeaway insight lesson tip point consideration question thing idea detail fact topic
     recommendation suggestion case reference resource link statistic note thought observation
@@ -267,17 +263,7 @@ def _of_core(passage: Passage, speaker: Speaker, count: int) -> str:
         return ""
     if counted:
         return _of_counted_subject(speaker, clause, count)
-    return _of_preposition(speaker, count) if obj is None else ""
-
-
-def _of_preposition(speaker: Speaker, count: int) -> str:
-    """*Long frosts lead to:*"""
-    clause, last = speaker.clause, _last_preposition(speaker.clause)
-    verb = clause.tree.words[clause.verb].upos == "VERB"
-    if clause.lemma not in OPEN_VERBS or not verb or last in {"", "as"}:
-        return ""
-    said = speaker.ask(f"What {number_word(count)} things", [])
-    return said if said.rstrip("?").endswith(f" {last}") else f"{said.rstrip('?')} {last}?"
+    return ""
 
 
 def _ends_with_holding(clause: Clause) -> bool:
@@ -460,10 +446,3 @@ HOLDING = frozenset(
 
 def _owns(tree: Tree, index: int) -> bool:
     return tree.words[index].dep == "nmod:poss" and tree.words[index].upos == "PRON"
-
-
-def _last_preposition(clause: Clause) -> str:
-    tree = clause.tree
-    words = [w for w in tree.words if w.upos != "PUNCT"]
-    last = words[-1] if words else None
-    return last.text.lower() if last is not None and last.upos in {"ADP", "SCONJ"} else ""
