@@ -276,6 +276,17 @@ OF_A_WORD = re.compile(
 """*A popular brand*, *a word of Greek origin*, *the fungal equivalent*."""
 
 
+PRAISED = re.compile(
+    r"an? (?:\w+ly )?(?:common(?! (?:to|among|in)\b)|fundamental|potent|legitimate"
+    r"|multifaceted|revolutionary|nuanced|favou?rite|sophisticated"
+    r"|complex (?:process|condition|phenomenon|interplay|issue)"
+    r"|simple (?:and|but|method|way|technique))\b",
+    re.IGNORECASE,
+)
+"""*A common tool used to …*, *a complex process involving …*; not *a simple sugar*. Of 17 such
+definitions strict readers kept none."""
+
+
 ONE_CASE = re.compile(r"\b(?:that|which|who) (?!\w*eed\b|shed\b|wed\b)[a-z]+ed\b")
 
 
@@ -308,18 +319,27 @@ def _tells_class_alone(question: Question) -> bool:
     return plain is not None and told is not None and not unheard(told[1])
 
 
+def _hollow(question: Question) -> str:
+    """What a definition tells instead of what a thing is."""
+    if HALF_TOLD.match(question.answer):
+        return "the definition is only often or partly so"
+    if _tells_one_case(question):
+        return "the definition tells of one case"
+    if PRAISED.match(question.answer):
+        return "the definition praises, and tells little"
+    if _tells_class_alone(question):
+        return "the definition tells a class alone"
+    if OF_A_WORD.match(question.answer):
+        return "the definition tells of a word or a fame, not of a thing"
+    return ""
+
+
 def vague(question: Question) -> str:
     """An answer of which no word tells anything, "several benefits", or one that is half told."""
     if question.kind in {"author", "quantity", "chain", "gaps"}:
         return ""
-    if question.role == "definition.meaning" and HALF_TOLD.match(question.answer):
-        return "the definition is only often or partly so"
-    if question.role == "definition.meaning" and _tells_one_case(question):
-        return "the definition tells of one case"
-    if question.role == "definition.meaning" and _tells_class_alone(question):
-        return "the definition tells a class alone"
-    if question.role == "definition.meaning" and OF_A_WORD.match(question.answer):
-        return "the definition tells of a word or a fame, not of a thing"
+    if question.role == "definition.meaning" and (reason := _hollow(question)):
+        return reason
     told = [w.lower() for w in words_of(question.answer) if w.lower() not in STOPWORDS]
     if re.match(
         r"(?:the )?(?:\w+ )?(?:importance|significance|value|complexity) (?:of|for)\b",
@@ -403,17 +423,22 @@ def _lost_sign(told: str, said: str) -> bool:
 
 OPEN_LIST = re.compile(
     r"\b(two|three|four|five) (?:[\w-]+ ){0,4}?(?:types|kinds|forms|factors|characteristics"
-    r"|attributes|advantages|disadvantages|benefits|drawbacks|limitations|complications|challenges)\b"
+    r"|attributes|advantages|disadvantages|benefits|drawbacks|limitations|complications|challenges"
+    r"|elements|reasons|issues|concepts|features)\b"
+    r"|\b[Ww]hich (two|three|four|five) "
 )
-"""How many there are of these depends on who tells them."""
+"""How many there are of these depends on who tells them; *which two* is asked of a number told."""
 
 
 def open_list(question: Question) -> str:
-    """*What are the three benefits of rye?*, where the note gives three and says no number."""
+    """*What are the three benefits of rye?*, where the note gives three and says no number.
+
+    Of 15 questions *Which three …?* for *several* or *various* things strict readers kept none.
+    """
     if question.role != "enumeration.items":
         return ""
     found = OPEN_LIST.search(question.question)
-    number = re.escape(found[1]) if found else ""
+    number = (found[1] or found[2]) if found else ""
     figure = len(question.answer.split("\n"))
     said = re.search(rf"\b(?:{number}|{figure})\b", question.evidence.quote.plain, re.IGNORECASE)
     return "the note does not say that these are all" if found and not said else ""

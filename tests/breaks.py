@@ -43,6 +43,30 @@ BREAKS = tuple(
         Break,
         (
             (
+                "choose.py",
+                'r"|\\b[Ww]hich (two|three|four|five) "',
+                'r"|\\b(never) "',
+                f"{GATES}[a list of what depends on who tells it]",
+            ),
+            (
+                "choose.py",
+                "if PRAISED.match(question.answer):",
+                "if False:",
+                f"{GATES}[a definition that praises]",
+            ),
+            (
+                "choose.py",
+                "(?:and|but|method|way|technique)",
+                "",
+                f"{GATES}[a definition that praises]",
+            ),
+            (
+                "choose.py",
+                "if found and not said else",
+                "if found else",
+                "test_choose.py::test_gates_of_notes[a list of what depends on who tells it]",
+            ),
+            (
                 "questions/numbers.py",
                 'if part.marker == "by" and _goes_on(fact.spoken):',
                 "if False:",
