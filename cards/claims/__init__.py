@@ -105,17 +105,8 @@ def find_claims(
         sentences: For each block its sentences, in order.
         time_of: Tells the second at which a passage was said.
     """
-    facts: list[Fact] = []
-    skips: list[Skip] = []
     places = read_places(blocks, sentences)
-    facts.extend(fact for place in places for fact in own_facts(note, place, time_of))
-    facts.extend(headed(note, places, time_of) if note.language == "en" else ())
-    nouns = nouns_of(places)
-    section = partial(section_of, blocks=blocks, nouns=nouns)
-    facts.extend(under_labels(note, places, time_of, section) if note.language == "en" else ())
-    for place, rows, skip in tabulated(note, places, time_of) if note.language == "en" else ():
-        facts.extend(replace(fact, images=place.block.images) for fact in rows)
-        skips.extend([skip] if skip else [])
+    facts, skips = _beside_sentences(note, blocks, places, time_of)
     told: list[tuple[Passage, Evidence]] = []
     for passage in passages(note, blocks, places) if note.language == "en" else ():
         if is_own(passage):
@@ -137,6 +128,25 @@ def find_claims(
     facts = list(one_meaning(facts))
     named = tuple(fact.named(f"c{number}") for number, fact in enumerate(facts, start=1))
     return Findings(named, _links(told), tuple(skips))
+
+
+def _beside_sentences(
+    note: Note, blocks: Sequence[Block], places: Sequence[Place], time_of: TimeOf
+) -> tuple[list[Fact], list[Skip]]:
+    """What the author's own cards, headings, labels and tables say."""
+    facts = [fact for place in places for fact in own_facts(note, place, time_of)]
+    skips: list[Skip] = []
+    if note.language != "en":
+        return facts, skips
+    nouns = nouns_of(places)
+    topic = topic_of(note, blocks, nouns)
+    facts.extend(headed(note, places, time_of, topic))
+    section = partial(section_of, blocks=blocks, nouns=nouns)
+    facts.extend(under_labels(note, places, time_of, section))
+    for place, rows, skip in tabulated(note, places, time_of, topic):
+        facts.extend(replace(fact, images=place.block.images) for fact in rows)
+        skips.extend([skip] if skip else [])
+    return facts, skips
 
 
 def _links(told: Sequence[tuple[Passage, Evidence]]) -> tuple[Link, ...]:

@@ -114,7 +114,7 @@ def _says_number(tree: Tree, count: int) -> bool:
     return tree.root in {noun.index, noun.head}
 
 
-def headed(note: Note, places: Sequence[Place], time_of: TimeOf) -> Iterator[Fact]:
+def headed(note: Note, places: Sequence[Place], time_of: TimeOf, topic: str) -> Iterator[Fact]:
     """Find the one list of labels under a heading that says what they are: "Kinds of rock"."""
     for place in places:
         if place.block.kind != "heading" or len(place.trees) != 1:
@@ -135,6 +135,7 @@ def headed(note: Note, places: Sequence[Place], time_of: TimeOf) -> Iterator[Fac
             term=question,
             items=items,
             title=note.title,
+            topic=topic,
         )
 
 

@@ -289,6 +289,8 @@ def _of_counted_subject(speaker: Speaker, clause: Clause, count: int) -> str:
     noun = tree.say([w for w in words if w not in drop], speaker.around)
     if len(speaker.predicate().split()) < LEAST_PREDICATE and not _is_enough(clause):
         return ""
+    if speaker.unclear(()):
+        return ""  # "three words are needed to read it"
     return speaker.ask_subject(f"Which {number_word(count)} {noun}", plural=True)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from cards.claims.attributes import MEASURES
 from cards.claims.passage import Place, TimeOf, evidence_at
@@ -41,14 +41,15 @@ class Cell:
 
 
 def tabulated(
-    note: Note, places: Sequence[Place], time_of: TimeOf
+    note: Note, places: Sequence[Place], time_of: TimeOf, topic: str
 ) -> Iterator[tuple[Place, tuple[Fact, ...], Skip | None]]:
     """Each row below a header with its facts, or the reason that it has none."""
     for place in places:
         header = place.block.parent
         if place.block.kind != "row" or header is None or not place.block.text.strip():
             continue
-        found = tuple(_facts(note, places[header].block, place, time_of))
+        facts = _facts(note, places[header].block, place, time_of)
+        found = tuple(replace(fact, topic=topic) for fact in facts)
         low, high = place.block.raw(0, len(place.block.text))
         reason = "a table row whose header and first cell make no clear question"
         yield place, found, None if found else Skip(place.block.text, reason, low, high)
@@ -106,6 +107,8 @@ def _point(asked: str) -> tuple[str, str]:
         return "", ""
     # A point or a number alone is one of many: the melting point, the atomic number.
     if len(words) == 1 and low[-1] in {"point", "number", "code", "unit", "position"}:
+        return "", ""
+    if low[0].isdigit():  # "1 point" of a score
         return "", ""
     return " ".join(low), unit.strip()
 

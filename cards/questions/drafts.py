@@ -32,8 +32,8 @@ class Draft:
 
 
 QUESTION_WORDS = frozenset(
-    """what which how why when where who whom whose by for in on at with to from into during after
-    before if when under over within through once as without unlike because
+    """what which how why when where who whom whose by for of in on at with to from into during
+    after before if when under over within through once as without unlike because
     since until while among despite although given upon across between around throughout
     towards near beyond above below behind amid according against following only like
     still""".split()
@@ -283,10 +283,16 @@ def _tells_by_itself(fact: Fact, role: str, question: str) -> bool:
     """
     if role == "meaning":
         return fact.term[:1].isupper() or any(unheard(word) for word in fact.term.split())
+    if role == "items":
+        if any(unheard(word) for word in question.split()):
+            return True
+        question = OF_A_LIST.sub(" ", question)
     named = NAME_WITHIN.search(question) and not OPEN_ARTICLE.search(question)
     return role == "expansion" or bool(named)
 
 
+OF_A_LIST = re.compile(r" the (?=(?:two|three|four|five)\b|[a-z]+ of [A-Z])")
+"""*the three ways into Norvia*, *the roof of Lund Hall*: an article that leaves nothing open."""
 ALIKE = 6
 """Letters at the start of two words of one stem: *methaemoglobin*, *methaemoglobinaemia*."""
 
