@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from cards.english.definite import TOLD_BEFORE
 from cards.english.grammar import is_broken, is_cut_off
-from cards.english.rarity import unheard
+from cards.english.rarity import rarity, unheard
 from cards.english.tree import compares, is_adjective
 from cards.english.verbs import NUMBERS
 from cards.model import CardKind, Evidence, Question, hidden_gaps
@@ -319,8 +319,22 @@ def _tells_class_alone(question: Question) -> bool:
     return plain is not None and told is not None and not unheard(told[1])
 
 
+BARE_TERM = re.compile(r"\b[Ww]hat (?:is|are|was|were) ([a-z][a-z-]+)\?$")
+EVERYDAY = 0.45
+"""Rarity under which a word needs no definition: *light*, *speech*, *temperature*. Of 15 such that
+had no article strict readers kept one."""
+
+
+def _defines_everyday_word(question: Question) -> bool:
+    """*What is temperature? A stimulus that …*: everybody knows, and the note tells a use of it."""
+    term = BARE_TERM.search(question.question)
+    return term is not None and rarity(term[1]) < EVERYDAY
+
+
 def _hollow(question: Question) -> str:
     """What a definition tells instead of what a thing is."""
+    if _defines_everyday_word(question):
+        return "the definition is of an everyday word"
     if HALF_TOLD.match(question.answer):
         return "the definition is only often or partly so"
     if _tells_one_case(question):

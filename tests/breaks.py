@@ -92,6 +92,12 @@ BREAKS = tuple(
             ),
             (
                 "choose.py",
+                "if _defines_everyday_word(question):",
+                "if False:",
+                f"{GATES}[a definition of a word that needs none]",
+            ),
+            (
+                "choose.py",
                 "if PRAISED.match(question.answer):",
                 "if False:",
                 f"{GATES}[a definition that praises]",
