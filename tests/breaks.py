@@ -470,12 +470,6 @@ BREAKS = tuple(
             ),
             (
                 "claims/definitions.py",
-                "if everyday and not _is_told(tree, thing.index, word.index):",
-                "if False:",
-                f"{CLAIMS}[what is only cold, one of many, and a bare thing has no name]",
-            ),
-            (
-                "claims/definitions.py",
                 " or _is_one_by_name(tree, word.index, thing, term):",
                 ":",
                 f"{CLAIMS}[what is only cold, one of many, and a bare thing has no name]",
@@ -4234,7 +4228,7 @@ BREAKS = tuple(
             ),
             (
                 "choose.py",
-                'if question.role == "definition.meaning" and _tells_class_alone(question):',
+                "if _tells_class_alone(question):",
                 "if False:",
                 "test_choose.py::test_gates_of_notes[a class alone, which much else belongs to]",
             ),
@@ -4408,7 +4402,7 @@ BREAKS = tuple(
             ),
             (
                 "choose.py",
-                'if question.role == "definition.meaning" and _tells_one_case(question):',
+                "if _tells_one_case(question):",
                 "if False:",
                 "test_choose.py::test_gates_of_notes[a definition by one case]",
             ),
