@@ -14,6 +14,7 @@ from cards.claims.nodes import (
     UNDERGOING,
     Node,
     conjuncts,
+    denial,
     event,
     is_doing,
     is_passive,
@@ -128,6 +129,8 @@ def _found(passage: Passage) -> Iterator[tuple[Node, Outcome, bool]]:
     for verb in _predicates(tree):
         if _is_talk(tree, verb):
             yield from ((cause, effect, False) for cause, effect in without(passage, verb))
+            for cause, effect in _kept_away(passage, verb):
+                yield cause, effect, _is_hedged(tree, verb)
             continue
         hedged = _is_hedged(tree, verb)
         handled = _handled(passage, verb)
@@ -165,6 +168,19 @@ def _handled(passage: Passage, verb: int) -> tuple[str, ...]:
     return tuple(found[0].text for found in objects if found) or ("",)
 
 
+def _kept_away(passage: Passage, verb: int) -> Iterator[Found]:
+    """*Due to the cold, the dough does not rise*: the cold keeps it from rising."""
+    tree = passage.tree
+    if denial(tree, verb) is None or _is_doubted(tree, verb):
+        return
+    forbids = tree.words[verb].xpos == "VB" and _owner(tree, verb) is None
+    if tree.marker(verb) != "to" and not forbids and tree.lemma(verb) not in ADVISING:
+        yield from occasions(passage, verb)
+        yield from follows(passage, verb)
+
+
+ADVISING = frozenset("advise recommend need want enough matter suggest viable worth".split())
+"""What with *not* tells what is better, not what does not happen."""
 HEDGES = frozenset({"may", "might", "could", "potentially", "possibly", "perhaps", "probably"})
 LOOSE_TIES = frozenset({"associate", "link", "correlate", "tie"})
 
@@ -202,7 +218,11 @@ DOUBTED = frozenset(
 
 def _is_talk(tree: Tree, verb: int) -> bool:
     """*Smith argues that tariffs raise prices*, *whether*, *fails to*, *want to*."""
-    if denied(tree, verb) or _is_supposed(tree, verb):
+    return denied(tree, verb) or _is_doubted(tree, verb)
+
+
+def _is_doubted(tree: Tree, verb: int) -> bool:
+    if _is_supposed(tree, verb):
         return True
     here = verb
     for _ in range(6):
@@ -622,6 +642,9 @@ def _of_before(passage: Passage, verb: int) -> tuple[Node, ...]:
     """What a clause before comes to: what it brings about, else that it happens."""
     tree = passage.tree
     last = verb
+    if denial(tree, verb) is not None:
+        node = event(passage, verb, _owner(tree, verb))
+        return (node,) if node else ()
     held = _held(passage, verb) or _doings(passage, verb)
     if held is not None:
         return (held,)
@@ -1268,6 +1291,9 @@ def _occasion(passage: Passage, verb: int) -> tuple[Node, ...]:
     """That a clause holds, as a cause."""
     tree = passage.tree
     subject = tree.kid(verb, "nsubj", "csubj")
+    if denial(tree, verb) is not None:
+        node = event(passage, verb, subject)
+        return (node,) if node else ()
     if denied(tree, verb):
         return ()
     if tree.kid(verb, "cop") is not None or tree.words[verb].upos != "VERB":

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from cards.claims.passage import Passage
@@ -404,6 +404,8 @@ def _fewer(tree: Tree, head: int) -> Iterator[set[int]]:
 
 def _spelled(passage: Passage, head: int, drop: Collection[int]) -> str:
     tree = passage.tree
+    if _denies(passage, tree.kids(head, "advmod")):
+        return ""  # "not all loaves"
     drop = {*drop, *_loose(tree, head)}
     words = [w for w in noun_words(tree, head) if w not in drop]
     words = [w for w in words if w not in _narrowing(tree, head, long=len(words) > LONG)]
@@ -411,7 +413,7 @@ def _spelled(passage: Passage, head: int, drop: Collection[int]) -> str:
     passage = replace(passage, instead={**passage.instead, **owners}) if owners else passage
     while words and tree.words[words[0]].upos in {"CCONJ", "ADV", "PUNCT"}:
         words = words[1:]
-    if any(tree.lemma(w) in DENYING for w in words) or dangling(tree, words, passage.instead):
+    if _denies(passage, words) or dangling(tree, words, passage.instead):
         return ""
     if tree.dep(head) == "nsubj" and words and tree.lemma(words[0]) in LEADING:
         return ""  # "in open water speed falls"
@@ -655,7 +657,9 @@ def event(passage: Passage, verb: int, subject: int | None) -> Node | None:
         subject: Head of who does it, where it is to be said.
     """
     tree = passage.tree
-    if _is_denied(tree, verb):
+    if (word := denial(tree, verb)) is not None and word not in passage.instead:
+        return _not_happening(passage, verb, subject, word)
+    if _is_denied(passage, verb):
         return None
     if tree.lemma(verb) in OCCURRING and subject is not None:
         return there(passage, subject)
@@ -686,6 +690,53 @@ def event(passage: Passage, verb: int, subject: int | None) -> Node | None:
     fits = len(said.split()) <= TOO_LONG
     plural = bool(who) and said.startswith(who) and is_plural(tree, subject or 0)
     return Node(said, keys, less, plural) if keys and fits else None
+
+
+def undone(passage: Passage, verb: int, subject: int | None) -> Node | None:
+    """What a clause says does not happen: *the dough rising* for *the dough does not rise*."""
+    word = denial(passage.tree, verb)
+    if word is None:
+        return None
+    noun = passage.tree.words[word].head
+    some = "" if noun == verb or noun != subject or is_plural(passage.tree, noun) else "any"
+    return event(replace(passage, instead={**passage.instead, word: some}), verb, subject)
+
+
+def _not_happening(passage: Passage, verb: int, subject: int | None, word: int) -> Node | None:
+    """*The dough not rising*, *having no yeast*: that it does not happen, as something."""
+    tree = passage.tree
+    spoken = "no" if tree.lemma(word) == "no" else ""
+    node = event(replace(passage, instead={**passage.instead, word: spoken}), verb, subject)
+    if node is None or spoken:
+        return node and replace(node, less=not node.less)
+    who = _who(passage, subject) or ""
+    if tree.kid(verb, "cop") is not None or not node.text.startswith(who):
+        return None
+    text = " ".join((*who.split(), "not", *node.text.removeprefix(who).split()))
+    return replace(node, text=text, less=not node.less) if len(text.split()) <= TOO_LONG else None
+
+
+UNDOING = frozenset({"not", "n't", "never"})
+IN_PART = frozenset(
+    """only just merely simply solely necessarily always all every everyone everything so as yet
+    even fully entirely completely quite particularly more less much""".split()
+)
+"""What behind *not* leaves a part of it true."""
+WISHES = frozenset({"should", "must", "shall", "need", "ought", "would", "might", "may"})
+"""Auxiliaries with which *not* denies nothing that is."""
+
+
+def denial(tree: Tree, verb: int) -> int | None:
+    """The one word by which a clause says that a thing does not happen: *not*, *no yeast*."""
+    nouns = tree.kids(verb, "nsubj", "obj")
+    found = [k for k in tree.kids(verb, "advmod", "neg") if tree.lemma(k) in DENYING]
+    found += [k for noun in nouns for k in tree.kids(noun, "det") if tree.lemma(k) == "no"]
+    if len(found) != 1 or any(tree.lemma(k) in WISHES for k in tree.kids(verb, "aux")):
+        return None
+    word = found[0]
+    after = tree.words[word + 1].text.lower() if word + 1 < len(tree.words) else ""
+    said = tree.lemma(word) in UNDOING | {"no"} and after not in IN_PART
+    return word if said and (tree.words[word].head != verb or word < verb) else None
 
 
 ONES = {"their": "one’s", "your": "one’s", "our": "one’s", "themselves": "oneself"}
@@ -756,7 +807,7 @@ def _stands(passage: Passage, verb: int, rest: Collection[int], *, known: bool) 
         return False
     if rest and _is_open(tree, max(rest)):
         return False
-    if any(tree.lemma(w) in DENYING or _is_elsewhere(tree, w) for w in rest):
+    if _denies(passage, rest) or any(_is_elsewhere(tree, w) for w in rest):
         return False
     owned = [w for w in rest if tree.words[w].text.lower() in OWNED]
     if not known and any(passage.instead.get(w) not in ONES.values() for w in owned):
@@ -823,8 +874,13 @@ def is_doing(tree: Tree, verb: int) -> bool:
     return tree.words[verb].xpos == "VBG"
 
 
-def _is_denied(tree: Tree, verb: int) -> bool:
-    return any(tree.lemma(k) in DENYING for k in tree.kids(verb, "advmod", "neg", "det"))
+def _is_denied(passage: Passage, verb: int) -> bool:
+    return _denies(passage, passage.tree.kids(verb, "advmod", "neg", "det"))
+
+
+def _denies(passage: Passage, words: Iterable[int]) -> bool:
+    """Do words deny something that is not left out?"""
+    return any(passage.tree.lemma(w) in DENYING and w not in passage.instead for w in words)
 
 
 WHY = frozenset({"due to", "because of"})
@@ -912,10 +968,10 @@ def quality(passage: Passage, noun: int, adjective: int) -> Node | None:
             for w in tree.below(k)
         ),
     ]
-    if any(tree.lemma(w) in DENYING for w in words) or dangling(tree, words, passage.instead):
+    if _denies(passage, words) or dangling(tree, words, passage.instead):
         return None
     name = found[0].text
-    said = tree.say(words)
+    said = tree.say(words, passage.instead)
     low = {tree.words[w].text.lower() for w in words}
     bare = name.removeprefix("the ").removeprefix("a ").removeprefix("an ")
     after = [

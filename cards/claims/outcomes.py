@@ -14,12 +14,14 @@ from cards.claims.nodes import (
     UNSAID,
     Node,
     conjuncts,
+    denial,
     event,
     is_passive,
     named_before,
     plain_key,
     quality,
     thing,
+    undone,
     unpointed,
 )
 from cards.claims.passage import Passage
@@ -813,6 +815,9 @@ def _whose(passage: Passage, verb: int, subject: int | None) -> tuple[Passage, i
 def happens(passage: Passage, verb: int, depth: int = 0) -> tuple[Outcome, ...]:
     """What comes about where a clause is true: what its subject brings about, or what it says."""
     tree = passage.tree
+    if denial(tree, verb) is not None:
+        node = undone(passage, verb, _whose(passage, verb, subject_of(tree, verb))[1])
+        return (Outcome(node, "-", tree.lemma(verb)),) if node else ()
     if denied(tree, verb):
         return ()
     found = tuple(each for each in brings(passage, verb, depth) if not is_step(each))
