@@ -6590,6 +6590,30 @@ BREAKS = tuple(
                 "True",
                 f"{LINKS}[what is denied in part, wished or told is kept from nothing]",
             ),
+            (
+                "claims/links.py",
+                'told = passage.section if passage.first and not passage.before else ""',
+                'told = ""',
+                f"{LINKS}[this practice, which the label or the heading names]",
+            ),
+            (
+                "claims/links.py",
+                "name = label_thing(passage) or told",
+                "name = told",
+                f"{LINKS}[this practice, which the label or the heading names]",
+            ),
+            (
+                "claims/nodes.py",
+                "rarity(tree.lemma(k)) < CLEAR",
+                "rarity(tree.lemma(k)) < 0",
+                f"{LINKS}[what a word tells of a thing that says little by itself]",
+            ),
+            (
+                "claims/nodes.py",
+                "[] if tree.lemma(head) in KINDS else",
+                "[] if not head else",
+                f"{LINKS}[what a word tells of a thing that says little by itself]",
+            ),
         ),
     )
 )

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from cards.claims.actions import label_thing
 from cards.claims.nodes import (
     AMOUNTS,
     ANYBODY,
@@ -459,8 +460,10 @@ def guessed(passage: Passage, subject: int) -> tuple[Node, ...]:
         return _as_guess(near or _subject_before(passage, plural=plural))
     if not tree.determiners(subject) & {"this", "these"}:
         return ()
+    if headed := _headed(passage, subject):
+        return _as_guess(headed)
     if tree.lemma(subject) in SHELLS - ACTS:
-        return ()
+        return _as_guess((bare,)) if (bare := unpointed(passage, subject)) else ()
     if (named := named_before(passage, subject)) is not None:
         return _as_guess((named,))
     if _renames(passage, subject):
@@ -472,6 +475,25 @@ def guessed(passage: Passage, subject: int) -> tuple[Node, ...]:
     if not told and is_plural(tree, subject) and (about := _about(passage)):
         return _as_guess(about)
     return _as_guess((bare,)) if (bare := unpointed(passage, subject)) else ()
+
+
+def _headed(passage: Passage, subject: int) -> tuple[Node, ...]:
+    """*this practice* behind the label, or first below the heading, that names the practice."""
+    tree = passage.tree
+    if tree.lemma(subject) not in WAYS_OF_DOING or tree.kids(subject, *TOLD):
+        return ()
+    told = passage.section if passage.first and not passage.before else ""
+    name = label_thing(passage) or told
+    fits = name and _is_many(name) == is_plural(tree, subject)
+    return (Node(name, (plain_key(name),)),) if fits and plain_key(name) else ()
+
+
+TOLD = ("acl", "nmod", "amod", "compound")
+WAYS_OF_DOING = frozenset(
+    """approach practice technique strategy principle exercise routine habit tactic trick perspective
+    mindset framework ritual methodology intervention""".split()
+)
+"""Nouns of what somebody does, which a label or a heading names."""
 
 
 def _renames(passage: Passage, subject: int) -> bool:
@@ -756,8 +778,6 @@ def _is_result(tree: Tree, kid: int) -> bool:
 
 def _label(passage: Passage) -> tuple[Node, ...]:
     """The bold label that a fragment speaks of."""
-    from cards.claims.actions import label_thing
-
     tree = passage.tree
     if passage.position or tree.words[tree.root].xpos not in {"VBZ", "VBN", "NN"}:
         return ()

@@ -110,6 +110,10 @@ RARE = 0.7
 """Rarity from which *this osmosis* names its thing without *this*, unlike *this outlook*."""
 
 
+CLEAR = 0.75
+"""Rarity from which an adjective tells which *this dietary choice* is, unlike *flexible*."""
+
+
 @dataclass(frozen=True)
 class Node:
     """A thing or an event as a chain shows it."""
@@ -240,13 +244,24 @@ def unpointed(passage: Passage, head: int) -> Node | None:
     """What *this sudden thirst* is without its *this*; no more than a guess."""
     tree = passage.tree
     dets = [k for k in tree.kids(head, "det") if tree.lemma(k) in POINTING]
-    if not dets or tree.lemma(head) in SHELLS | UNSAID | ANYBODY:
+    if not dets or tree.lemma(head) in ANYBODY:
         return None
     told = tree.kids(head, "amod", "compound", "nmod")
-    if not told and rarity(tree.lemma(head)) < RARE:
+    if tree.lemma(head) in SHELLS | UNSAID:
+        inside = [] if tree.lemma(head) in KINDS else tree.kids(head, "compound", "nmod")
+        if not inside and all(rarity(tree.lemma(k)) < CLEAR for k in told):
+            return None
+    elif not told and rarity(tree.lemma(head)) < RARE:
         return None
     found = thing(passage, head, without=dets)
     return replace(found[0], guessed=True) if found else None
+
+
+KINDS = frozenset(
+    """form type kind sort level property combination way era state period number amount degree
+    example part""".split()
+)
+"""Nouns that *of* makes no clearer: *this kind of training*."""
 
 
 def _meant(tree: Tree, head: int) -> int:
