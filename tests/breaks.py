@@ -6614,6 +6614,30 @@ BREAKS = tuple(
                 "[] if not head else",
                 f"{LINKS}[what a word tells of a thing that says little by itself]",
             ),
+            (
+                "claims/grounds.py",
+                "tree.lemma(subject) not in GROUNDS",
+                'tree.lemma(subject) not in {"reason"}',
+                f"{LINKS}[the reason that is named]",
+            ),
+            (
+                "claims/grounds.py",
+                'tree.lemma(verb) != "reason"',
+                'tree.lemma(verb) != "ground"',
+                f"{LINKS}[the reason that is named]",
+            ),
+            (
+                "claims/grounds.py",
+                'not {"no", "same"} & (',
+                'not {"same"} & (',
+                f"{LINKS}[the effect of one thing on another]",
+            ),
+            (
+                "claims/grounds.py",
+                '        return  # "Fog and its effects on ships": a title\n',
+                "        pass\n",
+                f"{LINKS}[a title of effects is no link]",
+            ),
         ),
     )
 )

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from cards.claims.actions import label_thing
+from cards.claims.grounds import effect_on, grounds, is_reason
 from cards.claims.nodes import (
     AMOUNTS,
     ANYBODY,
@@ -150,7 +151,7 @@ def _besides(passage: Passage) -> Iterator[Found]:
     """What no predicate tells: what stands beside a noun, or below a sentence."""
     for word in passage.tree.words:
         if word.upos in {"NOUN", "PROPN"}:
-            for tell in (told_beside, comes_from, met_when, induced, role_in):
+            for tell in (told_beside, comes_from, met_when, induced, role_in, effect_on):
                 yield from tell(passage, word.index)
     yield from items(passage)
     yield from ways(passage)
@@ -1573,6 +1574,8 @@ FAMILIES = (
     reasons,
     outcomes,
     able,
+    grounds,
+    is_reason,
 )
 
 

@@ -1,0 +1,76 @@
+"""Nouns in, links out: *the reason for the delay is fog*, *the effect of fog on ships*."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cards.claims.nodes import Node, thing
+from cards.claims.outcomes import Outcome, denied, described
+from cards.claims.passage import Passage
+from cards.english.causes import HARMFUL
+from cards.english.tree import Tree
+
+Found = tuple[Node, Outcome]
+
+GROUNDS = frozenset({"reason", "cause", "culprit", "driver", "trigger", "source"})
+EFFECTS = frozenset({"effect", "impact", "influence"})
+
+
+def grounds(passage: Passage, verb: int) -> Iterator[Found]:
+    """*The main reason for the delay is fog*: the fog, then the delay."""
+    tree = passage.tree
+    subject = tree.kid(verb, "nsubj")
+    if subject is None or tree.lemma(subject) not in GROUNDS or tree.kid(verb, "cop") is None:
+        return
+    if tree.words[verb].upos not in {"NOUN", "PROPN"} or denied(tree, verb):
+        return
+    effect = _what_for(passage, subject)
+    cause = thing(passage, verb)
+    if cause and effect:
+        yield cause[0], effect
+
+
+def is_reason(passage: Passage, verb: int) -> Iterator[Found]:
+    """*Fog is the top reason for delays*: the fog, then the delays."""
+    tree = passage.tree
+    subject = tree.kid(verb, "nsubj")
+    if subject is None or tree.lemma(verb) != "reason" or tree.kid(verb, "cop") is None:
+        return
+    effect = None if denied(tree, verb) else _what_for(passage, verb)
+    cause = thing(passage, subject)
+    if cause and effect:
+        yield cause[0], effect
+
+
+def _what_for(passage: Passage, noun: int) -> Outcome | None:
+    """The delay of *the reason for the delay*, *the cause of the delay*."""
+    tree = passage.tree
+    for kid in (*tree.kids(noun, "nmod"), *tree.kids(noun, "acl")):
+        if tree.marker(kid) in {"for", "of", "behind"} and kid > noun:
+            found = thing(passage, kid, bare=True)
+            return Outcome(found[0], "+" if found[1] > 0 else "-", "be") if found else None
+    return None
+
+
+def effect_on(passage: Passage, noun: int) -> Iterator[Found]:
+    """*the effect of fog on ships*, *fog’s effect on ships*: fog does something to ships."""
+    tree = passage.tree
+    if tree.lemma(noun) not in EFFECTS or tree.words[noun].upos != "NOUN":
+        return
+    if tree.words[tree.root].upos != "VERB" and tree.kid(tree.root, "cop") is None:
+        return  # "Fog and its effects on ships": a title
+    owner = tree.of(noun)
+    owner = tree.kid(noun, "nmod:poss") if owner is None else owner
+    on = next((k for k in tree.kids(noun, "nmod") if tree.marker(k) in {"on", "upon"}), None)
+    cause = thing(passage, owner) if owner is not None and on is not None else None
+    effect = thing(passage, on, bare=True) if on is not None else None
+    if cause and effect and not {"no", "same"} & (tree.determiners(noun) | _said_of(tree, noun)):
+        bad = HARMFUL & _said_of(tree, noun)
+        yield cause[0], Outcome(effect[0], "-" if bad else ">", "affect")
+
+
+def _said_of(tree: Tree, noun: int) -> set[str]:
+    return {tree.lemma(kid) for kid in tree.kids(noun, "amod")}
+
+
+__all__ = ["effect_on", "grounds", "is_reason"]
