@@ -6638,6 +6638,48 @@ BREAKS = tuple(
                 "        pass\n",
                 f"{LINKS}[a title of effects is no link]",
             ),
+            (
+                "claims/links.py",
+                "and tree.lemma(kid) in TURNING:\n            yield",
+                "and tree.lemma(kid):\n            yield",
+                f"{LINKS}[until it melts]",
+            ),
+            (
+                "claims/links.py",
+                "and tree.lemma(verb) not in LOOKING:\n            silent",
+                "and tree.lemma(verb):\n            silent",
+                f"{LINKS}[for what is better than before]",
+            ),
+            (
+                "claims/links.py",
+                'silent = {**passage.instead, **dict.fromkeys(tree.below(kid), "")}',
+                "silent = passage.instead",
+                f"{LINKS}[for what is better than before]",
+            ),
+            (
+                "claims/links.py",
+                '    "vary": {',
+                '    "alter": {',
+                f"{LINKS}[what varies, and what comes from doing]",
+            ),
+            (
+                "claims/links.py",
+                '            return  # "Holm derives a tenth from selling hay"\n',
+                "            pass\n",
+                f"{LINKS}[what varies, and what comes from doing]",
+            ),
+            (
+                "claims/links.py",
+                'not (tree.marker(verb) == "of" and is_doing(tree, verb))',
+                "True",
+                f"{LINKS}[what is taken to do a thing]",
+            ),
+            (
+                "claims/links.py",
+                "inner = tree.lemma(verb) in TOOLING and",
+                'inner = tree.lemma(verb) in {"use"} and',
+                f"{LINKS}[what is taken to do a thing]",
+            ),
         ),
     )
 )

@@ -1035,7 +1035,7 @@ def _adjuncts(tree: Tree, verb: int) -> list[int]:
 def purposes(passage: Passage, verb: int) -> Iterator[Found]:
     """*The balls are black to block the light*; *use a lid to speed up the boil*."""
     tree = passage.tree
-    if tree.dep(verb) == "acl":
+    if tree.dep(verb) == "acl" and not (tree.marker(verb) == "of" and is_doing(tree, verb)):
         return
     yield from _for_this(passage, verb)
     for kid in tree.kids(verb, "advcl"):
@@ -1128,7 +1128,7 @@ def _deed(passage: Passage, verb: int) -> tuple[Node, ...]:
         return ()
     if subject is not None and tree.words[subject].feat("PronType") == "Rel":
         return ()
-    inner = tree.lemma(verb) in {"use"} and tree.kid(verb, "aux:pass") is not None
+    inner = tree.lemma(verb) in TOOLING and tree.kid(verb, "aux:pass") is not None
     if inner and subject is not None:
         found = thing(passage, subject)
         return (found[0],) if found else ()
@@ -1345,6 +1345,7 @@ BACK = {
     "emerge": {"from"},
     "come": {"from"},
     "attribute": {"to"},
+    "vary": {"with", "by", "based on", "depending on", "according to"},
 }
 
 
@@ -1372,8 +1373,11 @@ def backwards(passage: Passage, verb: int) -> Iterator[Found]:
         kids = [k for k in tree.kids(verb, "nmod") if tree.marker(k) in {"of", "from"}]
     else:
         wanted = BACK.get(tree.lemma(verb), set())
-        kids = [k for k in tree.kids(verb, "obl") if tree.marker(k) in wanted and k > verb]
+        kids = [k for k in tree.kids(verb, "obl", "advcl") if tree.marker(k) in wanted and k > verb]
     hung = tree.below(verb) if subject == tree.words[verb].head else ()
+    if kids and (tree.words[subject].upos == "PROPN" or _is_denied_before(tree, kids[0])):
+        if tree.words[kids[0]].upos == "VERB":
+            return  # "Holm derives a tenth from selling cards"
     effect = thing(passage, subject, bare=True, without=hung) or _pointed_far(passage, subject)
     cause = thing(passage, kids[0]) if kids else None
     if tree.lemma(verb) == "depend" and not _varies(tree, subject):
@@ -1384,6 +1388,12 @@ def backwards(passage: Passage, verb: int) -> Iterator[Found]:
         return  # "Holm came from a rich family"
     if cause and effect:
         yield cause[0], Outcome(effect[0], "+" if effect[1] > 0 else "-", tree.lemma(verb))
+
+
+def _is_denied_before(tree: Tree, word: int) -> bool:
+    """*comes not from striving*"""
+    first = min(tree.below(word))
+    return first > 0 and tree.lemma(first - 1) in {"not", "than"}
 
 
 def _is_place(tree: Tree, noun: int) -> bool:
@@ -1496,6 +1506,7 @@ def aims(passage: Passage, verb: int) -> Iterator[Found]:
     """*Salting maximizes its surface for crispness*: the surface, then the crispness."""
     tree = passage.tree
     obj = tree.kid(verb, "obj")
+    yield from _for_better(passage, verb)
     if obj is None or tree.lemma(verb) not in WITH_AIM:
         return
     if tree.lemma(obj) in WANTING:
@@ -1507,6 +1518,21 @@ def aims(passage: Passage, verb: int) -> Iterator[Found]:
         effect = thing(passage, kid, bare=True)
         if cause and effect:
             yield cause[0], Outcome(effect[0], "+" if effect[1] > 0 else "-", "aim")
+
+
+def _for_better(passage: Passage, verb: int) -> Iterator[Found]:
+    """*Chill the dough for easier rolling*: the chilling, then the rolling."""
+    tree = passage.tree
+    objects = tree.kids(verb, "obj")
+    for kid in (*tree.kids(verb, "obl"), *(k for o in objects for k in tree.kids(o, "nmod"))):
+        graded = {tree.words[w].xpos for k in tree.kids(kid, "amod") for w in tree.below(k)}
+        if tree.marker(kid) != "for" or not graded & {"JJR", "RBR"} or not _is_quality(tree, kid):
+            continue
+        effect = thing(passage, kid)
+        if effect and tree.words[verb].upos == "VERB" and tree.lemma(verb) not in LOOKING:
+            silent = {**passage.instead, **dict.fromkeys(tree.below(kid), "")}
+            deed = _deed(replace(passage, instead=silent), verb)
+            yield from _pairs(deed, (Outcome(effect[0], "+", "aim"),))
 
 
 WANTING = frozenset(
@@ -1528,6 +1554,16 @@ def _is_quality(tree: Tree, noun: int) -> bool:
     if told or names_somebody(word) or word in ANYBODY | {"business", "thing", "month"}:
         return False
     return word.endswith(("ness", "ity", "ion", "ing", "ance", "ence", "ment", "health", "th"))
+
+
+def until(passage: Passage, verb: int) -> Iterator[Found]:
+    """*Simmer the syrup until the sugar dissolves*: so it does."""
+    tree = passage.tree
+    if not (_is_order(tree, verb) or is_passive(tree, verb)):
+        return
+    for kid in tree.kids(verb, "advcl"):
+        if tree.marker(kid) == "until" and kid > verb and tree.lemma(kid) in TURNING:
+            yield from _pairs(_deed(passage, verb), _all_of(passage, kid))
 
 
 MAKING = frozenset({"produce", "secrete", "synthesize", "synthesise", "generate"})
@@ -1574,6 +1610,7 @@ FAMILIES = (
     reasons,
     outcomes,
     able,
+    until,
     grounds,
     is_reason,
 )
