@@ -6680,6 +6680,30 @@ BREAKS = tuple(
                 'inner = tree.lemma(verb) in {"use"} and',
                 f"{LINKS}[what is taken to do a thing]",
             ),
+            (
+                "claims/steps.py",
+                "_goes_on(orders) or _is_procedure(orders[0][0])",
+                "_goes_on(orders)",
+                f"{LINKS}[labels that tell the steps]",
+            ),
+            (
+                "claims/steps.py",
+                "_goes_on(orders) or _is_procedure(orders[0][0])",
+                "orders",
+                f"{LINKS}[advice in a list is no path]",
+            ),
+            (
+                "claims/steps.py",
+                "len(orders) < 2 or 2 * len",
+                "2 * len",
+                f"{LINKS}[labels that are things tell no steps]",
+            ),
+            (
+                "claims/steps.py",
+                "        return False  # the same steps in the next example\n",
+                "        pass\n",
+                f"{LINKS}[the steps of the next example begin anew]",
+            ),
         ),
     )
 )

@@ -783,7 +783,7 @@ def label_term(passage: Passage) -> str:
     root = label.words[label.root]
     if label.words[0].upos == "ADP":
         return ""  # "Around room temperature: a broad hump"
-    term = term if _stays_titled(label) else _inside_sentence(term, label.lexicon)
+    term = term if _stays_titled(label) else inside_sentence(term, label.lexicon)
     if root.xpos not in {"NN", "NNP"} or label.kids(label.root, "det", "nmod:poss"):
         return term
     lexicon, lemma = label.lexicon, root.text.lower()
@@ -851,7 +851,7 @@ def _stays_titled(label: Tree) -> bool:
     return named and not label.lexicon.titled
 
 
-def _inside_sentence(label: str, lexicon: Lexicon) -> str:
+def inside_sentence(label: str, lexicon: Lexicon) -> str:
     """*Next-Generation sequencing* or *Hypotenuse* as a sentence has them: words of a title.
 
     A word that the dictionary lacks, or that the note never writes small but big, is a name.

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby, pairwise
 
+from cards.claims.actions import inside_sentence
 from cards.claims.doings import doing_at
 from cards.claims.nodes import event, plain_key
 from cards.claims.passage import Passage
 from cards.english.tree import Tree
-from cards.english.verbs import inflect
+from cards.english.verbs import inflect, is_verb
 from cards.model import Evidence, Link
 
 FEWEST = 3
@@ -25,12 +27,56 @@ def steps(told: Sequence[Told]) -> Iterator[Link]:
     """*1. Knead the dough. 2. Let the dough rest.*: the one, then the other."""
     last: list[Told] = []
     for listed in _lists(told):
-        orders = [each for each in listed if is_order(each[0].tree)]
-        if len(orders) >= FEWEST and 2 * len(orders) > len(listed) and _goes_on(orders):
+        listed = _by_labels(listed)
+        orders = [each for each in listed if _is_told_to_do(each[0])]
+        most = len(orders) >= FEWEST and 2 * len(orders) > len(listed)
+        if most and (_goes_on(orders) or _is_procedure(orders[0][0])):
             if last and _is_next_part(last, orders):
                 yield from _links([last[-1], orders[0]])
             yield from _links(orders)
             last = orders
+
+
+def _by_labels(listed: Sequence[Told]) -> list[Told]:
+    """*1. **Boil roots**: Put them …, 2. **Mash**: …*: the labels, where most of them are orders."""
+    trees = [each[0].place.label_tree for each in listed]
+    orders = [tree for tree in trees if tree is not None and is_order(tree)]
+    verbs = [tree for tree in trees if tree is not None and _verbs(tree)]
+    if len(orders) < 2 or 2 * len({id(tree) for tree in (*orders, *verbs)}) <= len(listed):
+        return list(listed)
+    return [
+        (replace(passage, tree=tree, instead={}), evidence)
+        if tree is not None and (is_order(tree) or _verbs(tree))
+        else (passage, evidence)
+        for (passage, evidence), tree in zip(listed, trees, strict=True)
+    ]
+
+
+def _verbs(tree: Tree) -> list[str]:
+    """*Mash*, *Sweeten and thicken* among labels like *Boil roots*; empty for other words."""
+    words = [w.text.lower() for w in tree.words if w.upos != "PUNCT"]
+    found = [word for word in words if word != "and"]
+    return (
+        found if all(is_verb(word) for word in found) and 2 * len(found) - 1 == len(words) else []
+    )
+
+
+def _is_told_to_do(passage: Passage) -> bool:
+    tree = passage.tree
+    return is_order(tree) or (tree is passage.place.label_tree and bool(_verbs(tree)))
+
+
+PROCEDURE = re.compile(
+    r"\b(?:process|steps?|step-by-step|procedure|method|methodology|workflow|recipe|instructions"
+    r"|how to|example)\b",
+    re.IGNORECASE,
+)
+
+
+def _is_procedure(first: Passage) -> bool:
+    """Does the heading, or the sentence before a list, call it a process?"""
+    last = first.before[-1].tree.sentence.text if first.before else ""
+    return bool(PROCEDURE.search(first.heading) or PROCEDURE.search(last))
 
 
 def _lists(told: Sequence[Told]) -> Iterator[list[Told]]:
@@ -76,6 +122,8 @@ def _is_next_part(before: Sequence[Told], orders: Sequence[Told]) -> bool:
     if above == here or not here or above[:-1] != here[:-1]:
         return False
     tree = orders[0][0].tree
+    if any(passage.tree.sentence.text == tree.sentence.text for passage, _ in before):
+        return False  # the same steps in the next example
     known = {w.lemma for passage, _ in before for w in passage.tree.words if w.upos == "NOUN"}
     taken = [w for w in tree.words if w.upos == "NOUN" and "the" in tree.determiners(w.index)]
     return any(word.lemma in known for word in taken)
@@ -93,9 +141,11 @@ def step(passage: Passage) -> str:
     """What an order tells to do: *kneading the dough*; empty where it points elsewhere."""
     passage = _going_on(passage)
     tree = passage.tree
-    text = doing_at(passage, tree.root)
-    if text:
-        return text
+    labelled = tree is passage.place.label_tree
+    if labelled and (verbs := _verbs(tree)):
+        return " and ".join(inflect(verb, "VBG") for verb in verbs)
+    if text := doing_at(passage, tree.root):
+        return inside_sentence(text, tree.lexicon) if labelled else text
     node = event(passage, tree.root, None)
     if node is not None:
         return node.text
