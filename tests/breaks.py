@@ -6704,6 +6704,18 @@ BREAKS = tuple(
                 "        pass\n",
                 f"{LINKS}[the steps of the next example begin anew]",
             ),
+            (
+                "claims/links.py",
+                'if "VBD" in forms or',
+                "if",
+                f"{LINKS}[and then]",
+            ),
+            (
+                "claims/links.py",
+                "and find is not then",
+                "",
+                f"{LINKS}[and then]",
+            ),
         ),
     )
 )

@@ -138,7 +138,8 @@ def _found(passage: Passage) -> Iterator[tuple[Node, Outcome, bool]]:
         handled = _handled(passage, verb)
         for find in FAMILIES:
             for cause, effect in find(passage, verb):
-                if not handled or (effect.sign != ">" and effect.node.text not in handled):
+                onward = effect.sign == ">" and find is not then
+                if not handled or not (onward or effect.node.text in handled):
                     yield cause, effect, hedged
     if tree.kid(tree.root, "cop", "nsubj") is None and tree.words[tree.root].upos == "NOUN":
         told = _pairs(_label(passage), tuple(described(passage, tree.root)))
@@ -1556,6 +1557,30 @@ def _is_quality(tree: Tree, noun: int) -> bool:
     return word.endswith(("ness", "ity", "ion", "ing", "ance", "ence", "ment", "health", "th"))
 
 
+def then(passage: Passage, verb: int) -> Iterator[Found]:
+    """*The ore is crushed and then washed*: the crushing, next the washing."""
+    tree = passage.tree
+    before = tree.words[verb].head
+    told = any(tree.lemma(k) in NEXT and k < verb for k in tree.kids(verb, "advmod"))
+    if not told or tree.dep(verb) != "conj" or tree.words[before].upos != "VERB":
+        return
+    several = tree.kids(before, "conj")
+    before = max((k for k in several if k < verb and tree.words[k].upos == "VERB"), default=before)
+    forms = {tree.words[before].xpos, tree.words[verb].xpos}
+    subject = _owner(tree, verb)
+    if "VBD" in forms or (subject is not None and names_somebody(tree.lemma(subject))):
+        return  # "they withdrew and then joined Peru"
+    if tree.kid(verb, "nsubj") is not None or _is_talk(tree, before):
+        return
+    who = None if subject is None or tree.lemma(subject) in ANYBODY else subject
+    first, second = (event(passage, each, who) for each in (before, verb))
+    if first and second:
+        yield first, Outcome(second, ">", "follow")
+
+
+NEXT = frozenset({"then", "subsequently", "afterwards", "finally"})
+
+
 def until(passage: Passage, verb: int) -> Iterator[Found]:
     """*Simmer the syrup until the sugar dissolves*: so it does."""
     tree = passage.tree
@@ -1611,6 +1636,7 @@ FAMILIES = (
     outcomes,
     able,
     until,
+    then,
     grounds,
     is_reason,
 )
