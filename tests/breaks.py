@@ -5134,8 +5134,8 @@ BREAKS = tuple(
             ),
             (
                 "claims/links.py",
-                "if denied(tree, verb) or _is_supposed(tree, verb):",
-                "if denied(tree, verb):",
+                "    if _is_supposed(tree, verb):\n        return True\n",
+                "",
                 f"{LINKS}[what would be, alone; but what would follow if]",
             ),
             (
@@ -6562,8 +6562,8 @@ BREAKS = tuple(
             ),
             (
                 "claims/nodes.py",
-                '    if _denies(passage, tree.kids(head, "advmod")):\n        return ""  # "not all loaves"\n',
-                "",
+                '_denies(passage, tree.kids(head, "advmod"))',
+                "_denies(passage, ())",
                 f"{LINKS}[what is denied in part, wished or told is kept from nothing]",
             ),
             (
@@ -6574,8 +6574,8 @@ BREAKS = tuple(
             ),
             (
                 "claims/outcomes.py",
-                'return (Outcome(node, "-", tree.lemma(verb)),) if node else ()\n    if denied',
-                'return (Outcome(node, "+", tree.lemma(verb)),) if node else ()\n    if denied',
+                'return (Outcome(node, "-", passage.tree.lemma(verb)),)',
+                'return (Outcome(node, "+", passage.tree.lemma(verb)),)',
                 f"{LINKS}[what keeps a thing from happening]",
             ),
             (
@@ -6664,8 +6664,8 @@ BREAKS = tuple(
             ),
             (
                 "claims/links.py",
-                '            return  # "Holm derives a tenth from selling hay"\n',
-                "            pass\n",
+                '        return  # "Holm derives a tenth from selling hay"\n',
+                "        pass\n",
                 f"{LINKS}[what varies, and what comes from doing]",
             ),
             (

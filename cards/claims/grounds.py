@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cards.claims.nodes import Node, thing
-from cards.claims.outcomes import Outcome, denied, described
+from cards.claims.outcomes import Outcome, denied
 from cards.claims.passage import Passage
 from cards.english.causes import HARMFUL
 from cards.english.tree import Tree

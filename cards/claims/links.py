@@ -480,7 +480,7 @@ def guessed(passage: Passage, subject: int) -> tuple[Node, ...]:
 
 
 def _headed(passage: Passage, subject: int) -> tuple[Node, ...]:
-    """*this practice* behind the label, or first below the heading, that names the practice."""
+    """The label of *this practice* behind it, or the heading where it stands first below."""
     tree = passage.tree
     if tree.lemma(subject) not in WAYS_OF_DOING or tree.kids(subject, *TOLD):
         return ()
@@ -492,8 +492,8 @@ def _headed(passage: Passage, subject: int) -> tuple[Node, ...]:
 
 TOLD = ("acl", "nmod", "amod", "compound")
 WAYS_OF_DOING = frozenset(
-    """approach practice technique strategy principle exercise routine habit tactic trick perspective
-    mindset framework ritual methodology intervention""".split()
+    """approach practice technique strategy principle exercise routine habit tactic trick
+    perspective mindset framework ritual methodology intervention""".split()
 )
 """Nouns of what somebody does, which a label or a heading names."""
 
@@ -1376,9 +1376,8 @@ def backwards(passage: Passage, verb: int) -> Iterator[Found]:
         wanted = BACK.get(tree.lemma(verb), set())
         kids = [k for k in tree.kids(verb, "obl", "advcl") if tree.marker(k) in wanted and k > verb]
     hung = tree.below(verb) if subject == tree.words[verb].head else ()
-    if kids and (tree.words[subject].upos == "PROPN" or _is_denied_before(tree, kids[0])):
-        if tree.words[kids[0]].upos == "VERB":
-            return  # "Holm derives a tenth from selling cards"
+    if kids and tree.words[kids[0]].upos == "VERB" and _is_no_origin(tree, subject, kids[0]):
+        return  # "Holm derives a tenth from selling hay"
     effect = thing(passage, subject, bare=True, without=hung) or _pointed_far(passage, subject)
     cause = thing(passage, kids[0]) if kids else None
     if tree.lemma(verb) == "depend" and not _varies(tree, subject):
@@ -1391,10 +1390,11 @@ def backwards(passage: Passage, verb: int) -> Iterator[Found]:
         yield cause[0], Outcome(effect[0], "+" if effect[1] > 0 else "-", tree.lemma(verb))
 
 
-def _is_denied_before(tree: Tree, word: int) -> bool:
-    """*comes not from striving*"""
-    first = min(tree.below(word))
-    return first > 0 and tree.lemma(first - 1) in {"not", "than"}
+def _is_no_origin(tree: Tree, subject: int, doing: int) -> bool:
+    """Does *comes not from striving* deny it, or *Holm derives …* tell of somebody?"""
+    first = min(tree.below(doing))
+    denied_there = first > 0 and tree.lemma(first - 1) in {"not", "than"}
+    return denied_there or tree.words[subject].upos == "PROPN"
 
 
 def _is_place(tree: Tree, noun: int) -> bool:

@@ -671,11 +671,15 @@ def event(passage: Passage, verb: int, subject: int | None) -> Node | None:
     Args:
         subject: Head of who does it, where it is to be said.
     """
-    tree = passage.tree
-    if (word := denial(tree, verb)) is not None and word not in passage.instead:
+    word = denial(passage.tree, verb)
+    if word is not None and word not in passage.instead:
         return _not_happening(passage, verb, subject, word)
-    if _is_denied(passage, verb):
-        return None
+    return None if _is_denied(passage, verb) else _happening_event(passage, verb, subject)
+
+
+def _happening_event(passage: Passage, verb: int, subject: int | None) -> Node | None:
+    """As *event*, of a clause that denies nothing."""
+    tree = passage.tree
     if tree.lemma(verb) in OCCURRING and subject is not None:
         return there(passage, subject)
     doing = tree.words[verb].xpos in {"VB", "VBG"} and subject is None

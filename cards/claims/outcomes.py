@@ -812,14 +812,17 @@ def _whose(passage: Passage, verb: int, subject: int | None) -> tuple[Passage, i
     return (passage if noun == subject else with_bearer(passage, verb, noun)), noun
 
 
+def _kept_off(passage: Passage, verb: int) -> tuple[Outcome, ...]:
+    """What there is less of where a clause denies it: *the dough does not rise*."""
+    node = undone(passage, verb, _whose(passage, verb, subject_of(passage.tree, verb))[1])
+    return (Outcome(node, "-", passage.tree.lemma(verb)),) if node else ()
+
+
 def happens(passage: Passage, verb: int, depth: int = 0) -> tuple[Outcome, ...]:
     """What comes about where a clause is true: what its subject brings about, or what it says."""
     tree = passage.tree
-    if denial(tree, verb) is not None:
-        node = undone(passage, verb, _whose(passage, verb, subject_of(tree, verb))[1])
-        return (Outcome(node, "-", tree.lemma(verb)),) if node else ()
-    if denied(tree, verb):
-        return ()
+    if denial(tree, verb) is not None or denied(tree, verb):
+        return _kept_off(passage, verb)
     found = tuple(each for each in brings(passage, verb, depth) if not is_step(each))
     if found:
         return found

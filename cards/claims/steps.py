@@ -26,8 +26,7 @@ Told = tuple[Passage, Evidence]
 def steps(told: Sequence[Told]) -> Iterator[Link]:
     """*1. Knead the dough. 2. Let the dough rest.*: the one, then the other."""
     last: list[Told] = []
-    for listed in _lists(told):
-        listed = _by_labels(listed)
+    for listed in map(_by_labels, _lists(told)):
         orders = [each for each in listed if _is_told_to_do(each[0])]
         most = len(orders) >= FEWEST and 2 * len(orders) > len(listed)
         if most and (_goes_on(orders) or _is_procedure(orders[0][0])):
@@ -38,7 +37,7 @@ def steps(told: Sequence[Told]) -> Iterator[Link]:
 
 
 def _by_labels(listed: Sequence[Told]) -> list[Told]:
-    """*1. **Boil roots**: Put them …, 2. **Mash**: …*: the labels, where most of them are orders."""
+    """The labels of a list, where most are orders: *1. **Boil roots**: Put them …, 2. **Mash***."""
     trees = [each[0].place.label_tree for each in listed]
     orders = [tree for tree in trees if tree is not None and is_order(tree)]
     verbs = [tree for tree in trees if tree is not None and _verbs(tree)]
