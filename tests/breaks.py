@@ -5308,8 +5308,8 @@ BREAKS = tuple(
             ),
             (
                 "claims/links.py",
-                "or not _is_body(tree, kid)",
-                "",
+                "if noun is None or not (_is_body(tree, kid) or _is_course(tree, kid)):",
+                "if noun is None:",
                 f"{LINKS}[where a thing is made]",
             ),
             (
@@ -6562,8 +6562,8 @@ BREAKS = tuple(
             ),
             (
                 "claims/nodes.py",
-                '_denies(passage, tree.kids(head, "advmod"))',
-                "_denies(passage, ())",
+                '{"all", "every", "each"} for k in denials',
+                "{} for k in denials",
                 f"{LINKS}[what is denied in part, wished or told is kept from nothing]",
             ),
             (
@@ -6646,7 +6646,7 @@ BREAKS = tuple(
             ),
             (
                 "claims/links.py",
-                "and tree.lemma(verb) not in LOOKING:\n            silent",
+                "and tree.lemma(verb) not in LOOKING | LETTING:\n            silent",
                 "and tree.lemma(verb):\n            silent",
                 f"{LINKS}[for what is better than before]",
             ),
@@ -6715,6 +6715,66 @@ BREAKS = tuple(
                 "and find is not then",
                 "",
                 f"{LINKS}[and then]",
+            ),
+            (
+                "claims/links.py",
+                'if _wh(tree, k) == "why"]',
+                "if not k]",
+                f"{LINKS}[what explains a thing]",
+            ),
+            (
+                "claims/links.py",
+                "if subject is not None and _is_teller(tree, subject):",
+                "if subject is None:",
+                f"{LINKS}[what explains a thing]",
+            ),
+            (
+                "claims/links.py",
+                "in SAID",
+                'in {"this"}',
+                f"{LINKS}[why it is so]",
+            ),
+            (
+                "claims/links.py",
+                "or _is_course(tree, kid)",
+                "",
+                f"{LINKS}[what is made on the way]",
+            ),
+            (
+                "claims/links.py",
+                'known = lemma in COURSES or lemma.endswith(("lysis", "thesis", "ation"))',
+                "known = True",
+                f"{LINKS}[what is made on the way]",
+            ),
+            (
+                "claims/outcomes.py",
+                "        or _is_no_longer(tree, k)\n",
+                "",
+                f"{LINKS}[what is so no longer, or less so]",
+            ),
+            (
+                "claims/outcomes.py",
+                "if lemma in PRONE or less:",
+                "if lemma in PRONE:",
+                f"{LINKS}[what is so no longer, or less so]",
+            ),
+            (
+                "claims/outcomes.py",
+                "yield replace(misread, sign=sign)",
+                "yield misread",
+                f"{LINKS}[what is so no longer, or less so]",
+            ),
+            (
+                "claims/links.py",
+                'if tree.lemma(source) == "self":',
+                'if tree.lemma(source) == "oneself":',
+                f"{LINKS}[nobody induces what is self-induced, and nothing comes of a factor]",
+            ),
+            (
+                "claims/links.py",
+                'lemma in {"let", "multiply"} | INTO',
+                'lemma in {"let"} | INTO',
+                f"{LINKS}[nobody induces what is self-induced, and nothing comes of a factor]",
             ),
         ),
     )

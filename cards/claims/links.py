@@ -895,7 +895,7 @@ def _passive(passage: Passage, verb: int) -> Iterator[Found]:
     subject = _owner(tree, verb) if tree.dep(verb) != "acl" else tree.words[verb].head
     if _is_of_all(tree, verb):
         return
-    if not sign or not agents or subject is None or lemma in LETTING & {"let"} or lemma in INTO:
+    if not sign or not agents or subject is None or lemma in {"let", "multiply"} | INTO:
         return
     cause, effect = thing(passage, agents[0]), thing(passage, subject, bare=True)
     if cause and effect and not (cause[0].measured or _is_deed(tree, verb, cause[0])):
@@ -1129,11 +1129,11 @@ def _deed(passage: Passage, verb: int) -> tuple[Node, ...]:
         return ()
     if subject is not None and tree.words[subject].feat("PronType") == "Rel":
         return ()
+    steps = tuple(each.node for each in brings(passage, verb) if is_step(each))
     inner = tree.lemma(verb) in TOOLING and tree.kid(verb, "aux:pass") is not None
-    if inner and subject is not None:
+    if inner and not steps and subject is not None:
         found = thing(passage, subject)
         return (found[0],) if found else ()
-    steps = tuple(each.node for each in brings(passage, verb) if is_step(each))
     made = happens(passage, verb)
     if steps:
         return steps
@@ -1529,8 +1529,10 @@ def _for_better(passage: Passage, verb: int) -> Iterator[Found]:
         graded = {tree.words[w].xpos for k in tree.kids(kid, "amod") for w in tree.below(k)}
         if tree.marker(kid) != "for" or not graded & {"JJR", "RBR"} or not _is_quality(tree, kid):
             continue
+        if tree.kid(verb, "obj") is None and not is_passive(tree, verb):
+            continue  # "they opt for cheaper lodging"
         effect = thing(passage, kid)
-        if effect and tree.words[verb].upos == "VERB" and tree.lemma(verb) not in LOOKING:
+        if effect and tree.words[verb].upos == "VERB" and tree.lemma(verb) not in LOOKING | LETTING:
             silent = {**passage.instead, **dict.fromkeys(tree.below(kid), "")}
             deed = _deed(replace(passage, instead=silent), verb)
             yield from _pairs(deed, (Outcome(effect[0], "+", "aim"),))
@@ -1552,7 +1554,11 @@ def _is_quality(tree: Tree, noun: int) -> bool:
     """*crispness*, *even cooking*: what somebody wants to have; no buyer, no year."""
     word = tree.lemma(noun)
     told = tree.kids(noun, "nummod") or "the" in tree.determiners(noun)
-    if told or names_somebody(word) or word in ANYBODY | {"business", "thing", "month"}:
+    if (
+        told
+        or names_somebody(word)
+        or word in ANYBODY | {"business", "thing", "month", "application", "information"}
+    ):
         return False
     return word.endswith(("ness", "ity", "ion", "ing", "ance", "ence", "ment", "health", "th"))
 
@@ -1581,6 +1587,46 @@ def then(passage: Passage, verb: int) -> Iterator[Found]:
 NEXT = frozenset({"then", "subsequently", "afterwards", "finally"})
 
 
+def explains(passage: Passage, verb: int) -> Iterator[Found]:
+    """*Frost explains why pots crack*, *explains the cracks*; *this is why pots crack*."""
+    tree = passage.tree
+    effects: list[Outcome] = []
+    subject = subject_of(tree, verb)
+    if tree.lemma(verb) == "why" and tree.kid(verb, "cop") is not None:
+        known = subject is not None and tree.words[subject].text.lower() in SAID
+        clauses = tree.kids(verb, "acl", "advcl") if known else []
+    elif tree.lemma(verb) == "explain" and tree.words[verb].xpos in {"VBZ", "VBP", "VBG"}:
+        if subject is not None and _is_teller(tree, subject):
+            return
+        clauses = [k for k in tree.kids(verb, "ccomp") if _wh(tree, k) == "why"]
+        obj = tree.kid(verb, "obj")
+        if obj is not None and "the" in tree.determiners(obj):
+            found = thing(passage, obj, bare=True)
+            effects += [Outcome(found[0], "+" if found[1] > 0 else "-", "explain")] if found else []
+    else:
+        return
+    effects += [each for clause in clauses for each in _all_of(passage, clause)]
+    yield from _pairs(sources(passage, verb) if effects else (), effects)
+
+
+SAID = frozenset({"this", "that", "which"})
+"""Words that may stand for all that was said."""
+
+
+def _is_teller(tree: Tree, noun: int) -> bool:
+    """*Vega explains the delay*, *the guide explains it*: who or what only says why."""
+    word = tree.words[noun]
+    said = tree.lemma(noun) in WRITTEN | TELLERS | ANYBODY or names_somebody(tree.lemma(noun))
+    return said or word.upos == "PROPN"
+
+
+TELLERS = frozenset(
+    """they guide tutorial section page chapter paper text course lesson example diagram premise
+    concept idea model""".split()
+)
+"""What explains by words."""
+
+
 def until(passage: Passage, verb: int) -> Iterator[Found]:
     """*Simmer the syrup until the sugar dissolves*: so it does."""
     tree = passage.tree
@@ -1606,8 +1652,7 @@ def made_in(passage: Passage, verb: int) -> Iterator[Found]:
     if noun is not None and tree.dep(noun) == "appos":
         noun = tree.words[noun].head
     for kid in tree.kids(verb, "obl"):
-        told = tree.marker(kid) in {"in", "within"} and tree.words[kid].upos == "NOUN"
-        if noun is None or not told or not _is_body(tree, kid):
+        if noun is None or not (_is_body(tree, kid) or _is_course(tree, kid)):
             continue
         cause = thing(passage, kid)
         hung = tree.below(verb) if tree.dep(verb) == "acl" else ()
@@ -1617,8 +1662,20 @@ def made_in(passage: Passage, verb: int) -> Iterator[Found]:
 
 
 def _is_body(tree: Tree, noun: int) -> bool:
-    """*the liver*, *plant cells*; no year, no land."""
-    return tree.kid(noun, "nummod") is None and can_be_touched(tree.lemma(noun))
+    """*in the liver*, *within plant cells*; no year, no land."""
+    told = tree.marker(noun) in {"in", "within"} and tree.words[noun].upos == "NOUN"
+    return told and tree.kid(noun, "nummod") is None and can_be_touched(tree.lemma(noun))
+
+
+def _is_course(tree: Tree, noun: int) -> bool:
+    """*in the second phase*, *during fermentation*; not *in this way*, *in real estate*."""
+    lemma = tree.lemma(noun)
+    known = lemma in COURSES or lemma.endswith(("lysis", "thesis", "ation"))
+    return tree.marker(noun) in {"in", "during"} and known
+
+
+COURSES = frozenset("phase stage cycle process reaction pathway step".split())
+"""What goes on and makes a thing on its way."""
 
 
 FAMILIES = (
@@ -1637,6 +1694,7 @@ FAMILIES = (
     able,
     until,
     then,
+    explains,
     grounds,
     is_reason,
 )
@@ -1651,6 +1709,8 @@ def induced(passage: Passage, noun: int) -> Iterator[Found]:
         for source in tree.kids(kid, "compound", "obl", "nsubj", "nmod", "amod"):
             if source > kid or tree.words[kid - 1].text not in {"-", "‑"}:
                 continue
+            if tree.lemma(source) == "self":
+                continue  # "self-induced chaos"
             cause = thing(passage, source)
             effect = thing(passage, noun, bare=True, without=tree.below(kid))
             if cause and effect:

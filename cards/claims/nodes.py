@@ -419,8 +419,8 @@ def _fewer(tree: Tree, head: int) -> Iterator[set[int]]:
 
 def _spelled(passage: Passage, head: int, drop: Collection[int]) -> str:
     tree = passage.tree
-    if _denies(passage, tree.kids(head, "advmod")):
-        return ""  # "not all loaves"
+    if _is_but_some(tree, head):
+        return ""
     drop = {*drop, *_loose(tree, head)}
     words = [w for w in noun_words(tree, head) if w not in drop]
     words = [w for w in words if w not in _narrowing(tree, head, long=len(words) > LONG)]
@@ -444,6 +444,12 @@ def _spelled(passage: Passage, head: int, drop: Collection[int]) -> str:
         return ""
     text = repaired_article(tree.say(words, passage.instead))
     return text if len(text.split()) <= TOO_LONG else ""
+
+
+def _is_but_some(tree: Tree, head: int) -> bool:
+    """*not all loaves*; but *not only the loaves* are meant as well."""
+    denials = [k for k in tree.kids(head, "advmod") if tree.lemma(k) == "not" and k < head]
+    return any(tree.words[k + 1].text.lower() in {"all", "every", "each"} for k in denials)
 
 
 LEADING = frozenset("in on for with without under during after before from through by than".split())

@@ -85,9 +85,15 @@ def is_step(outcome: Outcome) -> bool:
 
 def denied(tree: Tree, verb: int) -> bool:
     return any(
-        tree.lemma(k) in DENYING | {"seldom", "rarely"} and not _is_only(tree, k)
+        (tree.lemma(k) in DENYING | {"seldom", "rarely"} and not _is_only(tree, k))
+        or _is_no_longer(tree, k)
         for k in tree.kids(verb, "advmod", "neg", "cc:preconj")
     ) or any(tree.words[k].text.lower() in {"nor"} for k in tree.kids(verb, "cc"))
+
+
+def _is_no_longer(tree: Tree, word: int) -> bool:
+    """*is no longer the only source*"""
+    return tree.words[word].text == "longer" and "no" in {tree.lemma(k) for k in tree.kids(word)}
 
 
 def _is_only(tree: Tree, denial: int) -> bool:
@@ -526,11 +532,9 @@ def described(passage: Passage, word: int) -> Iterator[Outcome]:
     tree = passage.tree
     lemma = tree.lemma(word)
     if tree.words[word].upos in {"ADJ", "VERB"}:
-        sign = "+" if lemma in NEEDED | IN_CHARGE else "-" if lemma in HARMFUL else ""
+        sign = _sign_of(tree, word)
         if lemma.endswith("genic") and len(lemma) > 7:
             yield from _genic(passage, word)
-        if lemma in PRONE:
-            sign = "+"
         markers = {"for", "to", "in"} if lemma in NEEDED else {"for", "to"}
         if lemma == "effective":
             markers = {*markers, "at"}
@@ -552,11 +556,20 @@ def described(passage: Passage, word: int) -> Iterator[Outcome]:
             return
 
 
+def _sign_of(tree: Tree, adjective: int) -> str:
+    """*essential for*, *harmful to*, *less prone to*; what is *less harmful* does neither."""
+    lemma = tree.lemma(adjective)
+    less = any(tree.words[k].text.lower() == "less" for k in tree.kids(adjective, "advmod"))
+    if lemma in PRONE or less:
+        return ("-" if less else "+") if lemma in PRONE else ""
+    return "+" if lemma in NEEDED | IN_CHARGE else "-" if lemma in HARMFUL else ""
+
+
 def _of_description(passage: Passage, lemma: str, kid: int, sign: str) -> Iterator[Outcome]:
     tree = passage.tree
     misread = _misread(passage, kid) if lemma in PRONE else None
     if misread is not None:
-        yield misread
+        yield replace(misread, sign=sign)  # type: ignore[arg-type]
         return
     done = tree.words[kid].upos == "VERB" and tree.marker(kid) == "for"
     helps = done and lemma in REMEDIES  # "a remedy for lowering fever"
