@@ -1393,7 +1393,7 @@ def backwards(passage: Passage, verb: int) -> Iterator[Found]:
 def _is_no_origin(tree: Tree, subject: int, doing: int) -> bool:
     """Does *comes not from striving* deny it, or *Holm derives …* tell of somebody?"""
     first = min(tree.below(doing))
-    denied_there = first > 0 and tree.lemma(first - 1) in {"not", "than"}
+    denied_there = denied(tree, doing) or (first > 0 and tree.lemma(first - 1) in {"not", "than"})
     return denied_there or tree.words[subject].upos == "PROPN"
 
 

@@ -249,7 +249,7 @@ def unpointed(passage: Passage, head: int) -> Node | None:
     told = tree.kids(head, "amod", "compound", "nmod")
     if tree.lemma(head) in SHELLS | UNSAID:
         inside = [] if tree.lemma(head) in KINDS else tree.kids(head, "compound", "nmod")
-        if not inside and all(rarity(tree.lemma(k)) < CLEAR for k in told):
+        if not inside and all(rarity(tree.lemma(k)) < CLEAR for k in tree.kids(head, "amod")):
             return None
     elif not told and rarity(tree.lemma(head)) < RARE:
         return None
