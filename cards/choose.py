@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from cards.english.definite import TOLD_BEFORE
+from cards.english.definite import FRONT, TOLD_BEFORE
 from cards.english.grammar import is_broken, is_cut_off
 from cards.english.rarity import rarity, unheard
 from cards.english.tree import compares, is_adjective
@@ -238,11 +238,21 @@ CLASS = re.compile(r"\b(?:[Ww]hich|[Ww]hat kind of) ([a-z]{4,})\b")
 """*Which adenoma?*, whose answer is *a macroadenoma*."""
 
 
+E_G = re.compile(r"e\.g\.|for example|such as", re.IGNORECASE)
+WHAT_IS = re.compile(r"\bwhat (?:is|are|was|were) (?:an? |the )?(\w{4,})\?", re.IGNORECASE)
+"""One word that is defined: *otters* are no animals best known for what otters do."""
+
+
 def circular(question: Question) -> str:
     """*A flow is a steady flow*: the term again."""
     if question.kind != "definition":
         return ""
+    if E_G.match(question.answer):
+        return "the definition is an example"
     term, meaning = content(question.question), content(" ".join(question.answer.split()[:6]))
+    again = WHAT_IS.search(question.question)
+    if again and re.search(rf"\b{re.escape(again[1])}\b", question.answer, re.IGNORECASE):
+        return "the definition goes in a circle"
     return "the definition goes in a circle" if term and term <= meaning else ""
 
 
@@ -374,6 +384,13 @@ MESS = re.compile(
 )
 
 
+TWO_IN_COMMAS = re.compile(
+    r"\b(?:[Ww]hat|[Ww]hich|[Hh]ow|[Ww]hy|[Ww]ho|[Ww]here|[Ww]hen)\b[^,]*"
+    r", and (?!what\b|how\b)[^,]+\?$"
+)
+"""*In what year did the vote end in a tie, and the guild?*"""
+
+
 MATH = re.compile(r"(\$\$?)[^$]+\1")
 
 
@@ -382,6 +399,8 @@ def messy(question: Question) -> str:
     if question.kind in {"author", "gaps"}:
         return ""
     front = shown(question).replace("[...]", "GAP")
+    if TWO_IN_COMMAS.search(front):
+        return "its punctuation is broken"
     if re.match(r"^[^,]+, and [^,]+$", question.answer) and len(words_of(question.answer)) < 9:
         return "its punctuation is broken"
     for text in (front, question.answer):
@@ -418,7 +437,51 @@ def torn(question: Question) -> str:
         if re.search(rf"(?<!\w){re.escape(name)}(?![\w(²³'’′])", text, re.IGNORECASE):
             return "its formula is torn"
     unsigned = _lost_sign(question.evidence.quote.plain, text)
-    return "its formula is torn" if unsigned or re.search(r" [²³]", text) else ""
+    if unsigned or re.search(r" [²³]", text):
+        return "its formula is torn"
+    if _is_cut_short(question.evidence.quote.plain, text[_front_of(text) :]):
+        return "one of its names is cut short"
+    lost = _lost_word(question.evidence.quote.plain, question.answer)
+    return "its answer lost a word" if LOST.fullmatch(lost) else ""
+
+
+def _front_of(text: str) -> int:
+    """Where a question begins behind its topic: *Q fever: …*."""
+    front = FRONT.match(text)
+    return front.end() if front else 0
+
+
+ALONE = re.compile(r"(?<![^\s\"'“‘(])([A-Z][a-z]?|\d+)(?=[\s\"'”’);?]|,\s|\.(?: [A-Z]|$)|$)")
+"""A letter, an element or a number that stands alone."""
+
+
+def _is_cut_short(told: str, said: str) -> bool:
+    """Does a card say *V* of *V. alba*, *1* of *1,5-dienes*, *Na* of *Na–* alone?"""
+    for short in {*ALONE.findall(said)}:
+        name = rf"(?<![\w.,–-]){re.escape(short)}"
+        more = r"(?:[+–−-]|,\d|\. ?[a-z]|\.\d)"
+        if re.search(name + more, told) and not re.search(rf"{name}(?!\w|{more})", told):
+            return True
+    return False
+
+
+TOKEN = re.compile(r"[\w’'-]+|[^\w\s]")
+LOST = re.compile(r"[a-z]+(?:ing|ed)|half|no")
+
+
+def _lost_word(told: str, answer: str) -> str:
+    """*rising* of *with fever and rising pulse*, of which the answer says *fever and pulse*."""
+    said: list[str] = TOKEN.findall(answer.lower())
+    words: list[str] = TOKEN.findall(told.lower())
+    size = len(said)
+    runs = [words[at : at + size + 1] for at in range(len(words))]
+    if any(run[:size] == said for run in runs):
+        return ""
+    for run in runs:
+        for cut in range(1, size):
+            if run[:cut] == said[:cut] and run[cut + 1 :] == said[cut:]:
+                return run[cut]
+    return ""
 
 
 SIGNED = re.compile(r"(?<![^\s(\[=])[-−](?=[a-z]+\(|\d*[a-z]\b)")
@@ -486,6 +549,21 @@ def ungrammatical(question: Question) -> str:
 NUMBERED = re.compile(r"^\w+ (?:\d+|[IVX]+)$", re.MULTILINE)
 
 
+NOWHERE = re.compile(
+    r"(?:To|Into|At) (?:(?:about|roughly|only|nearly|some|over) )*\d|"
+    r"(?:To|Into|At|Through) [a-z]+(?:ance|ence|tion|sion|ness|ity|phobia)$"
+    r"|(?:In|To|On|From) (?:[a-z]+ )?(?:patients|people|adults|children|women|men|individuals)\b"
+)
+"""*Where did it rise? To dominance*, *Where do lice live? On people with …*: no places."""
+
+
+def misplaced(question: Question) -> str:
+    """*Where did the level fall? To 15 cm*: how far, in whom, and not where."""
+    asked = re.search(r"\b[Ww]here\b", question.question)
+    nowhere = asked and NOWHERE.match(question.answer)
+    return "it asks for a place, and its answer is none" if nowhere else ""
+
+
 def only_numbered(question: Question) -> str:
     """*Phase 1* as an item of a list of phases."""
     if question.kind == "list" and NUMBERED.search(question.answer):
@@ -518,6 +596,7 @@ def unspecific(question: Question) -> str:
 UNNAMED = re.compile(
     r"\b(?:[Ww]hen|[Oo]nce|[Aa]fter|[Bb]efore) (?:an? (?:[a-z-]+ ){1,3}|[a-z]+s )"
     r"(?:occurred|happened|ceased|stopped|ended|began|started)\b"
+    r"|\b[Ww]hat (?:two|three|four|five) things did [a-z ]+ do\?"
     r"|\b(?:did|was|were) an? (?!\w*(?:few|lot|number|share|part)\b)"
     r"(?:(?<=\bwhat did a )|(?<=\bwhat did an )"
     r"|(?!(?:[a-z-]+ )?[A-Z])(?!(?:[a-z-]+ ){1,2}(?:between|of|against) (?:the )?[A-Z]))"
@@ -606,12 +685,20 @@ OPEN_START = re.compile(
 
 POINTS = re.compile(
     r"^In (?:response|turn|contrast|comparison|return)\b|\bsuch (?!as\b|that\b)"
+    r"|\beverything that follows\b|\bwho [a-z]+ its\b|\bthe [A-Z] (?:stand|mean)\b"
+    r"|\b(?:in|to|across) the (?:country|nation|region|city|island|town|village|province)\b"
+    r"(?! of\b)"
+    r"|\bthe (?:next|following|previous|preceding) (?:day|morning|night|evening|week|month|year)\b"
+    r"|\bthe (?:total|first|second|third|last) (?:(?:has|have|had|is|are|was|were)\b"
+    r"|(?:\w+ed|built|made|found) (?:at|by|from|in|on)\b)"
     r"|\bthe (?:resulting|latter|former|respective|aforementioned|previous)\b"
     r"|\b(?:is|are|was|were|do|does|did|can|could|may|might|will|would|has|have|had|should|must)"
     r" (?:its|their)\b",
     re.IGNORECASE,
 )
-"""What goes on from a sentence before: "In response, …", "such cells", "why was its …"."""
+"""What goes on from a sentence before: "In response, …", "such cells", "why was its …", *the next
+morning*, *that the total is 9*, *the first built at Lund*, *what does the L stand for*, *close to
+the island*."""
 STEPS = re.compile(
     r"(?:\bthe|['’]s) (?:first|second|third|fourth|fifth|next|last|final) (?:step|stage|phase|part"
     r"|point|example|case|method|approach|task)(?! (?:of|in|for|to|when)\b)",
@@ -621,12 +708,36 @@ STEPS = re.compile(
 EXAMPLE = re.compile(
     r"\bthe [\w-]+ of (?:length|size|width|height|depth|radius|diameter|mass|weight) [\d√.]"
     r"|\b[a-z]-hat\b|\b(?:from|to|at|through) ['‘’][a-z]['’](?! \w+s\b)"
-    r"|\b[xy] (?:increases?|decreases?|changes?|grows?|rises?|falls?) by \d"
+    r"|\b[xy] (?:increases?|decreases?|changes?|grows?|rises?|falls?)(?: by \d|\?)"
 )
 """*the side of length 3*, *where u-hat lands*, *a line from 'q'*, *y increases by 2*: of one
 drawing."""
 OWN = re.compile(r"(?:due to |by |to )?(its|their)\b", re.IGNORECASE)
 BE = re.compile(r"\b(?:(is|was|does|has)|(are|were|do|have)|did|can|could|may|might)\b")
+
+
+SINCE_THEN = re.compile(
+    r"^(?:[^:?]*: )?(?:[Ww]ithin|[Aa]fter|[Ii]n) (?:an?|one|two|three|four|five|six|\d+|several"
+    r"|some|a (?:couple of|few)) (?:day|week|month|year|decade)s?, .*\b(?:did|was|were|had)\b"
+)
+"""*Within a few years, what did Tolmin buy?*: after what?"""
+OF_A_PAIR = re.compile(r"\b[Tt]he (?:two|three|four) [a-z]+s$")
+"""*The stalk that joins the two shells*: of what has two of them?"""
+IT_LAST = re.compile(r"\b(?:it|them)\?$")
+"""*Which two words are needed to read it?*: a list's question names nothing before."""
+OF_SOME = re.compile(
+    r"\bthe (?:sector|industry|company|firm|country|nation|state|region|city|island|party|team"
+    r"|group|project|community)['’]s\b",
+)
+"""*the sector's workers*: of which one?"""
+NAME = re.compile(r"(?<=\w )[A-Z]")
+
+
+def _is_owned_by_some(question: Question) -> bool:
+    """*the country's exports*, where the question has no name that could be the country's."""
+    front = shown(question)
+    behind = front[_front_of(front) :]
+    return OF_SOME.search(behind) is not None and NAME.search(behind) is None
 
 
 def open_reference(question: Question) -> str:
@@ -641,6 +752,10 @@ def open_reference(question: Question) -> str:
         return "it points outside the card"
     drawn = EXAMPLE.search(f"{front} {question.answer}")
     drawn = drawn or ON_A_SLIDE.search(front)
+    if SINCE_THEN.search(front) or OF_A_PAIR.search(question.answer):
+        return "it points outside the card"
+    if _is_owned_by_some(question) or (question.kind == "list" and IT_LAST.search(front)):
+        return "it points outside the card"
     if STEPS.search(front) or drawn or re.search(r"\bone such\b", front, re.I):
         return "it points outside the card"
     found = OPEN.search(front)
@@ -769,6 +884,15 @@ BREAKING_OFF = frozenset(
 """Words that ask for another behind them."""
 
 
+OF_NOTHING = re.compile(r"\b[Ww]hich (?:two|three|four|five) \w+ (?:are|were) \w+\?$")
+"""*Which four things are needed?*: for what?"""
+LOOKING = re.compile(r"^(?!.*\b[Hh]ow\b).*\b(?:look|looks|seem|seems)\?$")
+"""*What share of the genes look?*: like what?"""
+MET = re.compile(
+    r"\b(?:most|least|\w{3,}est) (?:\w+ ){1,2}(?:visited|shown|seen|mentioned|discussed|presented"
+    r"|featured|tested|tried)\?$"
+)
+"""*What was the coldest place visited?*: by whom?"""
 BARE_FOREMOST = re.compile(
     r"(?:\bthe (?:most|least) \w+|\w{3,}est) (?:cause|reason|symptom|sign|finding|effect|result"
     r"|part|complication|source|type|form|kind|example|member|site|side effect|feature)\?$"
@@ -794,7 +918,8 @@ def unfinished(question: Question) -> str:
         r"(?:by|to) (?:while|also|not|being)\b", question.answer, re.I
     ):
         return "the answer breaks off"
-    if BARE_FOREMOST.search(question.question):
+    open_ends = (BARE_FOREMOST, OF_NOTHING, LOOKING, MET)
+    if any(end.search(question.question) for end in open_ends):
         return "the question breaks off"
     if re.search(r"\b(?:such as|like|including|and|or|the|a|an)\?$", question.question):
         return "the question breaks off"
@@ -812,6 +937,7 @@ GATES: tuple[Gate, ...] = (
     in_formula,
     torn,
     only_numbered,
+    misplaced,
     miscounted,
     ungrammatical,
     open_list,

@@ -44,6 +44,8 @@ BROKEN = "its grammar is broken"
 UNNAMED = "it tells of something past that it does not name"
 DEATH = "it asks when somebody little known died"
 OUTSIDE = "it points outside the card"
+CUT = "one of its names is cut short"
+LOST = "its answer lost a word"
 UNCOMPARED = "it compares with what it does not say"
 
 
@@ -132,6 +134,37 @@ UNCOMPARED = "it compares with what it does not say"
             "The digestion of haem",
             "it points outside the card",
         ),
+        ("Which bark matters for everything that follows?", "The red one", OUTSIDE),
+        ("Who ground the bark the next morning?", "Ledger", OUTSIDE),
+        ("What does Java show that the total has?", "Nine digits", OUTSIDE),
+        ("In what year was the first built at Lembang?", "1855", OUTSIDE),
+        ("Quinine: what does the Q stand for?", "Quinquina", OUTSIDE),
+        ("In what year did Ledger sail close to the island?", "1865", OUTSIDE),
+        ("In 1911, who proposed its name?", "Ida Holm", OUTSIDE),
+        ("By how much does y grow?", "2", OUTSIDE),
+        ("Within a few years, what did Java ship?", "Bark", OUTSIDE),
+        ("What does the stem join?", "The two shells", OUTSIDE),
+        ("Quinine: what share of the sector's mills grind bark?", "A half", OUTSIDE),
+        ("Which three seeds are needed?", "Red, pale and brown ones", "the question breaks off"),
+        ("What share of the trees look?", "A half", "the question breaks off"),
+        ("What was the wettest forest visited?", "That of Lembang", "the question breaks off"),
+        ("What did the vote end in a tie, and the guild?", "1880", "its punctuation is broken"),
+        ("What three things did fresh rain do?", "It fell, rose and went", UNNAMED),
+        (
+            "Where did bark rise?",
+            "To dominance",
+            "it asks for a place, and its answer is none",
+        ),
+        (
+            "Where does the fever fall?",
+            "To about 38 degrees",
+            "it asks for a place, and its answer is none",
+        ),
+        (
+            "Where does quinine act?",
+            "In patients with fever",
+            "it asks for a place, and its answer is none",
+        ),
     ],
 )
 def test_a_gate_refuses(question, answer, why):
@@ -142,6 +175,14 @@ def test_a_gate_refuses(question, answer, why):
     ("question", "answer"),
     [
         ("What does quinine inhibit (at high doses)?", "The digestion of Plasmodium"),
+        ("How many days do pills last the next time?", "Nine"),
+        ("What was the first built of stone?", "The mill of Lembang"),
+        ("What share of Java's mills are in the country of bark?", "A half"),
+        ("After two years, what does bark yield?", "Quinine"),
+        ("How do pale trees look?", "Like birches"),
+        ("Which three seeds are needed for one pill?", "Red, pale and brown ones"),
+        ("What share of the sector's mills did Java own?", "A half"),
+        ("Where does quinine go?", "To the liver"),
         ("When quinine reaches haem, what does it block?", "Polymerization of haem"),
         ("What does quinine inhibit?", "“Haemozoin” crystals"),
         ("What does quinine inhibit?", "Two key enzymes of Plasmodium"),
@@ -492,6 +533,46 @@ def test_a_minus_that_a_card_lost_is_no_card():
 
     assert reason(lost) == "its formula is torn"
     assert reason(replace(lost, answer="-sin(x)")) == ""
+
+
+def of_sentence(told: str, question: str, answer: str, **changes: Any) -> Question:
+    evidence = Evidence(Quote(0, len(told), told, told), (), None, False, 0)
+    return replace(ask(question, answer, **changes), evidence=evidence)
+
+
+@pytest.mark.parametrize(
+    ("told", "question", "answer", "why"),
+    [
+        ("The bark of C. ledgeri is red.", "What does C hold?", "Quinine", CUT),
+        ("Old 1,5-dienes need heat.", "What heat do 1 need?", "Much of it", CUT),
+        ("Dye split the anion Na– twice.", "Who split the anion Na?", "James Dye", CUT),
+        ("Vitamin C and C. ledgeri help.", "Why does C help?", "It mends skin", ""),
+        ("The C ring of bark, C-shaped, bends.", "Why does C bend?", "It is thin", ""),
+        ("Q-bark is sold.", "Q fever: who sells red bark?", "Ida Holm", ""),
+        ("It is for fever and rising pulse.", "What is bark for?", "Fever and pulse", LOST),
+        ("It is for fever and slow pulse.", "What is bark for?", "Fever and pulse", ""),
+        ("It is for rising fever.", "What is red bark for?", "Fever", ""),
+    ],
+)
+def test_a_word_that_was_cut_or_lost_is_missed(told, question, answer, why):
+    assert reason(of_sentence(told, question, answer)) == why
+
+
+def test_a_lists_question_names_nothing_that_it_could_say_it_of():
+    """*Which two words are needed to read it?*"""
+    open_list = ask("Which two words are needed to read it?", "Sill\nNugget", kind="list")
+
+    assert reason(open_list) == OUTSIDE
+    assert reason(replace(open_list, question="Which two words are needed to read bark?")) == ""
+
+
+def test_a_definition_that_says_its_term_again_goes_in_a_circle():
+    """*What are otters? Animals known for the dams that otters build*; nor is an example one."""
+    circle = ask("What is quinine?", "A drug that quinine bark yields", kind="definition")
+
+    assert reason(circle) == "the definition goes in a circle"
+    assert reason(replace(circle, answer="A drug that red bark yields")) == ""
+    assert reason(replace(circle, answer="E.g., a red pill")) == "the definition is an example"
 
 
 def test_a_function_that_lost_what_it_is_of_is_torn_whatever_its_capital():

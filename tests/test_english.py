@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from cards.english import mending
 from cards.english.causes import LOWERING, RAISING, sign_of
-from cards.english.definite import introduced, shared_names, sized, taken_up
+from cards.english.definite import introduced, open_inside, shared_names, sized, taken_up
 from cards.english.directions import directed
 from cards.english.facts import Context
 from cards.english.grammar import is_broken, is_cut_off
@@ -380,6 +380,15 @@ def test_a_name_of_two_is_nobodys():
     assert list(shared_names("Who led the Millers Party?", "Ines", text)) == ["Millers Party"]
     assert not list(shared_names("Who led the Millers Party of Norvia?", "Ines", text))
     assert not list(shared_names("Who led the Loom Guild?", "Ines", text))
+
+
+def test_what_stands_open_inside_a_phrase():
+    assert open_inside("the oldest cloth with the dye") == ("dye",)
+    assert open_inside("the first norm of the language used in mills") == ("language",)
+    assert not open_inside("the oldest cloth in the world")
+    assert not open_inside("the oldest cloth with the dye of woad")
+    assert not open_inside("the layer that lines the legs")
+    assert not open_inside("a layer of the legs")
 
 
 def test_what_comes_in_later_was_not_told_before():

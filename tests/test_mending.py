@@ -5,9 +5,11 @@ from __future__ import annotations
 import pytest
 from lemminflect import getLemma
 
+from cards.english.clauses import find_clauses
 from cards.english.mending import mended
 from cards.english.phrases import is_torn
 from cards.english.tree import Lexicon, Tree
+from cards.english.unfinished import has_two_subjects
 from cards.model import Sentence, Word
 
 UPOS = (
@@ -85,6 +87,41 @@ def changed(told: str) -> str:
             "It/PRP/nsubj>1 turned/VBD/root>-1 to/IN/case>3 crystal/NN/obl>1 violet/NN/obl>1",
             "to/IN/case>4 crystal/NN/compound>4",
             id="two nouns behind one preposition are one thing",
+        ),
+        pytest.param(
+            "It/PRP/nsubj>1 turned/VBD/root>-1 to/IN/case>4 crystal/NN/obl>1 violet/NN/obl>1",
+            "crystal/NN/compound>4",
+            id="two nouns whose preposition is that of the second",
+        ),
+        pytest.param(
+            "It/PRP/nsubj>1 has/VBZ/root>-1 enzymes/NNS/obj>1 like/IN/case>5 malate/NN/nmod>2"
+            " lyase/NN/nmod>2",
+            "malate/NN/compound>5",
+            id="two nouns of a noun",
+        ),
+        pytest.param(
+            "Rot/NN/nsubj>2 is/VBZ/aux:pass>2 caused/VBN/root>-1 by/IN/case>5 the/DT/det>5"
+            " mold/NN/obl:agent>2 Tolmia/NNP/compound>7 alba/NN/obl:agent>2",
+            "by/IN/case>7 mold/NN/nmod:desc>7",
+            id="the kind of a thing before its name of two words",
+        ),
+        pytest.param(
+            "As/IN/mark>3 frosts/NNS/nsubj>3 have/VBP/aux>3 ceased/VBN/advcl>8 since/IN/case>5"
+            " 1980/CD/obl>8 ,/,/punct>3 mills/NNS/nsubj>8 run/VBP/root>-1",
+            "1980/CD/obl>3",
+            id="the last phrase of a clause in front is its own",
+        ),
+        pytest.param(
+            "While/IN/mark>1 slower/JJR/advcl>6 in/IN/case>3 1980/CD/obl>6 ,/,/punct>1"
+            " mills/NNS/nsubj>6 run/VBP/root>-1",
+            "",
+            id="what stands in front without a subject has no last phrase",
+        ),
+        pytest.param(
+            "The/DT/det>1 mill/NN/nsubj>2 missed/VBD/root>-1 a/DT/det>4 flood/NN/obj>2"
+            " and/CC/cc>8 nine/CD/nummod>7 kilns/NNS/obj>2 burnt/VBD/conj>2",
+            "kilns/NNS/nsubj>8",
+            id="between an and and its verb stands the subject",
         ),
         pytest.param(
             "It/PRP/nsubj>1 came/VBD/root>-1 from/IN/case>5 the/DT/det>5 metals/NNS/obl>1"
@@ -362,6 +399,26 @@ def test_a_phrase_around_its_verb_is_torn(told, torn):
     tree = Tree(sentence(told), Lexicon.of([]))
 
     assert is_torn(tree, tree.below(0 if tree.dep(0) == "nsubj" else 1)) == torn
+
+
+@pytest.mark.parametrize(
+    ("told", "torn"),
+    [
+        ("wish/NN/nsubj>2 Tolmin/NNP/nsubj>2 failed/VBD/root>-1", True),
+        (
+            "Tolmin/NNP/nsubj>5 ,/,/punct>3 a/DT/det>3 miller/NN/nsubj>5 ,/,/punct>3"
+            " failed/VBD/root>-1",
+            False,
+        ),
+        ("Tolmin/NNP/nsubj>3 and/CC/cc>2 Vard/NNP/nsubj>3 failed/VBD/root>-1", False),
+        ("rule/NN/nsubj:outer>2 mills/NNS/nsubj>2 fail/VBP/root>-1", False),
+    ],
+)
+def test_a_clause_of_two_subjects_is_torn(told, torn):
+    """*The wish not to sell [Tolmin] failed*; no two are who stands in commas, or is joined."""
+    tree = Tree(sentence(told), Lexicon.of([]))
+
+    assert has_two_subjects(find_clauses(tree)[0]) == torn
 
 
 @pytest.mark.parametrize(

@@ -60,7 +60,7 @@ class Scenes:
         for (name, said), count in inside.items():
             if count >= TOLD_INSIDE:
                 counts.setdefault(_key(name), Counter())[said] += count
-        told = {key: min(c, key=lambda scene: (-c[scene], scene)) for key, c in counts.items()}
+        told = {key: min(c, key=lambda scene: _rank(scene, c)) for key, c in counts.items()}
         text = " . ".join(place.block.text for place in prose)
         return cls(text, told, _titled(scene, titled[1], text) if titled else None)
 
@@ -85,6 +85,11 @@ class Scenes:
     def _takes_article(self, name: str) -> bool:
         pattern = rf"\b(?:an?|the|this|each) {re.escape(name)}\b(?!-| [a-z]+(?:ing|s)?\b of)"
         return re.search(pattern, self.text, re.IGNORECASE) is not None
+
+
+def _rank(scene: str, counts: Counter[str]) -> tuple[bool, int, str]:
+    """The commonest scene first; *in the loaf*, of one loaf, behind *in bread* or *in a loaf*."""
+    return " the " in scene, -counts[scene], scene
 
 
 def _titled(scene: str, name: str, text: str) -> Context | None:

@@ -751,7 +751,8 @@ def _about(passage: Passage, *, plural: bool) -> Mention | None:
         return None
     heading = passage.heading.lower()
     name = section.lower()
-    whole = name and (name == heading.removeprefix("the ") or heading.endswith(f" of {name}"))
+    said = [word for word in WORD.findall(heading) if word not in JOINTS]
+    whole = name and (said == WORD.findall(name) or heading.endswith(f" of {name}"))
     aspect = topic and not whole and len(section.split()) < 2
     names = {topic if aspect else section or passage.above or topic} - {""}
     fitting = [name for name in names if _is_many(name) == plural]

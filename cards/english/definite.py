@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
+from cards.english.phrases import ONE_IN_THE_WORLD, TELLING_ALONE
+from cards.english.rarity import rarity
 from cards.english.thesaurus import names_somebody
 from cards.english.tree import describes, is_noun
 
@@ -29,6 +31,22 @@ OF_SEVERAL = r"(?:an?|one|two|three|another|each|every|these)(?: [\w-]+){0,3}"
 """How a note brings in one of several: *a brass wheel*, *three cogs*."""
 NAMED = re.compile(r"\b[Tt]he ((?:[A-Z][a-z]+ ){1,3}[A-Z][a-z]+)\b(?! of\b| [A-Z])")
 """A name of several words: *the Farmers Party*."""
+
+
+INSIDE = re.compile(
+    r"\b(?:of|in|with|for|to|on|by|from|at|against|within) the ([a-z]+)"
+    r"(?=$|[?,.;]| (?:and|or|in|on|at|to|from|by|with|has|have|is|are|was|were|used|known)\b)"
+)
+"""Behind a preposition: *the oldest painting with the pigment*."""
+
+
+def open_inside(text: str) -> tuple[str, ...]:
+    """The things inside a phrase that nothing in it tells more of: *the pigment*, not *the sun*."""
+    return tuple(
+        noun
+        for noun in INSIDE.findall(text)
+        if noun not in ONE_IN_THE_WORLD and rarity(noun) < TELLING_ALONE and noun[-1] != "s"
+    )
 
 
 def introduced(text: str) -> dict[str, int]:

@@ -254,13 +254,15 @@ def two_nouns_of_a_phrase(words: list[Word]) -> None:
     *comes from the metals tin and lead*: of several, the second says which.
     """
     for first, second in pairwise(list(words)):
-        both = {_relation(first), _relation(second)} == {"obl"} and first.head == second.head
+        alike = _relation(first) == _relation(second) in {"obl", "nmod"}
+        both = alike and first.head == second.head
         plain = {first.xpos, second.xpos} <= {"NN", "NNS"} and first.text.isalpha()
         low = second.text.lower()
         if not both or not plain or measures(low) or low in LASTING | SAME_PAST or low[-2:] == "ly":
             continue
         before = [w for w in words[: first.index] if w.head in {first.index, second.index}]
-        between = any(w.head == second.index and w.index < second.index for w in words)
+        own = any(w.head == first.index and w.index < first.index for w in words)
+        between = own and any(w.head == second.index for w in words[: first.index])
         joined = any(w.head == second.index and w.dep == "conj" for w in words)
         if joined and first.xpos == "NNS" and any(w.dep == "case" for w in before):
             words[second.index] = replace(second, head=first.index, dep="appos")
@@ -366,6 +368,39 @@ def _has_numeral(words: Sequence[Word], noun: Word) -> bool:
     return noun.xpos == "CD" or any(w.head == noun.index and w.xpos == "CD" for w in words)
 
 
+def subjects_behind_and(words: list[Word]) -> None:
+    """*The mill missed a flood and nine kilns burnt*: the kilns did; none of them was missed.
+
+    Between an *and* and the verb that it joins stands the subject of the verb.
+    """
+    for joint in list(words):
+        verb = words[joint.head]
+        if joint.dep != "cc" or verb.index < joint.index + 2 or verb.dep != "conj":
+            continue
+        finite = verb.xpos in {"VBD", "VBZ", "VBP"} and verb.head < joint.index
+        inside = words[joint.index + 1 : verb.index]
+        nouns = [w for w in inside if not joint.index < w.head < verb.index]
+        if not finite or any(w.head == verb.index for w in inside if w.dep != "cc"):
+            continue
+        if len(nouns) == 1 and nouns[0].upos in {"NOUN", "PROPN"} and nouns[0].dep == "obj":
+            words[nouns[0].index] = replace(nouns[0], head=verb.index, dep="nsubj")
+
+
+def ends_of_clauses_in_front(words: list[Word]) -> None:
+    """*As frosts have been rare since 1980, mills run on*: the frosts have; no mill has since then.
+
+    The comma that closes a clause stands behind its last phrase.
+    """
+    for clause in list(words):
+        told = {_relation(w) for w in words if w.head == clause.index and w.index < clause.index}
+        if clause.dep != "advcl" or clause.head < clause.index or not {"mark", "nsubj"} <= told:
+            continue
+        commas = (w.index for w in words[clause.index : clause.head] if w.text == ",")
+        for word in words[clause.index : next(commas, clause.index)]:
+            if word.head == clause.head and _relation(word) == "obl":
+                words[word.index] = replace(word, head=clause.index)
+
+
 def over_another_part(words: list[Word]) -> None:
     """*was drawn by Ines Tolmin [in 1905] at a desk*: at a desk she drew it, and is not at one."""
     for word in list(words):
@@ -436,17 +471,32 @@ NAMED = frozenset("nsubj obj iobj obl nmod conj".split())
 
 
 def kinds_before_names(words: list[Word]) -> None:
-    """*The surveyor Ines Tolmin drained it*: the noun tells who she is, no second subject."""
-    for noun, name in pairwise(list(words)):
-        same = noun.dep == name.dep and noun.head == name.head
-        if not same or name.dep.split(":")[0] not in NAMED or name.upos != "PROPN":
+    """*The surveyor Ines Tolmin drained it*: the noun tells who she is, no second subject.
+
+    So it does of *the mold Tolmia alba*, by which something is done.
+    """
+    for noun, behind in pairwise(list(words)):
+        if behind.upos != "PROPN":
             continue
-        if noun.upos != "NOUN" or not noun.text.islower() or not names_somebody(noun.lemma):
+        inside = behind.dep == "compound" and behind.head > behind.index
+        name = words[behind.head] if inside else behind
+        same = noun.dep == name.dep and noun.head == name.head
+        if not same or _relation(name) not in NAMED:
+            continue
+        if noun.upos != "NOUN" or not noun.text.islower():
+            continue
+        if not names_somebody(noun.lemma) and not _is_the_one(words, noun):
             continue
         words[noun.index] = replace(noun, head=name.index, dep="nmod:desc")
         for word in list(words):
             if word.head == noun.index and word.dep in {"case", "flat"}:
                 words[word.index] = replace(word, head=name.index)
+
+
+def _is_the_one(words: Sequence[Word], noun: Word) -> bool:
+    """*by the mold*, *the mold spoils*: does a thing do something that is one of its kind?"""
+    before = {w.lemma.lower() for w in words[: noun.index] if w.head == noun.index}
+    return noun.dep in {"obl:agent", "nsubj"} and "the" in before
 
 
 def two_words_of_a_name(words: list[Word]) -> None:
@@ -1015,6 +1065,8 @@ MENDS: tuple[Mend, ...] = (
     what_it_was,
     with_what_is_so,
     over_another_part,
+    ends_of_clauses_in_front,
+    subjects_behind_and,
     told_behind_a_colon,
     published_by_persons,
     two_subjects,

@@ -242,6 +242,8 @@ KEEPING = frozenset("prevent keep stop protect save free discourage prohibit hin
 """Verbs that keep something *from* something."""
 
 
+SHORT_NAME = 4
+"""Words."""
 SHORT_BRACKET = 2
 """Words; *adrenaline (epinephrine)* keeps its synonym, longer asides go."""
 
@@ -283,9 +285,19 @@ def _cut_off(tree: Tree, kid: int) -> bool:
         words = tree.below(kid)
         if _is_quoted(tree, words[0]) and not _is_quoted(tree, tree.words[kid].head):
             return False  # *the term "operation"*
+        if _names_owned(tree, kid):
+            return False
         inside = any(tree.words[w].text == "(" for w in words)
         return not (inside and len(words) <= 5)
     return True
+
+
+def _names_owned(tree: Tree, kid: int) -> bool:
+    """*met their rival, Ida Holm*: what is somebody's and has a name goes by it."""
+    head = tree.words[kid].head
+    owned = any(tree.words[k].xpos == "PRP$" for k in tree.kids(head, "nmod:poss"))
+    short = len(noun_words(tree, kid)) <= SHORT_NAME and not tree.determiners(kid)
+    return owned and short and tree.words[kid].upos == "PROPN" and tree.dep(head) in ENDING
 
 
 def _goes_on(tree: Tree, kid: int) -> bool:
@@ -354,7 +366,8 @@ def dangling(
                 continue
             return word.text
         if word.upos == "PRON" and (lemma in PERSONAL or word.text.lower() in PERSONAL):
-            if known and word.text.lower() in {"its", "their", "itself", "themselves"}:
+            owner = known or _in_clause_of(tree, index, chosen)  # "a loom that mends its threads"
+            if owner and word.text.lower() in {"its", "their", "itself", "themselves"}:
                 continue
             if word.dep == "expl" or _expletive(tree, index) or _is_everybodys(tree, index):
                 continue

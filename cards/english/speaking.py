@@ -12,7 +12,7 @@ from cards.english.phrases import OF_ANOTHER, bare_definite, dangling, is_anyone
 from cards.english.rarity import rarity
 from cards.english.thesaurus import names_person
 from cards.english.tree import Tree, is_word, tidy
-from cards.english.unfinished import goes_on
+from cards.english.unfinished import goes_on, has_two_subjects
 from cards.english.verbs import capitalised, inflect, is_verb, present
 
 CONTRACTED = {"ca": "can", "wo": "will", "'ll": "will", "’ll": "will", "sha": "shall"}
@@ -288,15 +288,20 @@ class Speaker:
         }
 
     def unclear(self, asked: Collection[Part]) -> bool:
-        """Does a part that the question keeps point outside it, or its verb go on from before?"""
+        """Does a part that the question keeps point outside it, or its verb go on from before?
+
+        A clause that is torn is unclear as a whole.
+        """
         front, behind = self.kept(asked)
-        return goes_on(self.clause) or any(
+        torn = goes_on(self.clause) or has_two_subjects(self.clause)
+        return torn or any(
             dangling(
                 self.tree,
                 self.part_words(part),
                 self.instead,
-                # *Newton found that its speed falls*: a clause may have its own subject
-                known=() if part.role == "ccomp" else ("subject",),
+                # *Newton found that its speed falls*: a clause may have its own subject, and
+                # *Ines Tolmin proposed its name* is of a thing told before
+                known=() if part.role == "ccomp" or self.names_person() else ("subject",),
             )
             for part in (*front, *behind)
         )

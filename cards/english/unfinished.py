@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from cards.english.clauses import Clause
 from cards.english.phrases import is_plural
+from cards.english.tree import Tree
 
 LEFT_OUT = frozenset(
     """follow decide agree disagree refuse accept consent assent concur comply oblige respond reply
@@ -40,6 +41,33 @@ def goes_on(clause: Clause) -> bool:
     return not _is_told(clause)
 
 
+def has_two_subjects(clause: Clause) -> bool:
+    """*The wish not to sell [Tolmin] had failed*: was a noun torn from its place to be a subject?
+
+    What stands in commas, *Tolmin, a miller, failed*, is none.
+    """
+    tree = clause.tree
+    nouns = [
+        kid
+        for kid in tree.kids(clause.verb, "nsubj")
+        if kid < clause.verb
+        and tree.words[kid].dep != "nsubj:outer"
+        and tree.words[kid].upos in {"NOUN", "PROPN", "NUM"}
+    ]
+    aside = [
+        kid
+        for kid in nouns[1:]
+        if (_is_behind_comma(tree, kid) and tree.determiners(kid))
+        or tree.kid(kid, "cc") is not None
+    ]
+    return len(nouns) > 1 + len(aside)
+
+
+def _is_behind_comma(tree: Tree, kid: int) -> bool:
+    first = min(tree.below(kid))
+    return "," in {tree.words[first].text, tree.words[max(0, first - 1)].text}
+
+
 def _counts_what_was_told(clause: Clause, head: int) -> bool:
     tree = clause.tree
     return tree.words[head].text.lower() in COUNTING and tree.of(head) is None
@@ -49,9 +77,14 @@ def _is_told(clause: Clause) -> bool:
     """Has the verb what it is done to, other than a word for it: *followed suit*?"""
     return any(
         (part.role in COMPLEMENTS and clause.tree.lemma(part.head) != "suit")
-        or (part.role == "obl" and part.marker in COMPLETING)
+        or (part.role == "obl" and part.marker in COMPLETING - _not_of(clause))
         for part in clause.parts
     )
+
+
+def _not_of(clause: Clause) -> set[str]:
+    """*followed with a mill of its own*: whom, *with* does not tell."""
+    return {"with"} if clause.lemma == "follow" else set()
 
 
 def _is_further(clause: Clause, word: int) -> bool:

@@ -45,6 +45,7 @@ from cards.questions.drafts import (
 from cards.questions.examples import exemplified
 from cards.questions.measures import TIME_UNITS
 from cards.questions.numbers import LASTING, tells_of
+from cards.questions.years import is_of_unnamed_shell
 
 YEAR = re.compile(r"\b1[5-9]\d\ds?\b|\b20\d\ds?\b")
 LIGHT = frozenset(
@@ -585,7 +586,7 @@ def makers(fact: Fact) -> Iterator[Draft]:
     ):
         return
     head = agent.head if agent is not None else clause.subject
-    if head is None or not _is_name(clause.tree, head):
+    if head is None or not _is_name(clause.tree, head) or is_of_unnamed_shell(speaker):
         return
     if clause.lemma not in FIRSTS and _is_no_maker(clause.tree, head):
         return

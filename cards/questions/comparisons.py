@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cards.english.clauses import Part
+from cards.english.definite import open_inside
 from cards.english.facts import Fact
 from cards.english.phrases import dangling, is_plural, noun_words, points_back
 from cards.english.rarity import rarest
@@ -153,7 +154,7 @@ def foremost(fact: Fact) -> Iterator[Draft]:
     verb = speaker.group(is_plural(tree, pred.head)).aux
     start = "".join(f"{text}, " for text in (speaker.source, *map(speaker.part, front)) if text)
     question = f"{start}what {verb} {said}?"
-    question = with_topic(fact, question[:1].upper() + question[1:], ())
+    question = with_topic(fact, question[:1].upper() + question[1:], open_inside(said))
     yield draft(fact, "question", "foremost", question, speaker.subject, 0.74)
 
 

@@ -65,7 +65,7 @@ def _in_nearest(fact: Fact, question: str, open_nouns: Collection[str]) -> str:
             continue
         if context.aspect and _says(question, fact.topic):
             continue
-        if not _says(question, context.name):
+        if not _tells_of(question, context.name, open_nouns):
             alone = _sets_scene(question) or _says_other(fact, question, context)
             alone = alone and not open_nouns
             return question if alone else _set_in(context, question)
@@ -96,6 +96,10 @@ def contexts_of(fact: Fact) -> tuple[Context, ...]:
 def _is_clear(question: str) -> bool:
     """Does a question need no context, even one that fits well?"""
     return anchors(question) >= (OPEN_ANCHORS if _asks_openly(question) else ANCHORS)
+
+
+ELSEWHERE = re.compile(r" than (?:in|at|on) [A-Z].*")
+"""*How much lower were wages than in Norvia?*: where they were lower, the names do not tell."""
 
 
 def _sets_scene(question: str) -> bool:
@@ -141,6 +145,23 @@ def _says(text: str, name: str) -> bool:
     return bool(_said(text, name))
 
 
+def _tells_of(text: str, name: str, open_nouns: Collection[str]) -> bool:
+    """Does a text tell of a thing, and not only have an open noun of its name?
+
+    *Why does the glass flow?*, of *float glass*, tells of any glass.
+    """
+    said = _said(text, name)
+    bare = {_stem(n) for n in open_nouns if re.search(rf"\b[Tt]he (?:[\w-]+ )*{n}", text)}
+    if not bare or len(said) == len(_telling(name)):
+        return bool(said)
+    least = 0 if NAME_WITHIN.search(text) else TOLD
+    return any(_stem(w) not in bare and rarity(w) >= least for w in said)
+
+
+def _telling(name: str) -> list[str]:
+    return [word for word in name.lower().split() if word not in SMALL]
+
+
 def _is_half_said(text: str, name: str) -> bool:
     """*What does the shell protein bind?*, of *Tolmo virus proteins*: not of which."""
     said = _said(text, name)
@@ -182,14 +203,22 @@ def without_answer(fact: Fact, question: str, answer: str) -> str:
     for context in contexts_of(fact):
         leads = (f"{capitalised(context.scene)}, ", f"{capitalised(context.name)}: ")
         bare = next((question.removeprefix(x) for x in leads if question.startswith(x)), "")
-        if not bare or not _tells(context.name, answer):
+        same = _joined(context.name) == _joined(answer)
+        if not bare or not (same or _tells(context.name, answer)):
             continue
         others = [c for c in contexts_of(fact) if not _says(f"{answer} {bare}", c.name)]
         if others:
             return _set_in(others[0], bare)
         is_open = re.search(r" the [a-z]", bare) or anchors(bare) < 1
+        if same and is_open:
+            return _set_in_title(fact.title, bare, ("it",)) or question
         return question if is_open and not stands(bare) else capitalised(bare)
     return question
+
+
+def _joined(text: str) -> str:
+    """*Tolm 98* as *tolm98*."""
+    return re.sub(r"[\s-]+", "", text).lower()
 
 
 def as_event(fact: Fact, question: str) -> str:
@@ -231,8 +260,11 @@ OF_MANY = re.compile(
     r"(?:\b[tT]he|\b[aA]n?|['’]s) ((?:[A-Z][a-z]+['’]? )*)(?:[pP]arty|[fF]ront|[gG]overnment"
     r"|[mM]inistry|[aA]rmy|[mM]ovement|[pP]arliament|[cC]ourt|[sS]enate|[aA]ssembly)\b(?! of [A-Z])"
     r"|(?<!['’]s )\b([A-Z][a-z]+)ists\b"
+    r"|\b[tT]he (Republic|Union|Empire|Kingdom|Church|Crown|Company|Party|Front|Government|Army)"
+    r"\b(?! of\b| [A-Z(]|-)"
 )
-"""*the Labour Party*, *Royalists*; not *the Labour Party of Norvia*, *Norvia's Royalists*."""
+"""*the Labour Party*, *Royalists*, *the Republic*; not *the Labour Party of Norvia*, *Norvia's
+Royalists*."""
 OF_A_LAND = re.compile(r"\w+(?:an|ese|ish|ch)")
 """*the Polish government*."""
 LAND = re.compile(r"[A-Z][a-z]+(?: [A-Z][a-z]+)?")
@@ -313,7 +345,7 @@ def _touches(text: str, name: str) -> bool:
 def _names_one_of_many(text: str) -> bool:
     """*the Workers' Party*, *Royalists*: does a text have a name that many lands have?"""
     for found in OF_MANY.finditer(text):
-        words = re.findall(r"[A-Z][a-z]+", found[1] or found[2] or "")
+        words = re.findall(r"[A-Z][a-z]+", found[1] or found[2] or found[3] or "")
         if words and all(is_word(w.lower()) and not OF_A_LAND.fullmatch(w) for w in words):
             return True
     return False
@@ -321,9 +353,22 @@ def _names_one_of_many(text: str) -> bool:
 
 def _of_its_land(fact: Fact, question: str) -> str:
     """*Norvia: why did the Popular Front fall apart?*: of which land, the note's name tells."""
-    if not question.endswith("?") or not _names_one_of_many(question):
+    of_many = _names_one_of_many(question) or _is_of_a_kind(fact, question)
+    if not question.endswith("?") or not of_many:
         return question
     return _set_in_any(fact, question, lambda c: bool(LAND.fullmatch(c.name)) and not c.aspect)
+
+
+YEAR_ASKED = re.compile(r"(?:In|By|Since|From|Until) what (?:year|decade) ")
+NAMED_KIND = re.compile(r"[tT]he ([A-Z][a-z-]+) [a-z-]+(?: [a-z-]+)?")
+
+
+def _is_of_a_kind(fact: Fact, question: str) -> bool:
+    """*In what year did the Lund mill open?*: a name tells which of the mills of a place it is."""
+    if not YEAR_ASKED.match(question) or fact.speaker is None:
+        return False
+    kind = NAMED_KIND.fullmatch(fact.spoken.subject)
+    return kind is not None and not OF_A_LAND.fullmatch(kind[1])
 
 
 def _set_in_any(fact: Fact, question: str, fits: Callable[[Context], bool]) -> str:
@@ -429,7 +474,7 @@ def stands(question: str) -> bool:
 
 def anchors(question: str) -> int:
     """How much the words of a question tell of its field."""
-    words = _bare_words(question)
+    words = _bare_words(ELSEWHERE.sub("", question))
     weights: dict[str, int] = {}
     fronted = words[0].lower() not in ASKING
     for before, word, behind in zip(["", *words], words, [*words[1:], ""], strict=False):
@@ -590,8 +635,12 @@ def ask_subject(
         return ""
     many = wh.endswith("things") if plural is None else plural
     question = speaker.ask_subject(wh, plural=many)
-    within = _without_other_things(fact, question)
+    within = fact if SHARE_ASKED.match(wh) else _without_other_things(fact, question)
     return with_topic(within, question, [*speaker.open_nouns(subject=False), *unnamed])
+
+
+SHARE_ASKED = re.compile(r"What (?:percentage|share) ")
+"""A question for a number: its subject is told."""
 
 
 def _without_other_things(fact: Fact, question: str) -> Fact:

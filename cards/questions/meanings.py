@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from cards.english.abbreviations import singular, stands_for
+from cards.english.definite import open_inside
 from cards.english.facts import Fact
 from cards.english.phrases import repaired_article
 from cards.english.rarity import rarest, rarity, unheard
@@ -65,7 +66,7 @@ def meaning(fact: Fact) -> Iterator[Draft]:
     answer = repaired_article(fact.meaning)
     if fact.term.isupper() and len(fact.term) < 4 and fact.topic:
         return
-    if _is_person(fact) or "," in fact.term or _is_this_one(fact.term):
+    if _is_person(fact) or "," in fact.term or _is_this_one(fact.term, past=fact.past):
         return
     if COMPOSED.match(answer):
         return
@@ -74,6 +75,8 @@ def meaning(fact: Fact) -> Iterator[Draft]:
         question = f"What {verb} {answer}?"
         if fact.front:
             question = f"{capitalised(fact.front)}, w{question[1:]}"
+        unnamed = open_inside(answer)
+        question = with_topic(fact, question, unnamed) if unnamed else question
         yield draft(fact, "definition", "foremost", question, fact.term, worth)
         return
     question = f"What {verb} {fact.term}?"
@@ -183,21 +186,25 @@ LONG_TERM = 5
 """Words of a term that may be an answer."""
 
 
-def _is_this_one(term: str) -> bool:
+def _is_this_one(term: str, *, past: bool = False) -> bool:
     """*the equation*, *the goal*: one of this text, which no definition fits.
 
-    So is *the modern stick*, *the usual picture*, and *part of the goal*.
+    So is *the modern stick*, *the usual picture*, *part of the goal*, *a fourth spice*, and *the
+    crankcase* of something that is no more.
     """
     words = term.split()
-    if OF_ITS_TIME.fullmatch(term) or PART.match(term):
+    if OF_ITS_TIME.fullmatch(term) or PART.match(term) or IN_A_ROW.fullmatch(term):
         return True
-    return len(words) == 2 and words[0].lower() == "the" and rarity(words[1]) < COMMON_NOUN
+    if len(words) != 2 or words[0].lower() != "the":
+        return False
+    return rarity(words[1]) < COMMON_NOUN or (past and words[1].islower())
 
 
 OF_ITS_TIME = re.compile(
     r"[tT]he (?:first|second|third|last|next|modern|new|old|early|earliest|latest|original|current"
     r"|present|later|main|usual|key|primary|typical|classic) [a-z]+"
 )
+IN_A_ROW = re.compile(r"an? (?:[\"“]\w+[\"”] )?(?:second|third|fourth|fifth|sixth) [a-z]+")
 PART = re.compile(r"(?:part|some|most|much|many|one|all|both) of ", re.IGNORECASE)
 COMMON_NOUN = 0.7
 """Rarity under which *the* noun may be any, *the equation*: *the retina* is one."""
@@ -248,6 +255,8 @@ def name(fact: Fact) -> Iterator[Draft]:
         return
     if LOOSE.match(fact.meaning):
         return
+    if TREATED.match(fact.meaning) and fact.term[:1].isupper():
+        return
     if fact.front.endswith("ly"):
         question = f"What {copula(fact)} {fact.meaning} {fact.front} known as?"
     elif _is_named(fact.meaning):
@@ -294,6 +303,10 @@ LOOSE = re.compile(
     re.IGNORECASE,
 )
 """*a part of the brain*, *a few spots*: much else is called otherwise."""
+
+
+TREATED = re.compile(r"the \w{2,}ed (?:[\w-]+ ){0,2}[\w-]+$")
+"""*the burnt sand*, of a name such as *Tolminite*: where that was done, only the note tells."""
 
 
 def _is_short(term: str) -> bool:

@@ -53,6 +53,7 @@ from cards.questions.years import (
     is_day,
     is_life,
     is_of_another_month,
+    is_of_clause_before,
     is_of_unnamed_shell,
     rest_of_time,
     stands_in_list,
@@ -126,6 +127,8 @@ def counted(fact: Fact) -> Iterator[Draft]:
     fact = _with_aim(_with_task(fact))
     speaker, part = fact.spoken, fact.told
     if speaker.clause.negated or _is_of_another_thing(speaker.tree, part.head):
+        return
+    if _may_be_of_inner(speaker) and year_of(speaker.tree, part) is None:
         return
     for ask_for in (_composed, _value, _asked, _in_year, _share, _times, _measured, _contained):
         found = list(ask_for(fact, speaker, part))
@@ -507,6 +510,7 @@ def _stands_aside(clause: Clause, part: Part) -> bool:
 def _is_of_another(speaker: Speaker, part: Part) -> bool:
     """Is a year of something beside a clause, and not of what it tells?"""
     aside = _stands_aside(speaker.clause, part)
+    aside = aside or is_of_clause_before(speaker, part)
     return aside or stands_in_list(speaker.tree, part) or is_of_another_month(speaker, part)
 
 
@@ -766,6 +770,23 @@ def _share(fact: Fact, speaker: Speaker, part: Part) -> Iterator[Draft]:
     unnamed = [tree.lemma(w) for w in said if bare_definite(tree, w, set(said))]
     question = with_topic(fact, question, [*speaker.open_nouns([part]), *unnamed])
     yield draft(fact, "quantity", "share", question, tree.say(number, speaker.around), 0.9)
+
+
+EQUALLING = frozenset("constitute comprise equal total".split())
+
+
+def _may_be_of_inner(speaker: Speaker) -> bool:
+    """*fought the sale of salt, which constituted 9%*, *put sales at 9 lamps, constituting 4%*.
+
+    Of the sale or of the salt, of the sales or of who counts them?
+    """
+    clause, tree = speaker.clause, speaker.tree
+    noun = tree.words[clause.verb].head
+    if clause.lemma not in EQUALLING or noun < 0:
+        return False
+    if clause.kind == "relative":
+        return tree.comma_before(clause.verb) and tree.of(noun) is not None
+    return clause.tag == "VBG" and tree.kid(noun, "obj") is not None
 
 
 def _is_of_whole(speaker: Speaker, stuff: int) -> bool:

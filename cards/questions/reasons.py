@@ -143,7 +143,7 @@ def how(fact: Fact) -> Iterator[Draft]:
     answer = _said(speaker, part)
     if not answer or speaker.clause.negated:
         return
-    if speaker.clause.lemma in THINKING:
+    if speaker.clause.lemma in THINKING or _has_others_theirs(speaker, part):
         return
     if speaker.clause.lemma in MOTION and part.marker in {"through", "via"}:
         return
@@ -156,6 +156,18 @@ def how(fact: Fact) -> Iterator[Draft]:
     shades = [p for p in speaker.clause.all_parts("advmod") if _says_how_much(speaker, p)]
     question = ask(with_end(fact, answer), "How", [part, *shades])
     yield draft(fact, "question", "means", question, answer, worth)
+
+
+def _has_others_theirs(speaker: Speaker, part: Part) -> bool:
+    """*By tying sacks, crews secure their tops*: the crews' own, or those of the means?"""
+    tree = speaker.tree
+    front, behind = speaker.kept([part])
+    theirs = any(
+        tree.words[w].text.lower() == "their"
+        for other in (*front, *behind)
+        for w in speaker.part_words(other)
+    )
+    return theirs and part.before and any(tree.words[w].xpos == "NNS" for w in part.words)
 
 
 def _says_how_much(speaker: Speaker, part: Part) -> bool:

@@ -66,6 +66,20 @@ def is_of_another_month(speaker: Speaker, year: Part) -> bool:
     )
 
 
+def is_of_clause_before(speaker: Speaker, year: Part) -> bool:
+    """*In 1905 she left, and the mill is still hers*, *By 1905 she had left, and the mill burnt*.
+
+    What is so now, or has a subject of its own behind *by*, came about in another year.
+    """
+    clause, tree = speaker.clause, speaker.tree
+    first = min((clause.verb, *clause.auxes)) if clause.mother is None else clause.mother
+    if clause.kind != "conj" or year.head > first:
+        return False
+    now = any(tree.words[w].xpos in {"VBZ", "VBP"} for w in (clause.verb, *clause.auxes[:1]))
+    own = tree.kid(clause.verb, "nsubj") is not None
+    return now or (own and year.marker == "by")
+
+
 def stands_in_list(tree: Tree, part: Part) -> bool:
     """*mills, kilns and, since 1994, forges*: the year of the forges alone."""
     before = min(part.words) - 1
@@ -103,7 +117,11 @@ def is_of_unnamed_shell(speaker: Speaker) -> bool:
     told = [p for p in clause.all_parts("obj", "obl") if not p.before and p.marker in {"", "to"}]
     plain = {"det", "amod", "case"}
     for part in told:
-        kids = [k for k in tree.kids(part.head) if tree.words[k].upos != "PUNCT"]
+        kids = [
+            k
+            for k in tree.kids(part.head)
+            if tree.words[k].upos != "PUNCT" and not (k > part.head and tree.comma_before(k))
+        ]
         one = tree.determiners(part.head) & {"a", "an"}
         bare = all(tree.dep(k) in plain and tree.words[k].upos != "PROPN" for k in kids)
         if one and bare and tree.lemma(part.head) in SHELLS:
