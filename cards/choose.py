@@ -895,7 +895,8 @@ MET = re.compile(
 """*What was the coldest place visited?*: by whom?"""
 BARE_FOREMOST = re.compile(
     r"(?:\bthe (?:most|least) \w+|\w{3,}est) (?:cause|reason|symptom|sign|finding|effect|result"
-    r"|part|complication|source|type|form|kind|example|member|site|side effect|feature)\?$"
+    r"|part|complication|source|type|form|kind|example|member|site|side effect|feature|approach"
+    r"|method)(?: first \w+| introduced| used)?(?: by [A-Z]\w+)?(?: in (?:1\d|20)\d\d)?\?$"
 )
 """*What is the most common cause?*: of what?"""
 

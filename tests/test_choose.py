@@ -148,6 +148,11 @@ UNCOMPARED = "it compares with what it does not say"
         ("Which three seeds are needed?", "Red, pale and brown ones", "the question breaks off"),
         ("What share of the trees look?", "A half", "the question breaks off"),
         ("What was the wettest forest visited?", "That of Lembang", "the question breaks off"),
+        (
+            "In what year was the most common method introduced by Ledger in 1865?",
+            "1865",
+            "the question breaks off",
+        ),
         ("What did the vote end in a tie, and the guild?", "1880", "its punctuation is broken"),
         ("What three things did fresh rain do?", "It fell, rose and went", UNNAMED),
         (
@@ -568,10 +573,17 @@ def test_a_lists_question_names_nothing_that_it_could_say_it_of():
 
 def test_a_definition_that_says_its_term_again_goes_in_a_circle():
     """*What are otters? Animals known for the dams that otters build*; nor is an example one."""
-    circle = ask("What is quinine?", "A drug that quinine bark yields", kind="definition")
+    circle = ask(
+        "What is quinine?",
+        "A drug of red bark and of pale roots that quinine trees have",
+        kind="definition",
+    )
 
     assert reason(circle) == "the definition goes in a circle"
-    assert reason(replace(circle, answer="A drug that red bark yields")) == ""
+    assert (
+        reason(replace(circle, answer="A drug of red bark and of pale roots that old trees have"))
+        == ""
+    )
     assert reason(replace(circle, answer="E.g., a red pill")) == "the definition is an example"
 
 

@@ -124,6 +124,12 @@ def changed(told: str) -> str:
             id="between an and and its verb stands the subject",
         ),
         pytest.param(
+            "It/PRP/nsubj>1 sank/VBD/root>-1 with/IN/mark>6 Ines/NNP/obl>1 in/IN/case>5"
+            " May/NNP/obl>1 calling/VBG/advcl>1 Olm/NNP/obj>6",
+            "Ines/NNP/nsubj>6 May/NNP/obl>6",
+            id="between with and its participle stands who does it",
+        ),
+        pytest.param(
             "It/PRP/nsubj>1 came/VBD/root>-1 from/IN/case>5 the/DT/det>5 metals/NNS/obl>1"
             " tin/NN/obl>1 and/CC/cc>7 lead/NN/conj>5",
             "from/IN/case>4 the/DT/det>4 tin/NN/appos>4",

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from cards.claims.passage import Place
-from cards.claims.topics import ASIDE, JOINTS, NUMBERING, OPENERS, WORD, is_frame
+from cards.claims.topics import ASIDE, FOR_SOME, JOINTS, NUMBERING, OPENERS, WORD, is_frame
 from cards.english.facts import Context
 from cards.english.rarity import rarest
 from cards.english.tree import Tree, is_noun
@@ -47,6 +47,7 @@ class Scenes:
     def of(cls, title: str, places: Sequence[Place]) -> Scenes:
         """Read the scenes of a note's title and sentences."""
         counts: dict[str, Counter[str]] = {}
+        title = FOR_SOME.sub("", title)
         titled = TITLED.search(title) or PLACED.search(title)
         scene = ""
         if titled:

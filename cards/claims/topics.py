@@ -72,6 +72,8 @@ NUMBERING = re.compile(
     re.IGNORECASE,
 )
 ASIDE = re.compile(r"\s*[(\[][^)\]]*[)\]]")
+FOR_SOME = re.compile(r"(?: for [A-Z]{3,}[\w.-]*)+$")
+"""*Key areas in ceramics for TLX*: who learns it is no part of the thing."""
 
 
 @dataclass(frozen=True)
@@ -132,7 +134,7 @@ def name_of(title: str, told: Told) -> str:
     Returns:
         As the text spells it; empty where the text takes up no phrase of the title.
     """
-    title = _hyphened(ASIDE.sub("", NUMBERING.sub("", title)), told)
+    title = _hyphened(FOR_SOME.sub("", ASIDE.sub("", NUMBERING.sub("", title))), told)
     actor = _actor(title, told)
     if actor and (found := name_of(actor, told)):
         return found

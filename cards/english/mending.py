@@ -347,6 +347,26 @@ def with_what_is_so(words: list[Word]) -> None:
             words[top.index] = replace(top, head=noun.index, dep="nmod")
 
 
+def who_does_it_with(words: list[Word]) -> None:
+    """*shunned the mill, with the guild in 1966 calling it a pest*: the guild calls it so then.
+
+    What stands between *with* and the participle that it goes with belongs to the participle.
+    """
+    for mark in list(words):
+        doing = words[mark.head]
+        if mark.text.lower() != "with" or mark.dep != "mark" or doing.xpos != "VBG":
+            continue
+        inside = range(mark.index + 1, doing.index)
+        told = any(w.head == doing.index and w.dep.startswith("nsubj") for w in words)
+        for word in [words[at] for at in inside if not mark.index < words[at].head <= doing.index]:
+            bare = not any(w.head == word.index and w.dep == "case" for w in words)
+            if _relation(word) not in {"obl", "nmod"} or word.upos not in {"NOUN", "PROPN"}:
+                continue
+            dep = "nsubj" if bare and not told else word.dep
+            told = told or bare
+            words[word.index] = replace(word, head=doing.index, dep=dep)
+
+
 def shares_in_a_row(words: list[Word]) -> None:
     """*found rust in 4% of them, moss in 2% and rot in 1%*: the rust was in 4% alone."""
     for case in list(words):
@@ -1064,6 +1084,7 @@ MENDS: tuple[Mend, ...] = (
     by_what_is_done,
     what_it_was,
     with_what_is_so,
+    who_does_it_with,
     over_another_part,
     ends_of_clauses_in_front,
     subjects_behind_and,

@@ -296,7 +296,8 @@ def _names_owned(tree: Tree, kid: int) -> bool:
     """*met their rival, Ida Holm*: what is somebody's and has a name goes by it."""
     head = tree.words[kid].head
     owned = any(tree.words[k].xpos == "PRP$" for k in tree.kids(head, "nmod:poss"))
-    short = len(noun_words(tree, kid)) <= SHORT_NAME and not tree.determiners(kid)
+    words = [w for w in noun_words(tree, kid) if tree.words[w].upos != "PUNCT"]
+    short = 0 < len(words) <= SHORT_NAME and tree.words[words[0] - 1].text in {",", "-"}
     return owned and short and tree.words[kid].upos == "PROPN" and tree.dep(head) in ENDING
 
 
@@ -353,7 +354,8 @@ def dangling(
 
     Args:
         instead: Words already replaced by what they stand for.
-        known: Lemmas of nouns the question names elsewhere; "its" may point to them.
+        known: Lemmas of nouns the question names elsewhere; "its" may point to them. Of "clause"
+            it may to the noun of its own: *a loom that mends its threads*.
     """
     chosen = set(indices)
     for index in sorted(chosen):
@@ -366,8 +368,8 @@ def dangling(
                 continue
             return word.text
         if word.upos == "PRON" and (lemma in PERSONAL or word.text.lower() in PERSONAL):
-            owner = known or _in_clause_of(tree, index, chosen)  # "a loom that mends its threads"
-            if owner and word.text.lower() in {"its", "their", "itself", "themselves"}:
+            owned = _in_clause_of(tree, index, chosen) if "clause" in known else known
+            if owned and word.text.lower() in {"its", "their", "itself", "themselves"}:
                 continue
             if word.dep == "expl" or _expletive(tree, index) or _is_everybodys(tree, index):
                 continue

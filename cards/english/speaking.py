@@ -301,7 +301,11 @@ class Speaker:
                 self.instead,
                 # *Newton found that its speed falls*: a clause may have its own subject, and
                 # *Ines Tolmin proposed its name* is of a thing told before
-                known=() if part.role == "ccomp" or self.names_person() else ("subject",),
+                known=()
+                if part.role == "ccomp"
+                else ("clause",)
+                if self.names_person()
+                else ("subject",),
             )
             for part in (*front, *behind)
         )

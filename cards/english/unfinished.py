@@ -83,8 +83,8 @@ def _is_told(clause: Clause) -> bool:
 
 
 def _not_of(clause: Clause) -> set[str]:
-    """*followed with a mill of its own*: whom, *with* does not tell."""
-    return {"with"} if clause.lemma == "follow" else set()
+    """*followed on 3 May with a mill of its own*: whom, *on* and *with* do not tell."""
+    return {"with", "on"} if clause.lemma == "follow" else set()
 
 
 def _is_further(clause: Clause, word: int) -> bool:
