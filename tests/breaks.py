@@ -187,6 +187,18 @@ BREAKS = tuple(
                 f"{QUESTIONS}[a number that is hidden says nothing of its field, a name does]",
             ),
             (
+                "questions/drafts.py",
+                "or not (_is_short(fact.topic) or OPEN_SUBJECT.search(question))",
+                "or not _is_short(fact.topic)",
+                f"{QUESTIONS}[no long title in front]",
+            ),
+            (
+                "questions/drafts.py",
+                "or not (_is_short(fact.topic) or OPEN_SUBJECT.search(question))",
+                "or False",
+                f"{QUESTIONS}[no long title in front]",
+            ),
+            (
                 "claims/topics.py",
                 '_hyphened(FOR_SOME.sub("", ASIDE.sub("", NUMBERING.sub("", title))), told)',
                 '_hyphened(ASIDE.sub("", NUMBERING.sub("", title)), told)',

@@ -295,7 +295,7 @@ def _in_its_topic(fact: Fact, question: str, answer: str) -> str:
     said = f"{question} {answer}"
     if (
         rarest(fact.topic.split()) < TOLD
-        or not (_is_short(fact.topic) or OPEN_ARTICLE.search(question))
+        or not (_is_short(fact.topic) or OPEN_SUBJECT.search(question))
         or fact.intro
         or FRONT.match(question)
         or _sets_scene(question)
@@ -325,6 +325,11 @@ def _tells_by_itself(fact: Fact, role: str, question: str) -> bool:
 
 OF_A_LIST = re.compile(r" the (?=(?:two|three|four|five)\b|[a-z]+ of [A-Z])")
 """*the three ways into Norvia*, *the roof of Lund Hall*: an article that leaves nothing open."""
+OPEN_SUBJECT = re.compile(
+    r"\b(?:is|are|was|were|do|does|did|has|have|had|can) the "
+    r"(?!(?:[a-z-]+ ){1,3}(?:of|for|that|which|in|between)\b)[a-z]"
+)
+"""*was the standard cure developed*; not *was the end of tolls*."""
 ALIKE = 6
 """Letters at the start of two words of one stem: *methaemoglobin*, *methaemoglobinaemia*."""
 
