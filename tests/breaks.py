@@ -596,14 +596,14 @@ BREAKS = tuple(
             ),
             (
                 "questions/meanings.py",
-                "if OF_ITS_TIME.fullmatch(term) or PART.match(term):",
-                "if PART.match(term):",
+                "if OF_ITS_TIME.fullmatch(term) or PART",
+                "if PART",
                 f"{QUESTIONS}[the first of a rare kind, and no modern stick]",
             ),
             (
                 "questions/meanings.py",
-                "if OF_ITS_TIME.fullmatch(term) or PART.match(term):",
-                "if OF_ITS_TIME.fullmatch(term):",
+                "OF_ITS_TIME.fullmatch(term) or PART.match(term) or",
+                "OF_ITS_TIME.fullmatch(term) or",
                 f"{QUESTIONS}[the first of a rare kind, and no modern stick]",
             ),
             (
@@ -854,8 +854,8 @@ BREAKS = tuple(
             ),
             (
                 "claims/topics.py",
-                'title = _hyphened(ASIDE.sub("", NUMBERING.sub("", title)), told)',
-                'title = ASIDE.sub("", NUMBERING.sub("", title))',
+                '_hyphened(FOR_SOME.sub("", ASIDE.sub("", NUMBERING.sub("", title))), told)',
+                'FOR_SOME.sub("", ASIDE.sub("", NUMBERING.sub("", title)))',
                 "test_claims.py::test_a_title_gets_its_hyphens_back",
             ),
             (
@@ -3435,7 +3435,7 @@ BREAKS = tuple(
             ),
             (
                 "choose.py",
-                r'r"|\b[xy] (?:increases?|decreases?|changes?|grows?|rises?|falls?) by \d"',
+                r'r"|\b[xy] (?:increases?|decreases?|changes?|grows?|rises?|falls?)(?: by \d|\?)"',
                 r'r""',
                 "test_choose.py::test_a_gate_refuses",
             ),
@@ -4103,8 +4103,8 @@ BREAKS = tuple(
             ),
             (
                 "choose.py",
-                "if BARE_FOREMOST.search(question.question):",
-                "if False:",
+                "open_ends = (BARE_FOREMOST, OF_NOTHING, LOOKING, MET)",
+                "open_ends = (OF_NOTHING, LOOKING, MET)",
                 "test_choose.py::test_gates_of_notes[the foremost of what, nobody says]",
             ),
             (
@@ -4636,8 +4636,8 @@ BREAKS = tuple(
             ),
             (
                 "questions/reasons.py",
-                "if speaker.clause.lemma in THINKING:",
-                "if False:",
+                "if speaker.clause.lemma in THINKING or",
+                "if",
                 f"{QUESTIONS}[how to think of something is no means]",
             ),
             (
@@ -4942,8 +4942,8 @@ BREAKS = tuple(
             ),
             (
                 "english/speaking.py",
-                'known=() if part.role == "ccomp" else ("subject",),',
-                'known=("subject",),',
+                'if part.role == "ccomp"',
+                "if False",
                 f"{QUESTIONS}[no their of many for one, and a clause with a subject of its own]",
             ),
             (
@@ -5284,8 +5284,8 @@ BREAKS = tuple(
             ),
             (
                 "questions/drafts.py",
-                "return question if alone else ",
-                "return ",
+                "if alone and not open_nouns:",
+                "if False:",
                 QUESTIONS,
             ),
             (
@@ -5986,8 +5986,8 @@ BREAKS = tuple(
             ),
             (
                 "english/speaking.py",
-                "return goes_on(self.clause) or any(",
-                "return any(",
+                "torn = goes_on(self.clause) or has_two_subjects(self.clause)",
+                "torn = has_two_subjects(self.clause)",
                 f"{QUESTIONS}[what goes on from the sentence before is no question by itself]",
             ),
             (
