@@ -287,14 +287,15 @@ OF_A_WORD = re.compile(
 
 
 PRAISED = re.compile(
-    r"an? (?:\w+ly )?(?:common(?! (?:to|among|in)\b)|fundamental|potent|legitimate"
-    r"|multifaceted|revolutionary|nuanced|favou?rite|sophisticated"
-    r"|complex (?:process|condition|phenomenon|interplay|issue)"
+    r"an? (?:\w+ly )?(?:legitimate|multifaceted|revolutionary|nuanced|favou?rite|sophisticated"
+    r"|(?:common|fundamental|potent) (?:\w+ )?(?:tool|method|way|technique|approach|concept|idea"
+    r"|notion|operation|occurrence|practice|process|type|form|stimulus|element|aspect|part)"
+    r"|complex (?:process|condition|phenomenon|interplay|issue)(?! (?:in|by) which\b)"
     r"|simple (?:and|but|method|way|technique))\b",
     re.IGNORECASE,
 )
-"""*A common tool used to …*, *a complex process involving …*; not *a simple sugar*. Of 17 such
-definitions strict readers kept none."""
+"""*A common tool used to …*, *a complex process involving …*; not *a simple sugar* nor *a potent
+antagonist that …*. Of 17 such definitions strict readers kept none."""
 
 
 ONE_CASE = re.compile(r"\b(?:that|which|who) (?!\w*eed\b|shed\b|wed\b)[a-z]+ed\b")
@@ -335,10 +336,17 @@ EVERYDAY = 0.45
 had no article strict readers kept one."""
 
 
+OF_A_FIELD = re.compile(
+    r"\bper\b|\b(?:rate|ratio|product|measure|quantity|relationship|compound)s? (?:of|between|at)\b"
+)
+"""*The mass per unit of volume*: what an everyday word is in a science."""
+
+
 def _defines_everyday_word(question: Question) -> bool:
     """*What is temperature? A stimulus that …*: everybody knows, and the note tells a use of it."""
     term = BARE_TERM.search(question.question)
-    return term is not None and rarity(term[1]) < EVERYDAY
+    everyday = term is not None and rarity(term[1]) < EVERYDAY
+    return everyday and not OF_A_FIELD.search(question.answer)
 
 
 def _hollow(question: Question) -> str:

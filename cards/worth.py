@@ -18,8 +18,8 @@ WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
 SMALL = frozenset(
     """a an the of in on at to for from by with and or but as is are was were be been being
     do does did what which who why how when where it its they their them this that these
-    those can could may might will would should must not no than then into over under much
-    many long more most""".split()
+    those can could may might will would should must not no than then into over under until
+    much many long more most""".split()
 )
 ABSTRACT = frozenset(
     """aspect factor role part benefit effect impact change result outcome issue problem need

@@ -92,6 +92,42 @@ BREAKS = tuple(
             ),
             (
                 "choose.py",
+                "return everyday and not OF_A_FIELD.search(question.answer)",
+                "return everyday",
+                f"{GATES}[a definition of a word that needs none]",
+            ),
+            (
+                "choose.py",
+                "issue)(?! (?:in|by) which\\b)",
+                "issue)",
+                f"{GATES}[a definition that praises]",
+            ),
+            (
+                "choose.py",
+                "(?:common|fundamental|potent) (?:\\w+ )?(?:tool",
+                "(?:common|fundamental|potent|tool",
+                f"{GATES}[a definition that praises]",
+            ),
+            (
+                "questions/numbers.py",
+                "(is_number(tree, w) and not _is_in_name(tree, w))",
+                "is_number(tree, w)",
+                f"{QUESTIONS}[how soon, where nothing else is counted]",
+            ),
+            (
+                "questions/numbers.py",
+                'part.marker == "in" and clause.lemma in COMING_BACK',
+                "False",
+                f"{QUESTIONS}[how soon, where nothing else is counted]",
+            ),
+            (
+                "questions/numbers.py",
+                "return names or (YEAR",
+                "return (YEAR",
+                f"{QUESTIONS}[how soon, where nothing else is counted]",
+            ),
+            (
+                "choose.py",
                 "if _defines_everyday_word(question):",
                 "if False:",
                 f"{GATES}[a definition of a word that needs none]",
@@ -152,14 +188,14 @@ BREAKS = tuple(
             ),
             (
                 "questions/numbers.py",
-                "return timed and any(is_number(tree, w) or",
-                "return timed and any(",
+                "(is_number(tree, w) and not _is_in_name(tree, w)) or",
+                "",
                 f"{QUESTIONS}[how soon, where nothing else is counted]",
             ),
             (
                 "questions/numbers.py",
-                'is_number(tree, w) or tree.lemma(w) == "time" for',
-                "is_number(tree, w) for",
+                '_is_in_name(tree, w)) or tree.lemma(w) == "time" for',
+                "_is_in_name(tree, w)) for",
                 f"{QUESTIONS}[how soon, where nothing else is counted]",
             ),
             (

@@ -370,9 +370,25 @@ def _tells_how_much_then(speaker: Speaker, part: Part) -> bool:
     """
     tree, clause = speaker.tree, speaker.clause
     timed = part.marker in {"in", "over", "after"} and tree.lemma(part.head) in TIME_UNITS
+    if part.marker == "in" and clause.lemma in COMING_BACK:
+        return True
     others = [p for p in clause.parts if p != part and not set(p.words) & set(part.words)]
     told = [w for p in others for w in p.words] + list(speaker.words)
-    return timed and any(is_number(tree, w) or tree.lemma(w) == "time" for w in told)
+    return timed and any(
+        (is_number(tree, w) and not _is_in_name(tree, w)) or tree.lemma(w) == "time" for w in told
+    )
+
+
+COMING_BACK = frozenset("orbit circle revolve rotate return recur occur happen expire".split())
+"""Verbs of a period: nobody asks *how quickly* the tide returns."""
+
+
+def _is_in_name(tree: Tree, number: int) -> bool:
+    """*Apollo 11*, *the 2004 flood*: a number that counts nothing."""
+    word = tree.words[number]
+    before = tree.words[number - 1].text if number else ""
+    names = before[:1].isupper() and number == word.head + 1
+    return names or (YEAR.match(word.text) is not None and not word.dep.startswith("obl"))
 
 
 def _between(tree: Tree, part: Part) -> list[int]:
