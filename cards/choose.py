@@ -698,15 +698,17 @@ POINTS = re.compile(
     r"(?! of\b)"
     r"|\bthe (?:next|following|previous|preceding) (?:day|morning|night|evening|week|month|year)\b"
     r"|\bthe (?:total|first|second|third|last) (?:(?:has|have|had|is|are|was|were)\b"
-    r"|(?:\w+ed|built|made|found) (?:at|by|from|in|on)\b)"
+    r"|(?:\w+ed|built|made|found|put|sold|shown) (?:at|by|from|in|on|to)\b)"
+    r"|\bthe (?:[a-z]+ ){0,2}ones\b|\bstep (?:one|two|three|four|\d)\b(?! (?:of|in)\b)"
+    r"|^(?:[^:?]*: )?the (?:[a-z]+ )?(?:equation|formula|expression) (?:is|was) \["
     r"|\bthe (?:resulting|latter|former|respective|aforementioned|previous)\b"
     r"|\b(?:is|are|was|were|do|does|did|can|could|may|might|will|would|has|have|had|should|must)"
     r" (?:its|their)\b",
     re.IGNORECASE,
 )
 """What goes on from a sentence before: "In response, …", "such cells", "why was its …", *the next
-morning*, *that the total is 9*, *the first built at Lund*, *what does the L stand for*, *close to
-the island*."""
+morning*, *that the total is 9*, *the first built at Lund*, *the modern ones*, *step two*, *what
+does the L stand for*, *close to the island*."""
 STEPS = re.compile(
     r"(?:\bthe|['’]s) (?:first|second|third|fourth|fifth|next|last|final) (?:step|stage|phase|part"
     r"|point|example|case|method|approach|task)(?! (?:of|in|for|to|when)\b)",
@@ -731,6 +733,11 @@ SINCE_THEN = re.compile(
 """*Within a few years, what did Tolmin buy?*: after what?"""
 OF_A_PAIR = re.compile(r"\b[Tt]he (?:two|three|four) [a-z]+s$")
 """*The stalk that joins the two shells*: of what has two of them?"""
+ANSWERS_OUTSIDE = re.compile(
+    r"\bthe same [a-z]+$|\bever since$|^step (?:one|two|three|four|\d)\b(?! (?:of|in)\b)",
+    re.IGNORECASE,
+)
+"""*By forming webs without the same strength*: as what?"""
 IT_LAST = re.compile(r"\b(?:it|them)\?$")
 """*Which two words are needed to read it?*: a list's question names nothing before."""
 OF_SOME = re.compile(
@@ -760,7 +767,8 @@ def open_reference(question: Question) -> str:
         return "it points outside the card"
     drawn = EXAMPLE.search(f"{front} {question.answer}")
     drawn = drawn or ON_A_SLIDE.search(front)
-    if SINCE_THEN.search(front) or OF_A_PAIR.search(question.answer):
+    outside = OF_A_PAIR.search(question.answer) or ANSWERS_OUTSIDE.search(question.answer)
+    if SINCE_THEN.search(front) or outside:
         return "it points outside the card"
     if _is_owned_by_some(question) or (question.kind == "list" and IT_LAST.search(front)):
         return "it points outside the card"

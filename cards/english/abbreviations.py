@@ -68,7 +68,13 @@ def stands_for(short: str, words: str) -> bool:
 
 
 def singular(words: str) -> str:
-    """What one of many is: *Large Language Models*, which a note calls *LLMs*; no *terminali*."""
+    """What one of many is: *Large Language Models*, which a note calls *LLMs*; no *terminali*.
+
+    *Mixtures of experts*, which a note calls *MoEs*, are several mixtures.
+    """
+    head, of, rest = words.partition(" of ")
+    if of:
+        return f"{singular(head)}{of}{rest}"
     before, blank, last = words.rpartition(" ")
     if last.isupper() or last.lower().endswith(("is", "us", "ss", "ics")):
         return words

@@ -9,7 +9,7 @@ from cards.english.tree import Tree
 LEFT_OUT = frozenset(
     """follow decide agree disagree refuse accept consent assent concur comply oblige respond reply
     retaliate object insist relent hesitate join enter leave attack sign ratify apply vote
-    win withdraw promise do""".split()
+    win withdraw promise do sue""".split()
 )
 """Verbs that say nothing without what they are done to: *in what year did Norvia follow?*"""
 TOGETHER = frozenset({"join"})
