@@ -6042,6 +6042,12 @@ BREAKS = tuple(
                 f"{QUESTIONS}[what goes on from the sentence before is no question by itself]",
             ),
             (
+                "questions/meanings.py",
+                "2: (0.2, 0.98)",
+                "2: (0.2, 0.75)",
+                f"{QUESTIONS}[letters of the words inside a word]",
+            ),
+            (
                 "english/unfinished.py",
                 "promise do sue",
                 "promise do",

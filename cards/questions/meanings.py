@@ -319,8 +319,8 @@ def spells_letters(fact: Fact) -> bool:
     return short and not _well_known(fact.term)
 
 
-WELL_KNOWN = {2: (0.2, 0.75), 3: (0.2, 0.8)}
-"""Rarities, by number of letters, of what books write without a word: *AI*, *EU*, *DNA*, *GDP*.
+WELL_KNOWN = {2: (0.2, 0.98), 3: (0.2, 0.8)}
+"""Rarities, by number of letters, of what books write without a word: *AI*, *EU*, *UV*, *DNA*.
 
 A rarity of 0 is an everyday word that happens to look the same: *who* and *WHO*."""
 
