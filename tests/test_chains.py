@@ -339,6 +339,16 @@ def test_what_happened_is_not_kept_down():
     assert [reason for _, reason in refuse_chains(chains)] == ["its chain ends with what happened"]
 
 
+def test_no_path_ends_with_a_clause():
+    """*By what path does spray lead to gates rusting?*; but *to slow rusting*."""
+    first, last = links("spray + brine", "brine + rust")
+    for end in ("gates rusting", "wool keeping warmth"):
+        chains = join_links([("a.md", [first, replace(last, effect=end)])])
+        assert [reason for _, reason in refuse_chains(chains)] == ["its chain ends with a clause"]
+    chains = join_links([("a.md", [first, replace(last, effect="slow rusting")])])
+    assert write_chains(chains, ())
+
+
 @pytest.mark.parametrize(
     ("cause", "key", "asked"),
     [

@@ -828,7 +828,7 @@ def _whose(passage: Passage, verb: int, subject: int | None) -> tuple[Passage, i
 def _kept_off(passage: Passage, verb: int) -> tuple[Outcome, ...]:
     """What there is less of where a clause denies it: *the dough does not rise*."""
     node = undone(passage, verb, _whose(passage, verb, subject_of(passage.tree, verb))[1])
-    return (Outcome(node, "-", passage.tree.lemma(verb)),) if node else ()
+    return (Outcome(node, "-", "prevent"),) if node else ()
 
 
 def happens(passage: Passage, verb: int, depth: int = 0) -> tuple[Outcome, ...]:

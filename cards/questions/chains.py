@@ -122,6 +122,8 @@ def _fault_of_links(chain: Chain) -> str:
         return "its chain ends with what happened"
     if links[-1].verb in MOTION:
         return "its chain ends at a place"
+    if _is_clause(chain.nodes[-1]):
+        return "its chain ends with a clause"
     if any(link.verb in WEAK for link in links) or _needs(chain) > LOOSE:
         return "an arrow of its chain is no cause"
     if not all(_holds(one, other) for one, other in pairwise(links)):
@@ -150,6 +152,14 @@ HAPPENING = re.compile(
 """A whole clause in a node: *prices being raised*."""
 DOING = re.compile(r"\w{3,}ing (?!of\b|in\b|from\b)\w+")
 """Something done: it may begin or end a chain."""
+DONE = re.compile(r"(?!\w*(?:thing|spring|string)$)\w{3,}ing$")
+
+
+def _is_clause(node: str) -> bool:
+    """*gates rusting*, *wool keeping warmth*; but *slow roasting*."""
+    return any(is_noun(one) and DONE.match(other) for one, other in pairwise(node.split()))
+
+
 BODIES = frozenset(
     """company firm bank country nation government team agency organization organisation
     individual person user party author speaker developer customer client child player""".split()
