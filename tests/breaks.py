@@ -7099,6 +7099,12 @@ BREAKS = tuple(
             ),
             (
                 "claims/links.py",
+                'varies = tree.lemma(verb) == "vary"',
+                "varies = False",
+                f"{LINKS}[what varies, and what comes from doing]",
+            ),
+            (
+                "claims/links.py",
                 '        return  # "Holm derives a tenth from selling hay"\n',
                 "        pass\n",
                 f"{LINKS}[what varies, and what comes from doing]",

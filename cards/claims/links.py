@@ -1346,7 +1346,7 @@ BACK = {
     "emerge": {"from"},
     "come": {"from"},
     "attribute": {"to"},
-    "vary": {"with", "by", "based on", "depending on", "according to"},
+    "vary": {"with", "based on", "depending on", "according to"},
 }
 
 
@@ -1387,7 +1387,9 @@ def backwards(passage: Passage, verb: int) -> Iterator[Found]:
     ):
         return  # "Holm came from a rich family"
     if cause and effect:
-        yield cause[0], Outcome(effect[0], "+" if effect[1] > 0 else "-", tree.lemma(verb))
+        made = Outcome(effect[0], "+" if effect[1] > 0 else "-", tree.lemma(verb))
+        varies = tree.lemma(verb) == "vary"  # with which way, nobody says
+        yield cause[0], replace(made, sign=">", verb="affect") if varies else made
 
 
 def _is_no_origin(tree: Tree, subject: int, doing: int) -> bool:
