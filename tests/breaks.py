@@ -7063,9 +7063,21 @@ BREAKS = tuple(
             ),
             (
                 "claims/grounds.py",
-                'not {"no", "same"} & (',
-                'not {"same"} & (',
+                'or {"no", "same"} & (',
+                'or {"same"} & (',
                 f"{LINKS}[the effect of one thing on another]",
+            ),
+            (
+                "claims/grounds.py",
+                "if words & OPEN or none",
+                "if none",
+                f"{LINKS}[an effect that nobody is sure of]",
+            ),
+            (
+                "claims/grounds.py",
+                "if words & OPEN or none",
+                "if words & OPEN",
+                f"{LINKS}[an effect that nobody is sure of]",
             ),
             (
                 "claims/grounds.py",

@@ -64,9 +64,31 @@ def effect_on(passage: Passage, noun: int) -> Iterator[Found]:
     on = next((k for k in tree.kids(noun, "nmod") if tree.marker(k) in {"on", "upon"}), None)
     cause = thing(passage, owner) if owner is not None and on is not None else None
     effect = thing(passage, on, bare=True) if on is not None else None
-    if cause and effect and not {"no", "same"} & (tree.determiners(noun) | _said_of(tree, noun)):
+    if _is_open(tree, noun) or {"no", "same"} & (tree.determiners(noun) | _said_of(tree, noun)):
+        return
+    if cause and effect:
         bad = HARMFUL & _said_of(tree, noun)
         yield cause[0], Outcome(effect[0], "-" if bad else ">", "affect")
+
+
+OPEN = frozenset(
+    """unproven unknown unclear uncertain dispute disputed debate debated doubt negligible absent
+    question questionable myth superstition topic matter subject mystery puzzle test study measure
+    suppose supposed examine investigate research""".split()
+)
+"""What is said of a thing that nobody is sure of, or that is only looked into."""
+
+
+def _is_open(tree: Tree, noun: int) -> bool:
+    """*The effect of tar on seals is unproven*, *they test it*, *there is no evidence of it*."""
+    here = tree.words[noun].head
+    while here >= 0:
+        words = {tree.lemma(here), tree.words[here].text.lower()}
+        none = {"no", "little"} & (tree.determiners(here) | _said_of(tree, here))
+        if words & OPEN or none or denied(tree, here):
+            return True
+        here = tree.words[here].head
+    return False
 
 
 def _said_of(tree: Tree, noun: int) -> set[str]:
