@@ -7063,6 +7063,24 @@ BREAKS = tuple(
             ),
             (
                 "claims/grounds.py",
+                "or _is_handled(tree, subject)",
+                "",
+                f"{LINKS}[the reason that is named]",
+            ),
+            (
+                "claims/grounds.py",
+                "if tree.lemma(verb) in OPEN or",
+                "if",
+                f"{LINKS}[the reason that is named]",
+            ),
+            (
+                "claims/grounds.py",
+                'or "no" in tree.determiners(verb)',
+                "",
+                f"{LINKS}[the reason that is named]",
+            ),
+            (
+                "claims/grounds.py",
                 'or {"no", "same"} & (',
                 'or {"same"} & (',
                 f"{LINKS}[the effect of one thing on another]",

@@ -8,6 +8,7 @@ from cards.claims.nodes import Node, thing
 from cards.claims.outcomes import Outcome, denied
 from cards.claims.passage import Passage
 from cards.english.causes import HARMFUL
+from cards.english.thesaurus import names_piece
 from cards.english.tree import Tree
 
 Found = tuple[Node, Outcome]
@@ -24,6 +25,8 @@ def grounds(passage: Passage, verb: int) -> Iterator[Found]:
         return
     if tree.words[verb].upos not in {"NOUN", "PROPN"} or denied(tree, verb):
         return
+    if tree.lemma(verb) in OPEN or _is_handled(tree, subject):
+        return
     effect = _what_for(passage, subject)
     cause = thing(passage, verb)
     if cause and effect:
@@ -36,10 +39,18 @@ def is_reason(passage: Passage, verb: int) -> Iterator[Found]:
     subject = tree.kid(verb, "nsubj")
     if subject is None or tree.lemma(verb) != "reason" or tree.kid(verb, "cop") is None:
         return
-    effect = None if denied(tree, verb) else _what_for(passage, verb)
+    none = denied(tree, verb) or "no" in tree.determiners(verb)
+    effect = None if none else _what_for(passage, verb)
     cause = thing(passage, subject)
     if cause and effect:
         yield cause[0], effect
+
+
+def _is_handled(tree: Tree, noun: int) -> bool:
+    """*the driver of the bus*, *the trigger of the gun*: somebody, or a part; no ground."""
+    touched = {"driver", "trigger", "source"}
+    things = (*tree.kids(noun, "nmod"), *tree.kids(noun, "compound"))
+    return tree.lemma(noun) in touched and any(names_piece(tree.lemma(k)) for k in things)
 
 
 def _what_for(passage: Passage, noun: int) -> Outcome | None:
