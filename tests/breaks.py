@@ -7033,6 +7033,18 @@ BREAKS = tuple(
             ),
             (
                 "claims/links.py",
+                "and not TROUBLE.search(name)",
+                "",
+                f"{LINKS}[this practice, which the label or the heading names]",
+            ),
+            (
+                "claims/nodes.py",
+                "silent = silent or _has_no_base(tree, verb)",
+                "pass",
+                f"{LINKS}[a word whose other forms nobody knows]",
+            ),
+            (
+                "claims/links.py",
                 "name = label_thing(passage) or told",
                 "name = told",
                 f"{LINKS}[this practice, which the label or the heading names]",
@@ -7095,7 +7107,7 @@ BREAKS = tuple(
                 "claims/grounds.py",
                 "if words & OPEN or none",
                 "if words & OPEN",
-                f"{LINKS}[an effect that nobody is sure of]",
+                f"{LINKS}[an effect of which there is no proof]",
             ),
             (
                 "claims/grounds.py",
@@ -7105,14 +7117,38 @@ BREAKS = tuple(
             ),
             (
                 "claims/links.py",
-                "and tree.lemma(kid) in TURNING:\n            yield",
-                "and tree.lemma(kid):\n            yield",
+                "tree.lemma(kid) in TURNING - FAILING and",
+                "tree.lemma(kid) and",
                 f"{LINKS}[until it melts]",
             ),
             (
                 "claims/links.py",
-                "and tree.lemma(verb) not in LOOKING | LETTING:\n            silent",
-                "and tree.lemma(verb):\n            silent",
+                "tree.lemma(kid) in TURNING - FAILING and",
+                "tree.lemma(kid) in TURNING and",
+                f"{LINKS}[until it melts]",
+            ),
+            (
+                "claims/links.py",
+                "and tree.lemma(verb) not in HOLDING_ON",
+                "",
+                f"{LINKS}[until it melts]",
+            ),
+            (
+                "claims/links.py",
+                "if _is_set_right(tree, verb):",
+                "if False:",
+                f"{LINKS}[what is denied in part, wished or told is kept from nothing]",
+            ),
+            (
+                "claims/links.py",
+                "LOOKING | LETTING | JUDGING",
+                "LOOKING | LETTING",
+                f"{LINKS}[for what is better than before]",
+            ),
+            (
+                "claims/links.py",
+                "and tree.lemma(verb) not in no_deeds:",
+                "and tree.lemma(verb):",
                 f"{LINKS}[for what is better than before]",
             ),
             (
@@ -7165,6 +7201,12 @@ BREAKS = tuple(
             ),
             (
                 "claims/steps.py",
+                'r"|instructions)\\b"',
+                'r"|instructions|how to)\\b"',
+                f"{LINKS}[a list below *how to*, or of examples, is no path by that]",
+            ),
+            (
+                "claims/steps.py",
                 "len(orders) < 2 or 2 * len",
                 "2 * len",
                 f"{LINKS}[labels that are things tell no steps]",
@@ -7213,8 +7255,20 @@ BREAKS = tuple(
             ),
             (
                 "claims/links.py",
-                'known = lemma in COURSES or lemma.endswith(("lysis", "thesis", "ation"))',
+                "known = lemma in COURSES or (term and lemma not in MANNERS)",
                 "known = True",
+                f"{LINKS}[what is made on the way]",
+            ),
+            (
+                "claims/links.py",
+                "and rarity(lemma) >= TERM",
+                "",
+                f"{LINKS}[what is made on the way]",
+            ),
+            (
+                "claims/links.py",
+                "(term and lemma not in MANNERS)",
+                "term",
                 f"{LINKS}[what is made on the way]",
             ),
             (

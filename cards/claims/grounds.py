@@ -106,4 +106,4 @@ def _said_of(tree: Tree, noun: int) -> set[str]:
     return {tree.lemma(kid) for kid in tree.kids(noun, "amod")}
 
 
-__all__ = ["effect_on", "grounds", "is_reason"]
+__all__ = ["Found", "effect_on", "grounds", "is_reason"]

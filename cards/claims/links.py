@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from cards.claims.actions import label_thing
-from cards.claims.grounds import effect_on, grounds, is_reason
+from cards.claims.grounds import Found, effect_on, grounds, is_reason
 from cards.claims.nodes import (
     AMOUNTS,
     ANYBODY,
@@ -61,11 +61,10 @@ from cards.english.causes import (
 )
 from cards.english.clauses import BECAUSE
 from cards.english.phrases import SHELLS, dangling, is_plural, noun_words
+from cards.english.rarity import rarity
 from cards.english.thesaurus import can_be_touched, names_somebody
 from cards.english.tree import Tree
 from cards.model import Evidence, Link, Sign
-
-Found = tuple[Node, Outcome]
 
 AFTERMATH = frozenset(
     """lead let cause result help make allow enable reduce increase prevent ensure contribute force
@@ -177,9 +176,17 @@ def _kept_away(passage: Passage, verb: int) -> Iterator[Found]:
     if denial(tree, verb) is None or _is_doubted(tree, verb):
         return
     forbids = tree.words[verb].xpos == "VB" and _owner(tree, verb) is None
+    if _is_set_right(tree, verb):
+        return
     if tree.marker(verb) != "to" and not forbids and tree.lemma(verb) not in ADVISING:
         yield from occasions(passage, verb)
         yield from follows(passage, verb)
+
+
+def _is_set_right(tree: Tree, verb: int) -> bool:
+    """*Bread does not rise because of salt but because of gas*, *… because of salt alone*."""
+    behind = {w.text.lower() for w in tree.words[verb + 1 :] if w.index in tree.below(verb)}
+    return bool({"but", "alone"} & behind)
 
 
 ADVISING = frozenset("advise recommend need want enough matter suggest viable worth".split())
@@ -486,10 +493,16 @@ def _headed(passage: Passage, subject: int) -> tuple[Node, ...]:
         return ()
     told = passage.section if passage.first and not passage.before else ""
     name = label_thing(passage) or told
-    fits = name and _is_many(name) == is_plural(tree, subject)
+    fits = name and _is_many(name) == is_plural(tree, subject) and not TROUBLE.search(name)
     return (Node(name, (plain_key(name),)),) if fits and plain_key(name) else ()
 
 
+TROUBLE = re.compile(
+    r"(?:ache|pain|fatigue|stress|anxiety|tension|injury|damage|harm|loss|lack|problem|trouble"
+    r"|mistake|error|weakness|stiffness|disease|disorder|syndrome|deficiency|insomnia|itis)s?$",
+    re.IGNORECASE,
+)
+"""What a practice below its name is against: *Back pain: … This exercise …*."""
 TOLD = ("acl", "nmod", "amod", "compound")
 WAYS_OF_DOING = frozenset(
     """approach practice technique strategy principle exercise routine habit tactic trick
@@ -1534,12 +1547,18 @@ def _for_better(passage: Passage, verb: int) -> Iterator[Found]:
         if tree.kid(verb, "obj") is None and not is_passive(tree, verb):
             continue  # "they opt for cheaper lodging"
         effect = thing(passage, kid)
-        if effect and tree.words[verb].upos == "VERB" and tree.lemma(verb) not in LOOKING | LETTING:
+        no_deeds = LOOKING | LETTING | JUDGING
+        if effect and tree.words[verb].upos == "VERB" and tree.lemma(verb) not in no_deeds:
             silent = {**passage.instead, **dict.fromkeys(tree.below(kid), "")}
             deed = _deed(replace(passage, instead=silent), verb)
             yield from _pairs(deed, (Outcome(effect[0], "+", "aim"),))
 
 
+JUDGING = frozenset(
+    """blame criticize criticise praise thank fine honor honour imprison punish confuse pay reward
+    award commend condemn jail sue mistake trade""".split()
+)
+"""Verbs with which *for* tells the ground: *praised for greater speed*."""
 WANTING = frozenset(
     """demand need desire preference request appetite market price cost fund capacity support
     potential chance opportunity""".split()
@@ -1624,7 +1643,8 @@ def _is_teller(tree: Tree, noun: int) -> bool:
 
 TELLERS = frozenset(
     """they guide tutorial section page chapter paper text course lesson example diagram premise
-    concept idea model""".split()
+    concept idea model caption manual report footnote legend website answer account law formula
+    doctrine curve""".split()
 )
 """What explains by words."""
 
@@ -1635,10 +1655,18 @@ def until(passage: Passage, verb: int) -> Iterator[Found]:
     if not (_is_order(tree, verb) or is_passive(tree, verb)):
         return
     for kid in tree.kids(verb, "advcl"):
-        if tree.marker(kid) == "until" and kid > verb and tree.lemma(kid) in TURNING:
+        turns = tree.lemma(kid) in TURNING - FAILING and tree.lemma(verb) not in HOLDING_ON
+        if tree.marker(kid) == "until" and kid > verb and turns:
             yield from _pairs(_deed(passage, verb), _all_of(passage, kid))
 
 
+HOLDING_ON = frozenset(
+    """close leave keep pay cover starve store wait stop delay protect guard remain stay watch
+    monitor observe""".split()
+)
+"""Verbs that go on until something else is so: it is not their doing."""
+FAILING = frozenset("die sink fail crash".split())
+"""What nobody goes on for."""
 MAKING = frozenset({"produce", "secrete", "synthesize", "synthesise", "generate"})
 
 
@@ -1672,8 +1700,15 @@ def _is_body(tree: Tree, noun: int) -> bool:
 def _is_course(tree: Tree, noun: int) -> bool:
     """*in the second phase*, *during fermentation*; not *in this way*, *in real estate*."""
     lemma = tree.lemma(noun)
-    known = lemma in COURSES or lemma.endswith(("lysis", "thesis", "ation"))
+    term = lemma.endswith(("lysis", "thesis", "ation")) and rarity(lemma) >= TERM
+    known = lemma in COURSES or (term and lemma not in MANNERS)
     return tree.marker(noun) in {"in", "during"} and known
+
+
+TERM = 0.9
+"""Rarity of a noun that is a term: *fermentation*, but not *isolation*."""
+MANNERS = frozenset({"moderation", "stagnation", "desperation", "ration"})
+"""Rare nouns of how or when a thing is made."""
 
 
 COURSES = frozenset("phase stage cycle process reaction pathway step".split())
@@ -1870,7 +1905,7 @@ ASIDE_ITEM = re.compile(r"\W*(?:for (?:example|instance)|e\.g\.|see|such as)\b",
 EXPLAINED = re.compile(r"\b(because|by|through)\s*:\W*$")
 GROUND = re.compile(r"\b(by|through|because|ways?|reasons?|mechanisms?|factors?|means)$")
 """What an effect ends with that holds the lead-in of the list as well."""
-GROUNDS = frozenset({"way", "reason", "mechanism", "factor", "mean", "means", "cause", "pathway"})
+LED_BY = frozenset({"way", "reason", "mechanism", "factor", "mean", "means", "cause", "pathway"})
 """*in two ways*, *for several reasons*: a list below tells them."""
 
 
@@ -1902,7 +1937,7 @@ def _told_below(passage: Passage) -> tuple[Outcome, ...]:
 
 def _is_ground(tree: Tree, noun: int) -> bool:
     leads = {"in", "through", "via", "by", "for", "to"} | BECAUSE
-    return tree.lemma(noun) in GROUNDS and tree.marker(noun) in leads and noun > tree.root
+    return tree.lemma(noun) in LED_BY and tree.marker(noun) in leads and noun > tree.root
 
 
 def _link(cause: Node, effect: Outcome, evidence: Evidence, *, hedged: bool) -> Link | None:

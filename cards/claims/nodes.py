@@ -692,6 +692,7 @@ def _happening_event(passage: Passage, verb: int, subject: int | None) -> Node |
     if tree.kid(verb, "cop") is not None and not doing:  # "the aim is to plant hedges"
         return _state(passage, verb, subject)
     silent = tree.kid(verb, "ccomp") is not None or tree.lemma(verb) in {"be", *KNOWING}
+    silent = silent or _has_no_base(tree, verb)
     if silent or tree.words[verb].upos != "VERB":
         return None
     inner = tree.kid(verb, "xcomp")
@@ -715,6 +716,14 @@ def _happening_event(passage: Passage, verb: int, subject: int | None) -> Node |
     fits = len(said.split()) <= TOO_LONG
     plural = bool(who) and said.startswith(who) and is_plural(tree, subject or 0)
     return Node(said, keys, less, plural) if keys and fits else None
+
+
+def _has_no_base(tree: Tree, verb: int) -> bool:
+    """*resilvers* in *the glass resilvers*: a word whose other forms nobody knows."""
+    word = tree.words[verb]
+    base = base_of(word.text, tree.lemma(verb))
+    inflected = word.xpos not in {"VB", "VBP", "VBG", "VBN"}
+    return inflected and base == word.text.lower() and not is_verb(base)
 
 
 def undone(passage: Passage, verb: int, subject: int | None) -> Node | None:

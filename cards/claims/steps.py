@@ -66,8 +66,8 @@ def _is_told_to_do(passage: Passage) -> bool:
 
 
 PROCEDURE = re.compile(
-    r"\b(?:process|steps?|step-by-step|procedure|method|methodology|workflow|recipe|instructions"
-    r"|how to|example)\b",
+    r"\b(?:process|steps?|step-by-step|procedure|method|methodology|workflow|recipe"
+    r"|instructions)\b",
     re.IGNORECASE,
 )
 
