@@ -447,16 +447,15 @@ def torn(question: Question) -> str:
     unsigned = _lost_sign(question.evidence.quote.plain, text)
     if unsigned or re.search(r" [²³]", text):
         return "its formula is torn"
-    if _is_cut_short(question.evidence.quote.plain, text[_front_of(text) :]):
+    if _is_cut_short(question.evidence.quote.plain, _without_topic(text)):
         return "one of its names is cut short"
     lost = _lost_word(question.evidence.quote.plain, question.answer)
     return "its answer lost a word" if LOST.fullmatch(lost) else ""
 
 
-def _front_of(text: str) -> int:
-    """Where a question begins behind its topic: *Q fever: …*."""
-    front = FRONT.match(text)
-    return front.end() if front else 0
+def _without_topic(text: str) -> str:
+    """A question behind its topic: *Q fever: …*."""
+    return FRONT.sub("", text, count=1)
 
 
 ALONE = re.compile(r"(?<![^\s\"'“‘(])([A-Z][a-z]?|\d+)(?=[\s\"'”’);?]|,\s|\.(?: [A-Z]|$)|$)")
@@ -750,8 +749,7 @@ NAME = re.compile(r"(?<=\w )[A-Z]")
 
 def _is_owned_by_some(question: Question) -> bool:
     """*the country's exports*, where the question has no name that could be the country's."""
-    front = shown(question)
-    behind = front[_front_of(front) :]
+    behind = _without_topic(shown(question))
     return OF_SOME.search(behind) is not None and NAME.search(behind) is None
 
 

@@ -59,7 +59,7 @@ def _what_for(passage: Passage, noun: int) -> Outcome | None:
     for kid in (*tree.kids(noun, "nmod"), *tree.kids(noun, "acl")):
         if tree.marker(kid) in {"for", "of", "behind"} and kid > noun:
             found = thing(passage, kid, bare=True)
-            return Outcome(found[0], "+" if found[1] > 0 else "-", "be") if found else None
+            return Outcome.of(found, "be") if found else None
     return None
 
 
@@ -70,13 +70,14 @@ def effect_on(passage: Passage, noun: int) -> Iterator[Found]:
         return
     if tree.words[tree.root].upos != "VERB" and tree.kid(tree.root, "cop") is None:
         return  # "Fog and its effects on ships": a title
+    if _is_open(tree, noun) or {"no", "same"} & (tree.determiners(noun) | _said_of(tree, noun)):
+        return
     owner = tree.of(noun)
     owner = tree.kid(noun, "nmod:poss") if owner is None else owner
     on = next((k for k in tree.kids(noun, "nmod") if tree.marker(k) in {"on", "upon"}), None)
-    cause = thing(passage, owner) if owner is not None and on is not None else None
-    effect = thing(passage, on, bare=True) if on is not None else None
-    if _is_open(tree, noun) or {"no", "same"} & (tree.determiners(noun) | _said_of(tree, noun)):
+    if owner is None or on is None:
         return
+    cause, effect = thing(passage, owner), thing(passage, on, bare=True)
     if cause and effect:
         bad = HARMFUL & _said_of(tree, noun)
         yield cause[0], Outcome(effect[0], "-" if bad else ">", "affect")

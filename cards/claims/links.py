@@ -1233,18 +1233,11 @@ def _undergone(passage: Passage, verb: int, kid: int) -> Iterator[Node]:
 
 def _is_undergone(tree: Tree, verb: int) -> bool:
     """*It bursts when heated*; not *it protects the wood when exposed*: that is how, not why."""
-    if tree.lemma(verb) in {
-        "release",
-        "emit",
-        "produce",
-        "form",
-        "yield",
-        "lose",
-        "give",
-        "create",
-    }:
-        return True
-    return tree.kid(verb, "obj") is None
+    return tree.lemma(verb) in GIVING_OFF or tree.kid(verb, "obj") is None
+
+
+GIVING_OFF = frozenset("release emit produce form yield lose give create".split())
+"""Verbs whose object comes out of what is undergone."""
 
 
 def _coloured(tree: Tree, verb: int) -> int:
@@ -1400,7 +1393,7 @@ def backwards(passage: Passage, verb: int) -> Iterator[Found]:
     ):
         return  # "Holm came from a rich family"
     if cause and effect:
-        made = Outcome(effect[0], "+" if effect[1] > 0 else "-", tree.lemma(verb))
+        made = Outcome.of(effect, tree.lemma(verb))
         varies = tree.lemma(verb) == "vary"  # with which way, nobody says
         yield cause[0], replace(made, sign=">", verb="affect") if varies else made
 
@@ -1499,8 +1492,7 @@ def outcomes(passage: Passage, verb: int) -> Iterator[Found]:
     found = thing(passage, verb, bare=True)
     causes = tuple(replace(each, guessed=True) for each in _said_last(passage))
     if found:
-        sign: Sign = "+" if found[1] > 0 else "-"
-        yield from _pairs(causes, (Outcome(found[0], sign, "result"),))
+        yield from _pairs(causes, (Outcome.of(found, "result"),))
 
 
 def without(passage: Passage, verb: int) -> Iterator[Found]:
@@ -1533,7 +1525,7 @@ def aims(passage: Passage, verb: int) -> Iterator[Found]:
         cause = thing(passage, obj, bare=True, without=tree.below(kid))
         effect = thing(passage, kid, bare=True)
         if cause and effect:
-            yield cause[0], Outcome(effect[0], "+" if effect[1] > 0 else "-", "aim")
+            yield cause[0], Outcome.of(effect, "aim")
 
 
 def _for_better(passage: Passage, verb: int) -> Iterator[Found]:
@@ -1623,7 +1615,7 @@ def explains(passage: Passage, verb: int) -> Iterator[Found]:
         obj = tree.kid(verb, "obj")
         if obj is not None and "the" in tree.determiners(obj):
             found = thing(passage, obj, bare=True)
-            effects += [Outcome(found[0], "+" if found[1] > 0 else "-", "explain")] if found else []
+            effects += [Outcome.of(found, "explain")] if found else []
     else:
         return
     effects += [each for clause in clauses for each in _all_of(passage, clause)]
@@ -1688,7 +1680,7 @@ def made_in(passage: Passage, verb: int) -> Iterator[Found]:
         hung = tree.below(verb) if tree.dep(verb) == "acl" else ()
         effect = thing(passage, noun, bare=True, without=hung)
         if cause and effect:
-            yield cause[0], Outcome(effect[0], "+" if effect[1] > 0 else "-", tree.lemma(verb))
+            yield cause[0], Outcome.of(effect, tree.lemma(verb))
 
 
 def _is_body(tree: Tree, noun: int) -> bool:
@@ -1751,8 +1743,7 @@ def induced(passage: Passage, noun: int) -> Iterator[Found]:
             cause = thing(passage, source)
             effect = thing(passage, noun, bare=True, without=tree.below(kid))
             if cause and effect:
-                turn: Sign = "+" if effect[1] > 0 else "-"
-                yield cause[0], Outcome(effect[0], turn, "induce")
+                yield cause[0], Outcome.of(effect, "induce")
 
 
 def role_in(passage: Passage, noun: int) -> Iterator[Found]:
@@ -1835,7 +1826,7 @@ def comes_from(passage: Passage, noun: int) -> Iterator[Found]:
         cause = thing(passage, kid)
         effect = thing(passage, noun, bare=True, without=tree.below(kid))
         if cause and effect:
-            yield cause[0], Outcome(effect[0], "+" if effect[1] > 0 else "-", "result")
+            yield cause[0], Outcome.of(effect, "result")
 
 
 MET = frozenset("meet encounter form create produce generate release cause feel".split())
@@ -1851,8 +1842,7 @@ def met_when(passage: Passage, noun: int) -> Iterator[Found]:
             wanted = _wh(tree, when) == "when" and tree.kid(when, "nsubj") is not None
             effect = thing(passage, noun, bare=True, without=tree.below(kid)) if wanted else None
             if effect and not denied(tree, when):
-                sign: Sign = "+" if effect[1] > 0 else "-"
-                made = Outcome(effect[0], sign, tree.lemma(kid))
+                made = Outcome.of(effect, tree.lemma(kid))
                 yield from _pairs(_occasion(passage, when), (made,))
 
 
@@ -1927,8 +1917,7 @@ def _told_below(passage: Passage) -> tuple[Outcome, ...]:
         return _all_of(last, last.tree.root) if last and plain else ()
     if tree.lemma(tree.root) in BACK and subject is not None:
         found = thing(passage, subject, bare=True)
-        sign: Sign = "+" if found and found[1] > 0 else "-"
-        return (Outcome(found[0], sign, tree.lemma(tree.root)),) if found else ()
+        return (Outcome.of(found, tree.lemma(tree.root)),) if found else ()
     if grounds and not _comes_about(passage, tree.root):
         return ()  # "flight is hard for two reasons"
     made = _done(passage, tree.root)

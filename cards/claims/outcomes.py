@@ -63,6 +63,11 @@ class Outcome:
     sign: Literal["+", "-", ">"]
     verb: str
 
+    @classmethod
+    def of(cls, found: tuple[Node, int], verb: str) -> Outcome:
+        """Of a thing as ``thing`` finds it: that there comes to be more of it, or less."""
+        return cls(found[0], "+" if found[1] > 0 else "-", verb)
+
 
 def brings(passage: Passage, verb: int, depth: int = 0) -> tuple[Outcome, ...]:
     """What the subject of a predicate, or the whole of it, brings about."""

@@ -291,9 +291,7 @@ def compared_with(words: list[Word]) -> None:
         if than is None or clause.dep != "advcl" or than.dep != "mark":
             continue
         more = [w for w in words[: than.index] if w.xpos in {"JJR", "RBR"}]
-        verb = more[-1] if more else clause
-        while verb.head >= 0 and not _is_predicate(words, verb.index):
-            verb = words[verb.head]
+        verb = _predicate_above(words, more[-1] if more else clause)
         inside = _is_below(words, verb.index, clause.index)
         if not inside and verb.index != clause.head and _is_below(words, verb.index, clause.head):
             words[clause.index] = replace(clause, head=verb.index)
@@ -360,7 +358,7 @@ def who_does_it_with(words: list[Word]) -> None:
         told = any(w.head == doing.index and w.dep.startswith("nsubj") for w in words)
         for word in [words[at] for at in inside if not mark.index < words[at].head <= doing.index]:
             bare = not any(w.head == word.index and w.dep == "case" for w in words)
-            if _relation(word) not in {"obl", "nmod"} or word.upos not in {"NOUN", "PROPN"}:
+            if _relation(word) not in {"obl", "nmod"} or word.upos not in NOUNS:
                 continue
             dep = "nsubj" if bare and not told else word.dep
             told = told or bare
@@ -402,7 +400,7 @@ def subjects_behind_and(words: list[Word]) -> None:
         nouns = [w for w in inside if not joint.index < w.head < verb.index]
         if not finite or any(w.head == verb.index for w in inside if w.dep != "cc"):
             continue
-        if len(nouns) == 1 and nouns[0].upos in {"NOUN", "PROPN"} and nouns[0].dep == "obj":
+        if len(nouns) == 1 and nouns[0].upos in NOUNS and nouns[0].dep == "obj":
             words[nouns[0].index] = replace(nouns[0], head=verb.index, dep="nsubj")
 
 
@@ -429,9 +427,7 @@ def over_another_part(words: list[Word]) -> None:
             continue
         between = words[noun.index + 1 : _first(words, word.index)]
         others = [w for w in between if not _is_below(words, w.index, noun.index)]
-        verb = noun
-        while verb.head >= 0 and not _is_predicate(words, verb.index):
-            verb = words[verb.head]
+        verb = _predicate_above(words, noun)
         case = [w.text for w in words if w.head == word.index and w.dep == "case"]
         placed = bool(case) and case != ["per"]
         cut = any(w.upos == "PUNCT" for w in [*between, words[_first(words, word.index)]])
@@ -483,7 +479,7 @@ def two_subjects(words: list[Word]) -> None:
     for first, second in pairwise(list(words)):
         both = {first.dep, second.dep} == {"nsubj"} and first.head == second.head
         letter = len(second.text) == 1 and second.text.isupper() and second.text != "I"
-        if both and letter and first.upos in {"NOUN", "PROPN"}:
+        if both and letter and first.upos in NOUNS:
             words[second.index] = replace(second, head=first.index, dep="flat", upos="PROPN")
 
 
@@ -774,10 +770,9 @@ def clauses_on_nouns(words: list[Word]) -> None:
         finite = word.xpos in FINITE or any(
             w.xpos in FINITE and w.dep.startswith(("aux", "cop")) for w in beside
         )
-        while noun.head >= 0 and not _is_predicate(words, noun.index):
-            noun = words[noun.head]
-        if own and finite and _is_predicate(words, noun.index):
-            words[word.index] = replace(word, head=noun.index)
+        above = _predicate_above(words, noun)
+        if own and finite and _is_predicate(words, above.index):
+            words[word.index] = replace(word, head=above.index)
 
 
 HELPERS = frozenset("be have do get".split())
@@ -1019,6 +1014,13 @@ def _tells_why(words: Sequence[Word], word: Word) -> bool:
     return (word.dep == "advcl" and bool(marks & {"as", "because", "since"})) or (
         word.dep.startswith("obl") and "due" in marks
     )
+
+
+def _predicate_above(words: Sequence[Word], word: Word) -> Word:
+    """The nearest predicate from a word upwards; the root where there is none."""
+    while word.head >= 0 and not _is_predicate(words, word.index):
+        word = words[word.head]
+    return word
 
 
 def _is_predicate(words: Sequence[Word], index: int) -> bool:

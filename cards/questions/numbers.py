@@ -8,12 +8,7 @@ from dataclasses import replace
 
 from cards.english.clauses import MONTHS, PERCENT, Clause, Part, has_number, is_number
 from cards.english.facts import Fact
-from cards.english.phrases import (
-    bare_definite,
-    dangling,
-    is_plural,
-    noun_words,
-)
+from cards.english.phrases import bare_definite, dangling, is_plural, noun_words
 from cards.english.speaking import Speaker
 from cards.english.tree import Tree, is_counted, is_word
 from cards.english.units import SCALED, is_cut, is_length, is_unit, unit_end
@@ -152,8 +147,8 @@ def _with_aim(fact: Fact) -> Fact:
     """*held a contest to find the best lamp*, *answered by burning it*: of which, this tells."""
     speaker = fact.spoken
     parts = speaker.clause.all_parts("purpose", "means")
-    aims = {part.role for part in parts if _is_aim(speaker, part)}
-    aims -= {part.role for part in parts if not _is_aim(speaker, part)}
+    fits = [(part.role, _is_aim(speaker, part)) for part in parts]
+    aims = {role for role, fit in fits if fit} - {role for role, fit in fits if not fit}
     return replace(fact, speaker=replace(speaker, keeps=speaker.keeps | aims))
 
 
@@ -337,7 +332,7 @@ def _how_much(speaker: Speaker, part: Part, words: list[int]) -> tuple[str, list
     noun, marker, text = tree.lemma(part.head), part.marker, tree.say(words)
     if any(YEAR.match(word) for word in text.split()) or ", " in text:
         return "", []
-    if tells_two(tree, part.head) or _tells_how_much_then(speaker, part):
+    if _is_beside_the_point(speaker, part):
         return "", []
     weighed = WEIGHED.get(clause.lemma, "") if clause.part("xcomp") is None else ""
     if part.role == "obj" and weighed and (weighed == "How long") == (noun in TIME_UNITS):
@@ -363,6 +358,16 @@ def _how_much(speaker: Speaker, part: Part, words: list[int]) -> tuple[str, list
     return wh, [*_between(tree, part), *number]
 
 
+def _is_beside_the_point(speaker: Speaker, part: Part) -> bool:
+    """Two measures at once, a period, or the time in which so much was done: no one number."""
+    period = part.marker == "in" and speaker.clause.lemma in COMING_BACK
+    return period or tells_two(speaker.tree, part.head) or _tells_how_much_then(speaker, part)
+
+
+COMING_BACK = frozenset("orbit circle revolve rotate return recur occur happen expire".split())
+"""Verbs of a period: nobody asks *how quickly* the tide returns."""
+
+
 def _tells_how_much_then(speaker: Speaker, part: Part) -> bool:
     """*lost 9% in a week*, *shipped 40 looms over two years*: how much it was, not how soon.
 
@@ -370,17 +375,11 @@ def _tells_how_much_then(speaker: Speaker, part: Part) -> bool:
     """
     tree, clause = speaker.tree, speaker.clause
     timed = part.marker in {"in", "over", "after"} and tree.lemma(part.head) in TIME_UNITS
-    if part.marker == "in" and clause.lemma in COMING_BACK:
-        return True
     others = [p for p in clause.parts if p != part and not set(p.words) & set(part.words)]
     told = [w for p in others for w in p.words] + list(speaker.words)
     return timed and any(
         (is_number(tree, w) and not _is_in_name(tree, w)) or tree.lemma(w) == "time" for w in told
     )
-
-
-COMING_BACK = frozenset("orbit circle revolve rotate return recur occur happen expire".split())
-"""Verbs of a period: nobody asks *how quickly* the tide returns."""
 
 
 def _is_in_name(tree: Tree, number: int) -> bool:
