@@ -74,6 +74,11 @@ PAST = re.compile(r"\b(?:did|was|were|had)\b")
 YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 
 
+KNOWN_ACTOR = re.compile(r"\b(?:did|was|were|had) the [a-z]")
+SOME_ACTOR = re.compile(r"\b(?:did|was|were|had) an? ")
+TOLD_MORE = re.compile(r" (?:that|which|who|where) ")
+
+
 def worth(question: Question, shown: str) -> tuple[float, tuple[tuple[str, float], ...]]:
     """How likely a strict learner keeps a card, 0 to 1, and the parts that weigh most.
 
@@ -213,9 +218,26 @@ def _of_form(question: Question, shown: str) -> Iterator[tuple[str, float]]:
     yield f"{group}: past", float(bool(PAST.search(shown.lower())))
     yield f"{group}: hedged", float(bool(HEDGE.search(shown.lower())))
     yield f"{group}: the answer is told more of", float(bool(SPECIFIC.search(question.answer)))
+    if question.role.endswith(".year"):
+        yield from _of_year(question, shown)
     if group == "definition":
         yield "definition: topic in front", float(bool(FRONT.match(shown)))
         yield "definition: begins with a class", float(question.answer.startswith(("A ", "An ")))
+
+
+def _of_year(question: Question, shown: str) -> Iterator[tuple[str, float]]:
+    """What makes a year worth learning is the event: a plain one, with names, of the topic."""
+    front = FRONT.match(shown)
+    asked = shown[front.end() :] if front else shown
+    names = sum(w[:1].isupper() for w in WORD.findall(asked)[1:])
+    yield "year: a comma", float("," in asked)
+    yield "year: of something known", float(bool(KNOWN_ACTOR.search(asked)))
+    yield "year: of some one", float(bool(SOME_ACTOR.search(asked)))
+    yield "year: a first one", float(" first " in asked)
+    yield "year: names", min(3, names) / 3
+    yield "year: told more of", float(bool(TOLD_MORE.search(asked)))
+    yield "year: words", min(25, len(WORD.findall(asked))) / 20
+    yield "year: topic named", dict(question.signals).get("topic: named", 0.0)
 
 
 def _share(words: list[str], wanted: frozenset[str]) -> float:

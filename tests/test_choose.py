@@ -10,6 +10,7 @@ from case_files import choice_shown, params, write_expected
 
 from cards.choose import LEAST_SCORES, PER_SENTENCE, SHIPPED_FIRST, choose, score
 from cards.model import Evidence, Gap, Question, Quote
+from cards.pages import read_page
 from cards.worth import features
 
 
@@ -517,6 +518,46 @@ def test_what_a_thing_has_or_makes_is_asked_openly(question, told):
 
     found = [name for name in values if name.startswith("question: what it") and values[name]]
     assert found == [told] * bool(told)
+
+
+def year_card(sentence: str) -> Question:
+    """The question for the year of a sentence, as a note gives it."""
+    page = read_page("a.md", sentence.encode()).page
+    assert page is not None
+    (found,) = [card for card in page.questions if card.role.endswith(".year")]
+    return found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("In 1921 Ines Tolmin founded Lund Glass.", ["a beginning or an act"]),
+        ("Under Lund Glass, output of Tolmin tripled in 1921.", ["a comma", "a level"]),
+        ("In 1921 the roof of Tolmin Mill burnt.", ["of something known"]),
+        ("In 1921 a weaver burnt Tolmin Mill.", ["of some one"]),
+        (
+            "In 1921 Lund Glass opened the first kiln in Norvia that burnt peat.",
+            ["a beginning or an act", "a first one", "told more of"],
+        ),
+    ],
+)
+def test_what_has_a_year_is_looked_at(sentence, told):
+    card = year_card(sentence)
+    values = {
+        name.removeprefix("year: "): value
+        for name, value in features(card, card.question)
+        if name.startswith("year: ")
+    }
+
+    assert min(values.pop("words"), values.pop("names")) > 0
+    assert sorted(name for name, value in values.items() if value) == told
+
+
+def test_a_beginning_is_worth_more_than_a_level():
+    begun = year_card("In 1921 Ines Tolmin founded Lund Glass.")
+    grown = year_card("In 1921 output of Lund Glass doubled.")
+
+    assert begun.score > grown.score + 0.2
 
 
 def test_equal_worth_goes_by_reading_order():

@@ -63,6 +63,7 @@ from cards.questions.names import named_in_full
 from cards.questions.numbers import counted, lasting, shares
 from cards.questions.own import own
 from cards.questions.reasons import how, result, so_when, when, why
+from cards.questions.years import kind_of_event
 
 Writer = Callable[[Fact], Iterator[Draft]]
 
@@ -267,6 +268,8 @@ def _signals(draft: Draft) -> Iterator[tuple[str, float]]:
     yield "open nouns", min(2, len(speaker.open_nouns(heads=True))) / 2
     yield "verb: rare", rarity(clause.lemma)
     yield "verb: causal sign", float(bool(sign_of(clause.lemma)))
+    if draft.role == "year":
+        yield from kind_of_event(clause.lemma)
 
 
 def _size(speaker: Speaker) -> int:

@@ -17,6 +17,24 @@ HOURS = frozenset(
 LIVING = frozenset("bear study graduate marry wake".split())
 """What everybody does or undergoes: *was born*, *studied at Lund*."""
 FINDING = frozenset("find learn discover realize realise".split())
+BEGINNINGS = frozenset(
+    """abolish acquire adopt ally annex appear approve assassinate ban begin build buy call cancel
+    cede close coin collapse come commission complete conquer crash create date declare demonstrate
+    depose derive describe develop discontinue discover dissolve elect enact end enter erect erupt
+    establish explode finish form found grant identify implode inaugurate introduce invade invent
+    isolate join launch legalise legalize merge nationalise nationalize negotiate occupy open
+    outlaw overthrow pass patent privatise privatize propose prove publish ratify recognise
+    recognize reform release rename reorganize repeal replace restore retire revive scrap sell set
+    shut sign sink split standardise standardize start synthesize unify unite unveil win
+    withdraw""".split()
+)
+"""Beginnings, ends and acts that change what is so from then on: events with a year."""
+LEVELS = frozenset(
+    """account amount approach climb decline decrease disappear double drop exceed fall grow halve
+    hit increase intensify lag overtake peak persist plummet reach rise shrink skyrocket soar
+    surpass triple""".split()
+)
+"""What goes up or down, for which a year is one of many."""
 LONGEST_THAT = 8
 """Words of what somebody found: beyond, it is worth more than its year."""
 
@@ -127,3 +145,9 @@ def is_of_unnamed_shell(speaker: Speaker) -> bool:
         if one and bare and tree.lemma(part.head) in SHELLS:
             return True
     return False
+
+
+def kind_of_event(lemma: str) -> Iterator[tuple[str, float]]:
+    """What the ranking wants to know of a deed that has a year: *was founded*, *reached 5%*."""
+    yield "year: a beginning or an act", float(lemma in BEGINNINGS)
+    yield "year: a level", float(lemma in LEVELS)
