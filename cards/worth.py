@@ -220,6 +220,10 @@ def _of_form(question: Question, shown: str) -> Iterator[tuple[str, float]]:
     yield f"{group}: the answer is told more of", float(bool(SPECIFIC.search(question.answer)))
     if question.role.endswith(".year"):
         yield from _of_year(question, shown)
+    if question.role == "naming.expansion":
+        few = re.match(r"What do(?:es)? (\w{2,3}) stand", shown) is not None
+        yield "letters: topic in front", float(FRONT.match(shown) is not None)
+        yield "letters: few, of no field", float(few)
     if group == "definition":
         yield "definition: topic in front", float(bool(FRONT.match(shown)))
         yield "definition: begins with a class", float(question.answer.startswith(("A ", "An ")))

@@ -3450,6 +3450,18 @@ BREAKS = tuple(
             ),
             (
                 "worth.py",
+                '"letters: topic in front", float(FRONT.match(shown) is not None)',
+                '"letters: topic in front", 0.0',
+                "test_choose.py::test_letters_of_no_field_may_be_of_any",
+            ),
+            (
+                "worth.py",
+                "What do(?:es)? (\\w{2,3}) stand",
+                "What do(?:es)? (\\w{2,4}) stand",
+                "test_choose.py::test_letters_of_no_field_may_be_of_any",
+            ),
+            (
+                "worth.py",
                 'yield "question: what it has", float(bool(HAVING.search(low)))',
                 'yield "question: what it has", float("contain" in low)',
                 "test_choose.py::test_what_a_thing_has_or_makes_is_asked_openly",

@@ -520,6 +520,23 @@ def test_what_a_thing_has_or_makes_is_asked_openly(question, told):
     assert found == [told] * bool(told)
 
 
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("What does LMU stand for?", ["few, of no field"]),
+        ("What does SSRI stand for?", []),
+        ("Tempering: what does LMU stand for?", ["topic in front"]),
+        ("In medicine, what does LMU stand for?", []),
+    ],
+)
+def test_letters_of_no_field_may_be_of_any(question, told):
+    card = ask(question, "Lund Mill Union", role="naming.expansion")
+    values = dict(features(card, question))
+
+    found = [name for name in values if name.startswith("letters: ") and values[name]]
+    assert [name.removeprefix("letters: ") for name in found] == told
+
+
 def year_card(sentence: str) -> Question:
     """The question for the year of a sentence, as a note gives it."""
     page = read_page("a.md", sentence.encode()).page
