@@ -173,7 +173,12 @@ def given_away(question: Question) -> str:
         return "the question gives most of the answer away"
     if not told and _is_echoed(question, last):
         return "the question gives most of the answer away"
-    if _is_clipped(question) or _is_named_after(question) or _is_by_definition(question):
+    if (
+        _is_clipped(question)
+        or _is_named_after(question)
+        or _is_by_definition(question)
+        or _does_as_named(question)
+    ):
         return "the question gives the answer away"
     return ""
 
@@ -208,6 +213,21 @@ def _is_named_after(question: Question) -> bool:
 def _is_by_definition(question: Question) -> bool:
     """*Why is a square's height its width? It is so by definition*: no reason."""
     return question.role.startswith("reason.") and "by definition" in question.answer
+
+
+DOING = re.compile(r"\bwhat do(?:es)? (.+) do\?$", re.IGNORECASE)
+PART_OF_NAME = re.compile(r"[a-z]{4,}|[A-Z][a-z]{3,}")
+HALF = 0.5
+
+
+def _does_as_named(question: Question) -> bool:
+    """*What does text-red do? Colours text red*, *throttleTime*: half of its name says it."""
+    told = DOING.search(question.question) if question.role.endswith(".does") else None
+    if told is None:
+        return False
+    parts = {stem(part.lower())[:ECHO] for part in PART_OF_NAME.findall(told[1])}
+    said = {stem(word.lower())[:ECHO] for word in words_of(question.answer)}
+    return len(parts & said) >= max(1, HALF * len(parts))
 
 
 ECHO = 6

@@ -521,6 +521,23 @@ def test_what_a_thing_has_or_makes_is_asked_openly(question, told):
 
 
 @pytest.mark.parametrize(
+    ("name", "doing", "given"),
+    [
+        ("text-brown", "Colours words brown", True),
+        ("throttleTime", "Throttles the loom", True),
+        ("shadow", "Draws a soft shadow behind boxes", True),
+        ("heat treatment of pine", "Hardens wood by heat", False),
+        ("chmod", "Changes permissions", False),
+    ],
+)
+def test_what_a_name_says_by_half_is_given_away(name, doing, given):
+    card = ask(f"Looms: what does {name} do?", doing, role="property.does")
+
+    assert (reason(card) == "the question gives the answer away") == given
+    assert reason(replace(card, role="property.object")) == ""
+
+
+@pytest.mark.parametrize(
     ("question", "told"),
     [
         ("What does LMU stand for?", ["few, of no field"]),

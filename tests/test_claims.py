@@ -319,6 +319,23 @@ def test_a_title_of_few_words_names_nothing_and_breaks_nothing(title):
 @pytest.mark.parametrize(
     ("title", "name"),
     [
+        ("How Norvia got the Tolmin Strip", "Norvia"),
+        ("Ways in which knitting mends the mind", "knitting"),
+        ("How coarse cut grain keeps", "coarse cut grain"),
+    ],
+)
+def test_of_a_clause_in_a_title_what_acts_is_the_thing(title, name):
+    told = (
+        "In the war, Norvia lost a strip. We know Norvia well, and knitting too. After knitting, "
+        "the mills sell coarse cut grain, and the mills of Norvia stop knitting."
+    )
+
+    assert name_of(title, Told(told, told, {"strip", "mills", "grain", "cut", "knitting"})) == name
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
         ("Two ply yarns", "two-ply yarns"),
         ("Hand cranked looms", "hand-cranked looms"),
     ],

@@ -281,7 +281,7 @@ def _personal(passage: Passage, index: int, *, plural: bool) -> Mention | None:
     """What *it* or *they* stands for."""
     tree = passage.tree
     word = tree.words[index]
-    if word.dep == "expl" or _is_impersonal(tree, index):
+    if word.dep == "expl" or _is_impersonal(tree, index) or _is_beside_which(tree, index):
         return None
     if _is_in_doing(passage, index, plural=plural):
         return Mention(word.text, plural, word.lemma, False, True, frozenset(), index, near=True)
@@ -296,6 +296,16 @@ def _personal(passage: Passage, index: int, *, plural: bool) -> Mention | None:
     if here or any(w < index for w in rivals_of(passage, None, plural=plural)):
         return _near(_parallel(passage, index, here, plural=plural))
     return _back(passage, index, plural=plural)
+
+
+def _is_beside_which(tree: Tree, index: int) -> bool:
+    """*zinc makes a film, which, although it is thin, stops rust*: it is the film, not the zinc."""
+    clause = _clause_of(tree, index)
+    above = tree.words[clause].head
+    if tree.dep(clause) != "advcl" or above < 0 or not tree.dep(above).startswith("acl"):
+        return False
+    which = tree.kid(above, "nsubj")
+    return which is not None and tree.words[which].feat("PronType") == "Rel"
 
 
 def _is_in_doing(passage: Passage, index: int, *, plural: bool) -> bool:

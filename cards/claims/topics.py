@@ -13,7 +13,7 @@ from itertools import pairwise
 from cards.english.rarity import rarity
 from cards.english.thesaurus import can_be_touched
 from cards.english.tree import describes, is_adjective, is_word
-from cards.english.verbs import is_verb
+from cards.english.verbs import is_strong_past, is_verb
 
 JOINTS = frozenset(
     """a an the in on at to for from by with into over under between through during about via as
@@ -187,14 +187,27 @@ def _bared(phrase: str, told: Told) -> str:
 def _actor(title: str, told: Told) -> str:
     """*How a refrigerator moves heat*: what acts, *a refrigerator*; empty where nothing does."""
     words = title.split()
-    if len(words) < 3 or words[0].lower() not in {"how", "why"}:
+    first = _clause_of(words)
+    if not first or len(words) < first + 2 or words[first].lower() in JOINTS - ARTICLES:
         return ""
-    if words[1].lower() in JOINTS - ARTICLES:
-        return ""
-    for number, word in enumerate(words[2:], 2):
-        if (is_verb(_stem(word.lower())) or is_verb(word.lower())) and not told.may_end(word):
-            return " ".join(words[1:number])
+    for number, word in enumerate(words[first + 1 :], first + 1):
+        if _is_finite(word.lower()) and not told.may_end(word):
+            return " ".join(words[first:number])
     return ""
+
+
+def _clause_of(words: Sequence[str]) -> int:
+    """Where the clause behind *How* or *ways in which* begins; 0 where there is none."""
+    if words and words[0].lower() in {"how", "why"}:
+        return 1
+    low = [word.lower() for word in words]
+    whiches = (at for at, pair in enumerate(pairwise(low), 2) if pair[1] == "which")
+    return next((at for at in whiches if low[at - 2] in {"through", "by", "in"}), 0)
+
+
+def _is_finite(word: str) -> bool:
+    """*moves*, *move*, *got*; *prestressed* may describe what follows."""
+    return is_verb(_stem(word)) or is_verb(word) or is_strong_past(word)
 
 
 @dataclass(frozen=True)

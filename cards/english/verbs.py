@@ -49,6 +49,14 @@ def is_verb(word: str) -> bool:
     return word in getAllLemmas(word).get("VERB", ())
 
 
+def is_strong_past(word: str) -> bool:
+    """Is a word a past tense without *-ed*: *got*, *became*?"""
+    from lemminflect import getAllLemmas
+
+    lemmas = getAllLemmas(word).get("VERB", ())
+    return not word.endswith("ed") and any(inflect(each, "VBD") == word != each for each in lemmas)
+
+
 def present(lemma: str, plural: bool) -> str:
     """The present tense for a third person subject."""
     return inflect(lemma, "VBP" if plural else "VBZ")
