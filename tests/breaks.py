@@ -3488,7 +3488,7 @@ BREAKS = tuple(
                 "claims/reference.py",
                 "or _is_beside_which(tree, index):",
                 "or False:",
-                f"{CLAIMS}[it beside a which]",
+                f"{QUESTIONS}[it beside a which is not what the clause above tells of]",
             ),
             (
                 "worth.py",

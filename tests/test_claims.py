@@ -320,7 +320,7 @@ def test_a_title_of_few_words_names_nothing_and_breaks_nothing(title):
     ("title", "name"),
     [
         ("How Norvia got the Tolmin Strip", "Norvia"),
-        ("Ways in which knitting mends the mind", "knitting"),
+        ("Ways in which knitting mends old minds", "knitting"),
         ("How coarse cut grain keeps", "coarse cut grain"),
     ],
 )
@@ -330,7 +330,10 @@ def test_of_a_clause_in_a_title_what_acts_is_the_thing(title, name):
         "the mills sell coarse cut grain, and the mills of Norvia stop knitting."
     )
 
-    assert name_of(title, Told(told, told, {"strip", "mills", "grain", "cut", "knitting"})) == name
+    assert (
+        name_of(title, Told(told, told, {"strip", "mills", "grain", "cut", "knitting", "minds"}))
+        == name
+    )
 
 
 @pytest.mark.parametrize(

@@ -302,9 +302,7 @@ def _is_beside_which(tree: Tree, index: int) -> bool:
     """*zinc makes a film, which, although it is thin, stops rust*: it is the film, not the zinc."""
     clause = _clause_of(tree, index)
     above = tree.words[clause].head
-    if tree.dep(clause) != "advcl" or above < 0 or not tree.dep(above).startswith("acl"):
-        return False
-    which = tree.kid(above, "nsubj")
+    which = tree.kid(above, "nsubj") if tree.dep(clause) == "advcl" and above >= 0 else None
     return which is not None and tree.words[which].feat("PronType") == "Rel"
 
 
