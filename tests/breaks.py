@@ -3491,6 +3491,12 @@ BREAKS = tuple(
                 f"{QUESTIONS}[it beside a which is not what the clause above tells of]",
             ),
             (
+                "claims/lists.py",
+                'word.upos == "PRON" and word.head == head',
+                'word.upos == "PRON"',
+                f"{LISTS}[whose it is within what is listed]",
+            ),
+            (
                 "worth.py",
                 'yield "question: what it has", float(bool(HAVING.search(low)))',
                 'yield "question: what it has", float("contain" in low)',

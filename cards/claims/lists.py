@@ -428,7 +428,7 @@ def _of_object(speaker: Speaker, obj: Part, count: int) -> str:
     if dangling(tree, words, speaker.instead, known=("subject",)):
         return ""
     drop = _told(tree, obj.head)
-    drop |= {w for w in words if _is_weight(tree, w, OPEN_ENDED | WEIGHTY) or _owns(tree, w)}
+    drop |= {w for w in words if _is_weight(tree, w, OPEN_ENDED | WEIGHTY) or _owns(tree, w, obj.head)}
     said = tree.say([w for w in words if w not in drop], speaker.around)
     return speaker.ask(f"Which {number_word(count)} {said}", [obj])
 
@@ -446,5 +446,7 @@ HOLDING = frozenset(
 """Verbs whose object, and never their subject, is what a list below them names."""
 
 
-def _owns(tree: Tree, index: int) -> bool:
-    return tree.words[index].dep == "nmod:poss" and tree.words[index].upos == "PRON"
+def _owns(tree: Tree, index: int, head: int) -> bool:
+    """*its forms*, but not *threats to its trade*"""
+    word = tree.words[index]
+    return word.dep == "nmod:poss" and word.upos == "PRON" and word.head == head
