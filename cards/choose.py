@@ -226,7 +226,10 @@ def _does_as_named(question: Question) -> bool:
     if told is None:
         return False
     parts = {stem(part.lower())[:ECHO] for part in PART_OF_NAME.findall(told[1])}
-    said = {stem(word.lower())[:ECHO] for word in words_of(question.answer)}
+    verb, *others = [stem(word.lower())[:ECHO] for word in words_of(question.answer)]
+    if " -" in told[1] or parts == {verb}:
+        return False  # "sudo -l", and "read", which reads a value
+    said = {verb, *others}
     return len(parts & said) >= max(1, HALF * len(parts))
 
 

@@ -220,6 +220,7 @@ def _of_form(question: Question, shown: str) -> Iterator[tuple[str, float]]:
     yield f"{group}: the answer is told more of", float(bool(SPECIFIC.search(question.answer)))
     if question.role.endswith(".year"):
         yield from _of_year(question, shown)
+    yield from _of_wording(question, shown)
     if question.role == "naming.expansion":
         few = re.match(r"What do(?:es)? (\w{2,3}) stand", shown) is not None
         yield "letters: topic in front", float(FRONT.match(shown) is not None)
@@ -227,6 +228,23 @@ def _of_form(question: Question, shown: str) -> Iterator[tuple[str, float]]:
     if group == "definition":
         yield "definition: topic in front", float(bool(FRONT.match(shown)))
         yield "definition: begins with a class", float(question.answer.startswith(("A ", "An ")))
+
+
+def _of_wording(question: Question, shown: str) -> Iterator[tuple[str, float]]:
+    """What readers keep more or less of within one form."""
+    front = FRONT.match(shown)
+    asked = (shown[front.end() :] if front else shown).lower()
+    form = question.role.split(".")[-1]
+    if form == "items":
+        yield "items: which", float(asked.startswith("which"))
+    elif form == "name":
+        yield "name: topic in front", float(front is not None)
+    elif form == "means":
+        yield "means: not by", float(not question.answer.startswith("By "))
+    elif form == "meaning":
+        yield "meaning: of a quoted term", float('"' in asked)
+    elif form == "quantity":
+        yield "quantity: how much", float(asked.startswith("how much "))
 
 
 def _of_year(question: Question, shown: str) -> Iterator[tuple[str, float]]:

@@ -528,6 +528,8 @@ def test_what_a_thing_has_or_makes_is_asked_openly(question, told):
         ("shadow", "Draws a soft shadow behind boxes", True),
         ("heat treatment of pine", "Hardens wood by heat", False),
         ("chmod", "Changes permissions", False),
+        ("read", "Reads a value from a file", False),
+        ("spin -l", "Lists what may spin", False),
     ],
 )
 def test_what_a_name_says_by_half_is_given_away(name, doing, given):
@@ -552,6 +554,28 @@ def test_letters_of_no_field_may_be_of_any(question, told):
 
     found = [name for name in values if name.startswith("letters: ") and values[name]]
     assert [name.removeprefix("letters: ") for name in found] == told
+
+
+@pytest.mark.parametrize(
+    ("role", "question", "answer", "told"),
+    [
+        ("items", "Which two parts does a loom have?", "Warp\nWeft", "items: which"),
+        ("items", "What are the two parts of a loom?", "Warp\nWeft", ""),
+        ("name", "Looms: what is another name for weft?", "Woof", "name: topic in front"),
+        ("name", "What is another name for weft?", "Woof", ""),
+        ("means", "How does a kiln dry wood?", "Through heat", "means: not by"),
+        ("means", "How does a kiln dry wood?", "By heating it", ""),
+        ("meaning", 'What is a "weft trap"?', "A knot", "meaning: of a quoted term"),
+        ("meaning", "What is a weft trap?", "A knot", ""),
+        ("quantity", "How much did the loom cost?", "Five marks", "quantity: how much"),
+        ("quantity", "How many looms did the mill have?", "Five", ""),
+    ],
+)
+def test_within_one_form_some_wordings_are_worth_less(role, question, answer, told):
+    values = dict(features(ask(question, answer, role=f"property.{role}"), question))
+    looked_at = [name for name in values if name.startswith(f"{role}: ")]
+
+    assert [name for name in looked_at if values[name] == 1.0] == [told] * bool(told)
 
 
 def year_card(sentence: str) -> Question:

@@ -428,7 +428,9 @@ def _of_object(speaker: Speaker, obj: Part, count: int) -> str:
     if dangling(tree, words, speaker.instead, known=("subject",)):
         return ""
     drop = _told(tree, obj.head)
-    drop |= {w for w in words if _is_weight(tree, w, OPEN_ENDED | WEIGHTY) or _owns(tree, w, obj.head)}
+    drop |= {
+        w for w in words if _is_weight(tree, w, OPEN_ENDED | WEIGHTY) or _owns(tree, w, obj.head)
+    }
     said = tree.say([w for w in words if w not in drop], speaker.around)
     return speaker.ask(f"Which {number_word(count)} {said}", [obj])
 
