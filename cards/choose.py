@@ -470,7 +470,8 @@ def torn(question: Question) -> str:
     unsigned = _lost_sign(question.evidence.quote.plain, text)
     if unsigned or re.search(r" [²³]", text):
         return "its formula is torn"
-    if _is_cut_short(question.evidence.quote.plain, _without_topic(text)):
+    told = question.evidence.quote.plain
+    if _is_cut_short(told, _without_topic(text)) or _lost_initial(told, text):
         return "one of its names is cut short"
     lost = _lost_word(question.evidence.quote.plain, question.answer)
     return "its answer lost a word" if LOST.fullmatch(lost) else ""
@@ -493,6 +494,18 @@ def _is_cut_short(told: str, said: str) -> bool:
         if re.search(name + more, told) and not re.search(rf"{name}(?!\w|{more})", told):
             return True
     return False
+
+
+INITIAL = re.compile(r"\b[A-Z]\. ([a-z]{4,})")
+"""A kind of a living thing, whose first name is short."""
+
+
+def _lost_initial(told: str, said: str) -> bool:
+    """Does a card say *botulinum* of *C. botulinum*?"""
+    return any(
+        re.search(rf"(?<![A-Z]\. )\b{name}\b", said) and not re.search(rf"[^.] {name}\b", told)
+        for name in INITIAL.findall(told)
+    )
 
 
 TOKEN = re.compile(r"[\w’'-]+|[^\w\s]")
@@ -793,6 +806,8 @@ def open_reference(question: Question) -> str:
         return "it points outside the card"
     if _is_owned_by_some(question) or (question.kind == "list" and IT_LAST.search(front)):
         return "it points outside the card"
+    if OF_A_SPEAKER.search(f"{front} {question.answer}"):
+        return "it points outside the card"
     if STEPS.search(front) or drawn or re.search(r"\bone such\b", front, re.I):
         return "it points outside the card"
     found = OPEN.search(front)
@@ -801,6 +816,8 @@ def open_reference(question: Question) -> str:
     return ""
 
 
+OF_A_SPEAKER = re.compile(r"\b[Tt]he (?:speaker|host|narrator|presenter|lecturer|author)['’]s\b")
+"""*the speaker's hospital*: of whom only the note knows."""
 STANDARD = re.compile(
     r"\b(?:than|compared|unlike|versus|relative to|(?:the|much) (?:more|less) .*, the (?:more|less)"
     r"|as \w+ as|comparison|compare|differ|known as|called|named"

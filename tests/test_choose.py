@@ -53,6 +53,7 @@ UNCOMPARED = "it compares with what it does not say"
 @pytest.mark.parametrize(
     ("question", "answer", "why"),
     [
+        ("What does the speaker's hospital give?", "Quinine bark", OUTSIDE),
         ("", "Plasmodium", "nothing tells which of its things is meant"),
         ("What does quinine inhibit?", " ", "there is no answer"),
         ("What inhibits?", "Quinine", "the question is too short"),
@@ -518,6 +519,25 @@ def test_what_a_thing_has_or_makes_is_asked_openly(question, told):
 
     found = [name for name in values if name.startswith("question: what it") and values[name]]
     assert found == [told] * bool(told)
+
+
+@pytest.mark.parametrize(
+    ("asked", "cut"),
+    [
+        ("What does tannum in hides dissolve?", True),
+        ("What does C. tannum in hides dissolve?", False),
+        ("What does the tannum of May dissolve?", False),
+    ],
+)
+def test_a_kind_keeps_the_letter_of_its_first_name(asked, cut):
+    told = "C. tannum dissolves keratin."
+    if not cut and "May" in asked:
+        told += " In May tannum is sold."
+    card = ask(asked, "Keratin fibres")
+    quote = replace(card.evidence.quote, plain=told)
+
+    found = reason(replace(card, evidence=replace(card.evidence, quote=quote)))
+    assert (found == CUT) == cut
 
 
 @pytest.mark.parametrize(

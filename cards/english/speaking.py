@@ -8,7 +8,14 @@ from dataclasses import dataclass, field
 
 from cards.english.clauses import TIES, Clause, Part, Role, is_dated
 from cards.english.opposites import OFTEN, RARELY, SOMETIMES
-from cards.english.phrases import OF_ANOTHER, bare_definite, dangling, is_anyones, noun_words
+from cards.english.phrases import (
+    DENYING,
+    OF_ANOTHER,
+    bare_definite,
+    dangling,
+    is_anyones,
+    noun_words,
+)
 from cards.english.rarity import rarity
 from cards.english.thesaurus import names_person
 from cards.english.tree import Tree, is_word, tidy
@@ -206,8 +213,7 @@ class Speaker:
         verb = self.clause.verb
         return any(
             self.tree.lemma(k) in {"not", "n't"}
-            and k > 0
-            and self.tree.words[k - 1].lemma != "only"
+            and (k == 0 or self.tree.words[k - 1].lemma != "only")
             for k in self.tree.kids(verb, "advmod", "neg")
         )
 
@@ -256,7 +262,12 @@ class Speaker:
             for word in part.words
             if part.role == "advmod"
             and part.head < self.clause.verb
-            and (not part.before or self.clause.kind == "adverbial" or self._how_often(part))
+            and (
+                not part.before
+                or self.clause.kind == "adverbial"
+                or self._how_often(part)
+                or self.tree.lemma(part.words[0]) in DENYING  # "No longer sold, as it leaks"
+            )
             and len(part.words) <= 2
             and self.tree.lemma(part.head) not in TIES | {"not", "n't"}
             and self.tree.words[part.head].text.lower() != "further"

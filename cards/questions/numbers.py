@@ -125,6 +125,8 @@ def counted(fact: Fact) -> Iterator[Draft]:
         return
     if _may_be_of_inner(speaker) and year_of(speaker.tree, part) is None:
         return
+    if speaker.clause.copula and speaker.tree.words[speaker.clause.verb].xpos == "VB":
+        return  # "emissions were to fall by ten tons"
     for ask_for in (_composed, _value, _asked, _in_year, _share, _times, _measured, _contained):
         found = list(ask_for(fact, speaker, part))
         if found:
