@@ -3569,6 +3569,12 @@ BREAKS = tuple(
                 f"{QUESTIONS}[what was to come is no amount that was]",
             ),
             (
+                "english/mending.py",
+                "    times_of_a_start,\n",
+                "",
+                f"{QUESTIONS}[the year in which a fall began]",
+            ),
+            (
                 "worth.py",
                 'yield "question: what it has", float(bool(HAVING.search(low)))',
                 'yield "question: what it has", float("contain" in low)',

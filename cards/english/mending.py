@@ -849,6 +849,31 @@ def _make_subject(words: list[Word], word: Word) -> None:
             words[kid.index] = mark
 
 
+def times_of_a_start(words: list[Word]) -> None:
+    """*fell from 9 tons in 1990 to 3 in 2010*: 1990 is when there were nine, not when it fell."""
+    for word in list(words):
+        if word.dep != "obl" or not _is_year(words, word):
+            continue
+        beside = [w for w in words if w.head == word.head and w.dep == "obl"]
+        starts = [w for w in beside if w.index < word.index and _opening_of(words, w) == "from"]
+        ends = [w for w in beside if w.index > word.index and _opening_of(words, w) == "to"]
+        if starts and ends and not any(starts[-1].index < w.index < word.index for w in beside):
+            words[word.index] = replace(word, head=starts[-1].index, dep="nmod")
+
+
+def _is_year(words: Sequence[Word], word: Word) -> bool:
+    """*in 1990*, *in May 1990*"""
+    return _opening_of(words, word) == "in" and (
+        YEAR.fullmatch(word.text) is not None or word.text.lower() in MONTHS
+    )
+
+
+def _opening_of(words: Sequence[Word], noun: Word) -> str:
+    """The preposition in front of a noun; empty where none is."""
+    cases = [w.text.lower() for w in words if w.head == noun.index and w.dep == "case"]
+    return cases[0] if cases else ""
+
+
 def second_of_two_dates(words: list[Word]) -> None:
     """*was sold in Norvia in 1905 and Vard in 1906*: of the second one nothing more is said."""
     for later in list(words):
@@ -1110,6 +1135,7 @@ MENDS: tuple[Mend, ...] = (
     clauses_on_nouns,
     nouns_as_verbs,
     subjects_read_as_clauses,
+    times_of_a_start,
     second_of_two_dates,
     shares_in_a_row,
     purposes_in_a_row,
