@@ -3575,6 +3575,30 @@ BREAKS = tuple(
                 f"{QUESTIONS}[the year in which a fall began]",
             ),
             (
+                "questions/reasons.py",
+                "if _vouches(clause.tree, part):",
+                "if False:",
+                f"{QUESTIONS}[as somebody admitted, and no reason]",
+            ),
+            (
+                "questions/reasons.py",
+                "if _only_is(fact.meaning):",
+                "if False:",
+                f"{QUESTIONS}[that there are some is no reason]",
+            ),
+            (
+                "english/phrases.py",
+                'tree.marker(kid) == "as" and tree.kid(head, "aux:pass") is not None:',
+                "False:",
+                f"{QUESTIONS}[what something is written as stays with it]",
+            ),
+            (
+                "claims/definitions.py",
+                "is_plural(tree, root.index) and not one_kind",
+                "is_plural(tree, root.index)",
+                f"{QUESTIONS}[a stuff of many things is one]",
+            ),
+            (
                 "worth.py",
                 'yield "question: what it has", float(bool(HAVING.search(low)))',
                 'yield "question: what it has", float("contain" in low)',

@@ -748,7 +748,8 @@ def entry(passage: Passage, evidence: Evidence) -> Iterator[Fact]:
         return
     plural = label is not None and is_plural(label, label.root)
     if label is not None and label.words[label.root].upos == "PROPN":
-        plural = is_plural(tree, root.index)
+        one_kind = label.words[label.root].text.endswith("ss")  # "Dross: crystals that sink"
+        plural = is_plural(tree, root.index) and not one_kind
     one = not is_plural(tree, root.index) and tree.lemma(words[0]) != "the"
     if plural and one:
         return

@@ -210,6 +210,8 @@ def _leaves_bare(tree: Tree, kid: int) -> bool:
         return True  # "key areas of the brain, such as …"
     if tree.words[head].upos == "ADJ" and tree.dep(kid) == "obl":
         return True  # "similar to …"
+    if tree.marker(kid) == "as" and tree.kid(head, "aux:pass") is not None:
+        return True  # "can be written as a sum"
     others = set(tree.kids(head, "obj", "xcomp", "ccomp", "obl")) - {kid}
     if tree.words[head].upos == "VERB" and tree.dep(kid) in {"advmod", "obl"} and not others:
         return True  # "words that occur more often", "trust is commonly driven by candour"

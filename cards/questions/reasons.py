@@ -28,6 +28,8 @@ NO_PURPOSE = frozenset({"include", "become", "reach", "exceed", "find", "say", "
 def why(fact: Fact) -> Iterator[Draft]:
     """*Why are shade balls black?*"""
     if fact.part is None:  # another sentence says why
+        if _only_is(fact.meaning):
+            return
         question = ask(with_aim(fact, fact.meaning), "Why", [])
         yield draft(fact, "question", "reason", question, fact.meaning, 0.84)
         return
@@ -36,6 +38,8 @@ def why(fact: Fact) -> Iterator[Draft]:
     if not answer or (part.role == "purpose" and speaker.tree.lemma(part.head) in NO_PURPOSE):
         return
     clause = speaker.clause
+    if _vouches(clause.tree, part):
+        return
     if fact.kind == "purpose" and (clause.negated or takes_time(clause)):
         return
     if part.marker == "to" and any(
@@ -61,6 +65,25 @@ def why(fact: Fact) -> Iterator[Draft]:
     worth = 0.84 if part.role == "reason" else 0.7
     question = ONLY.sub(r" \1?", ask(with_aim(fact, answer), "Why", [part]))
     yield draft(fact, "question", fact.kind, question, answer, worth)
+
+
+VOUCHING = frozenset(
+    """admit claim say note show report record mention suggest state write recall put see expect
+    intend plan promise""".split()
+)
+"""Verbs with which *as* tells who says so."""
+
+
+def _vouches(tree: Tree, part: Part) -> bool:
+    """*It won by luck, as Holm admitted*: who says so, and not why."""
+    said = tree.kid(part.head, "obj", "ccomp", "xcomp") is None
+    return part.marker == "as" and said and tree.lemma(part.head) in VOUCHING
+
+
+def _only_is(answer: str) -> bool:
+    """*Losses occur*: without where and how, that is no reason."""
+    words = answer.lower().split()
+    return len(words) == 2 and words[1] in {"occur", "occurs", "exist", "exists", "happen"}
 
 
 ONLY = re.compile(r" only (\w+)\?$")
