@@ -340,6 +340,35 @@ def changed(told: str) -> str:
             id="of three purposes none is that of another",
         ),
         pytest.param(
+            "saves/VBZ/root>-1 it/PRP/obj>0 by/IN/mark>3 lending/VBG/advcl>0 seed/NN/obj>3"
+            " which/WDT/nsubj>6 pays/VBZ/acl:relcl>4 and/CC/cc>9 by/IN/mark>9 buying/VBG/conj>6",
+            "buying/VBG/conj>3",
+            id="two means go together over the clause between them",
+        ),
+        pytest.param(
+            "dried/VBN/root>-1 at/IN/case>2 home/NN/obl>0 or/CC/cc>5 by/IN/mark>5"
+            " hanging/VBG/conj>0 it/PRP/obj>5",
+            "hanging/VBG/advcl>0",
+            id="no means is a second deed",
+        ),
+        pytest.param(
+            "A/DT/det>1 treaty/NN/nsubj>8 in/IN/case>3 May/NNP/obl>8 ,/,/punct>7 the/DT/det>7"
+            " Vard/NNP/compound>7 treaty/NN/appos>1 broke/VBD/root>-1",
+            "May/NNP/nmod>1",
+            id="a month before an apposition is inside the subject",
+        ),
+        pytest.param(
+            "A/DT/det>1 treaty/NN/nsubj>4 in/IN/case>3 May/NNP/obl>4 broke/VBD/root>-1",
+            "",
+            id="and one before the verb may be outside",
+        ),
+        pytest.param(
+            "grows/VBZ/root>-1 both/CC/cc:preconj>4 slowly/RB/advmod>0 in/IN/case>4 sand/NN/obl>0"
+            " and/CC/cc>6 fast/RB/conj>4 in/IN/case>8 clay/NN/obl>0",
+            "slowly/RB/advmod>4 and/CC/cc>8 fast/RB/advmod>8 clay/NN/conj>4",
+            id="both here and there are one phrase each with its adverb",
+        ),
+        pytest.param(
             "The/DT/det>1 mill/NN/nsubj>3 ,/,/punct>3 founded/VBD/root>-1 in/IN/case>5"
             " 1913/CD/obl>3 ,/,/punct>7 ground/VBD/conj>3 oats/NNS/obj>7",
             "mill/NN/nsubj>7 ,/,/punct>7 founded/VBN/acl>1 ground/VBD/root>-1",

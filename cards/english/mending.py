@@ -910,6 +910,65 @@ def _opening(words: Sequence[Word], word: Word) -> str:
 ASKING = frozenset({"how", "whether"})
 
 
+MARKS = frozenset("by to because through from in after for".split())
+
+
+def marks_in_a_row(words: list[Word]) -> None:
+    """*saves it by lending seed, which pays, and by buying oats*: by lending and by buying.
+
+    So of *dried at home or by hanging it up*: no verb is joined to the hanging.
+    """
+    for word in list(words):
+        opening = [w for w in words if w.head == word.index and w.dep == "mark"]
+        mark = opening[0] if opening else word
+        if word.dep != "conj" or mark == word or words[mark.index - 1].dep != "cc":
+            continue
+        text, top = mark.text.lower(), words[word.head]
+        if text not in MARKS or _opening(words, top) == text or word.upos != "VERB":
+            continue
+        alike = [
+            w
+            for w in words[: mark.index]
+            if w.xpos == word.xpos and _opening(words, w) == text
+            if _is_below(words, top.index, w.index) or w.head == top.index
+        ]
+        if alike:
+            words[word.index] = replace(word, head=alike[-1].index)
+        elif _is_predicate(words, top.index) and text in {"by", "through", "because"}:
+            words[word.index] = replace(word, dep="advcl")
+
+
+def within_a_subject(words: list[Word]) -> None:
+    """*A treaty in May 1905, the Vard treaty, broke*: it was made in May, and broke some day."""
+    for word in list(words):
+        for subject in words[: word.index] if word.dep == "obl" else ():
+            if subject.head != word.head or not subject.dep.startswith("nsubj"):
+                continue
+            behind = [w for w in words[word.index : word.head] if w.dep == "appos"]
+            if any(_is_below(words, w.index, subject.index) for w in behind):
+                words[word.index] = replace(word, head=subject.index, dep="nmod")
+
+
+def here_and_there(words: list[Word]) -> None:
+    """*grows both slowly in sand and fast in clay*: each adverb goes with its own phrase."""
+    for both, adverb in pairwise(list(words)):
+        near = words[both.head]
+        if both.dep != "cc:preconj" or adverb.upos != "ADV" or adverb.head != near.head:
+            continue
+        second = [w for w in words if w.head == near.index and w.dep == "conj" and w.upos == "ADV"]
+        behind = words[second[0].index :] if second else ()
+        far = [w for w in behind if (w.head, w.dep) in {(near.index, "conj"), (near.head, "obl")}]
+        far = [w for w in far if w.upos in NOUNS]
+        if near.dep != "obl" or not far:
+            continue
+        words[adverb.index] = replace(adverb, head=near.index)
+        words[far[0].index] = replace(far[0], head=near.index, dep="conj")
+        words[second[0].index] = replace(second[0], head=far[0].index, dep="advmod")
+        for word in list(words):
+            if word.head == second[0].index and word.dep == "cc":
+                words[word.index] = replace(word, head=far[0].index)
+
+
 def clauses_as_subjects(words: list[Word]) -> None:
     """*How fast glass cools is told by …*: the glass cools, and nobody has *glass cools*."""
     if words[0].text.lower() not in ASKING or words[-1].text == "?":
@@ -1139,6 +1198,9 @@ MENDS: tuple[Mend, ...] = (
     second_of_two_dates,
     shares_in_a_row,
     purposes_in_a_row,
+    marks_in_a_row,
+    within_a_subject,
+    here_and_there,
     clauses_as_subjects,
     participles_before_when,
     third_person_first,
