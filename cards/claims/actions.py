@@ -15,6 +15,7 @@ from cards.english.clauses import (
     Clause,
     Part,
     is_gapped,
+    is_told_of_place,
     numbered_parts,
     tells_past_year,
 )
@@ -68,7 +69,7 @@ def speaks(passage: Passage, clause: Clause) -> Speaker | None:
     pred = clause.part("pred")
     led_in = (pred is not None and pred.before) or _is_led_in(tree, head, clause.verb)
     anyone = _is_anyone(tree, head, words) and not _is_told_by(clause)
-    if led_in or anyone or is_gapped(clause):
+    if led_in or anyone or is_gapped(clause) or _is_narrowed(tree, head, clause.verb):
         return None
     clause = without_dangling(passage, clause)
     stands = parts_stand(passage, clause) and not _is_garbled(clause, words)
@@ -116,6 +117,15 @@ def _is_led_in(tree: Tree, head: int, verb: int) -> bool:
     leads = [k for k in tree.kids(head, "case") if k < head and tree.dep(head) in SUBJECTS]
     leads += [k for k in tree.kids(verb, "mark") if k < head and verb == tree.root]
     return any(tree.lemma(k) in FRONTING for k in leads)
+
+
+NARROWING = frozenset("specifically namely mainly primarily chiefly mostly".split())
+
+
+def _is_narrowed(tree: Tree, head: int, verb: int) -> bool:
+    """*Salt, specifically rock salt, melts ice*: of the salt at all it is not said."""
+    aside = [w for w in range(head + 1, verb) if tree.lemma(w) in NARROWING]
+    return any(tree.words[w - 1].text in {",", "("} and w in tree.below(head) for w in aside)
 
 
 def _has_letters(tree: Tree, index: int) -> bool:
@@ -363,7 +373,7 @@ def acts(passage: Passage, evidence: Evidence) -> Iterator[Fact]:
             source = _according_to(passage, clause)
             if not source:
                 continue
-        if _is_reported(clause):
+        if _is_reported(clause) or is_told_of_place(clause):
             continue
         speaker = speaks(passage, clause)
         if speaker is None:

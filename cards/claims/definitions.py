@@ -162,7 +162,7 @@ ANY_THING = frozenset("object item entity".split())
 def _is_aside(tree: Tree, verb: int) -> bool:
     """*felts (where the main fibre is wool)*: what a bracket tells is no definition."""
     first = min(tree.below(verb))
-    return tree.words[verb].dep == "acl:relcl" and "(" in {
+    return tree.words[verb].dep in {"acl:relcl", "parataxis"} and "(" in {
         tree.words[first].text,
         tree.words[first - 1].text,
     }
@@ -192,7 +192,7 @@ def means(passage: Passage, evidence: Evidence) -> Iterator[Fact]:
     for clause in passage.clauses:
         part = _meaning_part(clause)
         speaker = speaks(passage, clause) if part is not None else None
-        if speaker is None or part is None or part.before:
+        if speaker is None or part is None or part.before or _is_aside(tree, clause.verb):
             continue
         term = TERM_SAID.fullmatch(speaker.subject)
         if not _is_meaning(clause, part, said_as_term=term is not None):
@@ -1023,6 +1023,8 @@ def _thing_called(tree: Tree, called: Word) -> int | None:
         told = _by_number(tree, thing, called.index)
         if told is not None:
             return told
+        if _is_done_by(tree, thing, called) or _is_short_for_another(tree, thing, called.index):
+            return None
         return None if _may_be_other(tree, thing, called.index) else thing
     if called.dep == "advcl" and min(tree.below(called.index)) == 0:
         also = {tree.lemma(k) for k in tree.kids(called.index, "advmod")} & ALSO
@@ -1038,6 +1040,23 @@ def _ends_in_another(tree: Tree, thing: int, called: int) -> bool:
     """*the water in the tank (called a caisson)*: the water, or the tank?"""
     inner = [k for k in tree.kids(thing, "nmod", "obl") if thing < k < called]
     return bool(inner) and tree.marker(inner[-1]) != "of"
+
+
+def _is_done_by(tree: Tree, thing: int, called: Word) -> bool:
+    """*the ability to sense fields, known as …*: the fields, or what one can do?"""
+    doing = [k for k in tree.kids(thing, "acl") if k < called.index and tree.marker(k) == "to"]
+    return tree.comma_before(called.index) and any(
+        tree.kid(k, "obj", "obl") is not None for k in doing
+    )
+
+
+def _is_short_for_another(tree: Tree, thing: int, called: int) -> bool:
+    """*the first draft of UniFrame (called UF)*: the letters are of the noun behind *of*."""
+    given, inner = name_given(tree, called), tree.of(thing)
+    if given is None or inner is None or not tree.words[given].text.isupper():
+        return False
+    capitals = iter(c for c in tree.say(tree.below(inner, without=[called])) if c.isupper())
+    return all(letter in capitals for letter in tree.words[given].text)
 
 
 def _setting(passage: Passage, called: int) -> str:

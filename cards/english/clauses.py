@@ -200,8 +200,22 @@ def _modifier(tree: Tree, noun: int, kid: int) -> Clause | None:
 
 
 def _tells_own_fact(tree: Tree, noun: int, verb: int) -> bool:
-    """*driven by steam*, and *built in 1912* of one thing."""
-    return _agent(tree, verb) or (is_dated(tree, verb) and _is_one(tree, noun, verb))
+    """*driven by steam*, and *built in 1912* of one thing; not where it may be of another."""
+    told = _agent(tree, verb) or (is_dated(tree, verb) and _is_one(tree, noun, verb))
+    return told and not _may_be_of_inner(tree, noun, verb)
+
+
+def _may_be_of_inner(tree: Tree, noun: int, verb: int) -> bool:
+    """*rust on the keel, fed by salt*: the rust is, or the keel.
+
+    *The Battle of Ulm* is one name, and *the mill in Vard* has its place.
+    """
+    inside = [k for k in tree.kids(noun, "nmod", "acl", "obl") if noun < k < verb]
+    if tree.say([noun])[:1].isupper() and tree.of(noun) in inside:
+        return False
+    return tree.comma_before(verb) and any(
+        tree.words[w].upos == "NOUN" for kid in inside for w in tree.below(kid) if w < verb
+    )
 
 
 def _descend(tree: Tree, kid: int, heir: Clause | None, found: list[Clause], depth: int) -> None:
@@ -424,6 +438,12 @@ def _unclear_owner(tree: Tree, noun: int, verb: int) -> bool:
     if many == other or tag not in {"VBZ", "VBP"}:
         return True
     return many != (tag == "VBP")
+
+
+def is_told_of_place(clause: Clause) -> bool:
+    """*Vard, where half of the roofs are tin, …*: what is so there, and perhaps nowhere else."""
+    tree, first = clause.tree, _first_joined(clause.tree, clause.verb)
+    return clause.kind in {"main", "conj"} and tree.dep(first) == "acl" and _is_where(tree, first)
 
 
 def _is_where(tree: Tree, verb: int) -> bool:
