@@ -2464,6 +2464,30 @@ BREAKS = tuple(
                 f"{QUESTIONS}[a meaning in brackets, beside something else]",
             ),
             (
+                "questions/numbers.py",
+                ' or clause.kind == "adverbial":\n        return\n    wh, of',
+                ":\n        return\n    wh, of",
+                f"{QUESTIONS}[what comes of a share of them comes of all that is told]",
+            ),
+            (
+                "english/clauses.py",
+                " or not _ends_before(tree, noun, kid):",
+                ":",
+                f"{QUESTIONS}[a which that does not stand right behind its noun]",
+            ),
+            (
+                "english/clauses.py",
+                " or _may_be_given(tree, noun, kid)):",
+                "):",
+                f"{QUESTIONS}[which of what is given to somebody, or of that one]",
+            ),
+            (
+                "claims/actions.py",
+                " and _is_of_all(clause) else",
+                " else",
+                f"{QUESTIONS}[what follows from a reason, and not from what it is the reason of]",
+            ),
+            (
                 "english/mending.py",
                 "    purposes_in_a_row,\n",
                 "",

@@ -11,6 +11,7 @@ from cards.claims.mentions import KNOWN
 from cards.claims.passage import Passage, Place
 from cards.english.causes import sign_of
 from cards.english.clauses import (
+    BECAUSE,
     SUBJECTS,
     Clause,
     Part,
@@ -384,7 +385,7 @@ def acts(passage: Passage, evidence: Evidence) -> Iterator[Fact]:
             yield from _told(passage, speaker, evidence, said)
             continue
         yield from _but_purpose(facts_of(passage, speaker, evidence))
-        said = last_statement(passage) if _follows(clause) else ""
+        said = last_statement(passage) if _follows(clause) and _is_of_all(clause) else ""
         if said:
             yield from _but_purpose(_told(passage, speaker, evidence, said))
 
@@ -399,6 +400,24 @@ def _told(passage: Passage, speaker: Speaker, evidence: Evidence, said: str) -> 
     if said:
         speaker = replace(speaker, subject="this", plural=False, words=())
     return (replace(fact, intro=said) for fact in facts_of(passage, speaker, evidence))
+
+
+def _is_of_all(clause: Clause) -> bool:
+    """*It is rare because frost kills seed, preventing …*: that follows from the killing alone.
+
+    What stands behind a deed that is the reason may follow from this deed, too.
+    """
+    tree, verb = clause.tree, clause.tree.words[clause.verb].head
+    inside = {
+        w
+        for kid in tree.kids(verb, "obl", "advcl")
+        if verb < kid < clause.verb and tree.marker(kid) in BECAUSE
+        for w in tree.below(kid)
+    }
+    done = any(tree.words[w].upos == "VERB" for w in inside)
+    while tree.dep(verb) == "conj":
+        verb = tree.words[verb].head
+    return verb == tree.root and not done
 
 
 AFTERMATH = frozenset(

@@ -184,7 +184,7 @@ def _modifier(tree: Tree, noun: int, kid: int) -> Clause | None:
     if dep == "acl:relcl":
         if _is_where(tree, kid):
             return read_clause(tree, kid, None, "main")
-        if not tree.comma_before(kid):
+        if not tree.comma_before(kid) or not _ends_before(tree, noun, kid):
             return None
         if _is_done_to(tree, noun) and tree.kid(kid, "cop", "aux:pass") is None:
             return None  # "opening the lid, which may let air in"
@@ -192,11 +192,29 @@ def _modifier(tree: Tree, noun: int, kid: int) -> Clause | None:
         said = _said_before(tree, noun) if open_owner and sign_of(tree.lemma(kid)) else None
         if said is not None:
             return read_clause(tree, kid, None, "relative", said)
-        if not _unclear_owner(tree, noun, kid):
+        if not (_unclear_owner(tree, noun, kid) or _may_be_given(tree, noun, kid)):
             return read_clause(tree, kid, None, "relative", _meant(tree, noun))
     elif dep == "acl" and tree.words[kid].xpos == "VBN" and _tells_own_fact(tree, noun, kid):
         return read_clause(tree, kid, None, "participle", noun)
     return None
+
+
+def _ends_before(tree: Tree, noun: int, clause: int) -> bool:
+    """*bringing air close to the skin, which cools*: of what *which* tells is not the air alone."""
+    last = min(tree.below(clause)) - 1
+    while last > noun and tree.words[last].upos == "PUNCT":
+        last -= 1
+    return last <= noun or last in tree.below(noun, without=[clause])
+
+
+def _may_be_given(tree: Tree, noun: int, clause: int) -> bool:
+    """*He sends the letter to a clerk, which is read by …*: the letter, or the clerk?"""
+    given = tree.kid(tree.words[noun].head, "obj")
+    if tree.dep(noun) != "obl" or tree.marker(noun) != "to" or given is None:
+        return False
+    first = tree.words[min(tree.kids(clause, "aux", "cop"), default=clause)]
+    many, other = (tree.words[w].xpos in {"NNS", "NNPS"} for w in (noun, given))
+    return many == other or first.xpos not in {"VBZ", "VBP"}
 
 
 def _tells_own_fact(tree: Tree, noun: int, verb: int) -> bool:

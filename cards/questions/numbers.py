@@ -909,11 +909,14 @@ CONTAINING = frozenset("contain have hold carry include use need require produce
 
 
 def shares(fact: Fact) -> Iterator[Draft]:
-    """*30% of adults smoke*: *What percentage of adults smoke?*; *two thirds of adults*."""
+    """*30% of adults smoke*: *What percentage of adults smoke?*; *two thirds of adults*.
+
+    What comes of it, *…, making tar dear*, comes of the whole, and of no percentage of adults.
+    """
     speaker, clause = fact.spoken, fact.spoken.clause
     tree = clause.tree
     head = clause.subject
-    if head is None or head in speaker.instead or clause.negated:
+    if head is None or head in speaker.instead or clause.negated or clause.kind == "adverbial":
         return
     wh, of = _share_of_subject(tree, head), tree.of(head)
     one_of_them = tree.kid(head, "amod") is not None or "the" in tree.determiners(head)
