@@ -2488,6 +2488,12 @@ BREAKS = tuple(
                 f"{QUESTIONS}[what follows from a reason, and not from what it is the reason of]",
             ),
             (
+                "english/speaking.py",
+                "if lemma in ALIKE and part.head > self.clause.verb and not part.loose:",
+                "if False:",
+                f"{QUESTIONS}[similarly, where it tells how, and where it ties sentences]",
+            ),
+            (
                 "english/mending.py",
                 "    purposes_in_a_row,\n",
                 "",

@@ -34,6 +34,8 @@ HEDGES = RARELY | SOMETIMES | OFTEN | {"mainly", "largely", "traditionally", "hi
 """Adverbs without which a claim is another."""
 SHADES_AGENT = HEDGES | {"primarily", "partly", "chiefly", "mostly", "solely", "entirely"}
 """Adverbs that stand before *by*, and before the verb where somebody does it."""
+ALIKE = frozenset({"similarly", "simultaneously", "concurrently"})
+"""Ties that behind a verb tell how it is done."""
 SAYING = frozenset(
     """say note explain describe mention state argue suggest show reveal indicate demonstrate
     elaborate discuss emphasize highlight illustrate point see report observe evidence""".split()
@@ -401,7 +403,10 @@ class Speaker:
         return part.marker == "as" and self.tree.lemma(part.head) in SAYING
 
     def _is_loose_adverb(self, part: Part) -> bool:
-        if self.tree.lemma(part.head) in TIES | {"not", "n't", "only", "never"}:
+        lemma = self.tree.lemma(part.head)
+        if lemma in ALIKE and part.head > self.clause.verb and not part.loose:
+            return False  # "all of them glow similarly"
+        if lemma in TIES | {"not", "n't", "only", "never"}:
             return True
         if part.head < self.clause.verb and not self.clause.copula:
             return True
