@@ -427,6 +427,11 @@ def test_a_slip_is_put_right(told, right):
         ("lamps/NNS/nsubj>2 soon/RB/advmod>2 mean/VBP/root>-1 brass/NN/obj>2", False),
         ("lamps/NNS/nsubj>2 ,/,/punct>2 mean/VBP/root>-1 ,/,/punct>2 brass/NN/nmod>0", False),
         ("lamps/NNS/nsubj>1 mean/VBP/root>-1 which/WDT/nsubj>3 hum/VBP/acl:relcl>0", False),
+        (
+            "oak/NN/nsubj>4 (/HYPH/punct>2 tree/NN/appos>0 )/HYPH/punct>2 means/VBZ/root>-1"
+            " weight/NN/conj>0",
+            True,
+        ),
     ],
 )
 def test_a_phrase_around_its_verb_is_torn(told, torn):

@@ -86,19 +86,24 @@ def is_torn(tree: Tree, words: Collection[int]) -> bool:
     branch = {below for word in words for below in tree.below(word)}
     return any(
         not {*range(word + 1, behind)} <= branch
-        and not _is_loose_there(tree, word, behind)
+        and not _is_loose_there(tree, word, behind, branch)
         and any(tree.words[w].upos not in {"ADV", "ADP"} for w in range(word + 1, behind))
         for word, behind in pairwise(words)
     )
 
 
-def _is_loose_there(tree: Tree, word: int, behind: int) -> bool:
+BRACKETS = frozenset("()[]")
+
+
+def _is_loose_there(tree: Tree, word: int, behind: int, branch: Collection[int]) -> bool:
     """Is what stands between two words of a phrase cut off, or the phrase's clause held back?
 
-    *nine lamps, in fact, of brass*; *a lamp in Norvia that hummed*.
+    *nine lamps, in fact, of brass*; *a lamp in Norvia that hummed*. In *oak (Quercus) size and
+    number* the brackets belong to the oak and cut off nothing.
     """
-    edges = {word + 1, behind - 1}
-    return any(tree.words[w].upos == "PUNCT" for w in edges) or tree.words[behind].xpos == "WDT"
+    edges = [w for w in (word + 1, behind - 1) if tree.words[w].upos == "PUNCT"]
+    cut = any(tree.words[w].text not in BRACKETS or w not in branch for w in edges)
+    return cut or tree.words[behind].xpos == "WDT"
 
 
 def beside_counted(tree: Tree, head: int, words: Collection[int]) -> list[int]:
