@@ -6643,8 +6643,8 @@ BREAKS = tuple(
             ),
             (
                 "claims/actions.py",
-                " or is_gapped(clause):",
-                ":",
+                " or is_gapped(clause) or",
+                " or",
                 f"{QUESTIONS}[two events of two years, read as one]",
             ),
             (
@@ -7057,7 +7057,7 @@ BREAKS = tuple(
             ),
             (
                 "english/phrases.py",
-                "        and not _is_loose_there(tree, word, behind)",
+                "        and not _is_loose_there(tree, word, behind, branch)",
                 "        and True",
                 "test_mending.py::test_a_phrase_around_its_verb_is_torn",
             ),
