@@ -27,19 +27,15 @@ NO_PURPOSE = frozenset({"include", "become", "reach", "exceed", "find", "say", "
 
 def why(fact: Fact) -> Iterator[Draft]:
     """*Why are shade balls black?*"""
-    if fact.part is None:  # another sentence says why
-        if _only_is(fact.meaning):
-            return
-        question = ask(with_aim(fact, fact.meaning), "Why", [])
-        yield draft(fact, "question", "reason", question, fact.meaning, 0.84)
+    if fact.part is None:
+        yield from _why_as_told_elsewhere(fact)
         return
     speaker, part = _part(fact)
-    answer = "" if speaker.tells_source(part) else _said(speaker, part)
+    source = speaker.tells_source(part) or _vouches(speaker.tree, part)
+    answer = "" if source else _said(speaker, part)
     if not answer or (part.role == "purpose" and speaker.tree.lemma(part.head) in NO_PURPOSE):
         return
     clause = speaker.clause
-    if _vouches(clause.tree, part):
-        return
     if fact.kind == "purpose" and (clause.negated or takes_time(clause)):
         return
     if part.marker == "to" and any(
@@ -65,6 +61,13 @@ def why(fact: Fact) -> Iterator[Draft]:
     worth = 0.84 if part.role == "reason" else 0.7
     question = ONLY.sub(r" \1?", ask(with_aim(fact, answer), "Why", [part]))
     yield draft(fact, "question", fact.kind, question, answer, worth)
+
+
+def _why_as_told_elsewhere(fact: Fact) -> Iterator[Draft]:
+    """Another sentence or clause says why."""
+    if not _only_is(fact.meaning):
+        question = ask(with_aim(fact, fact.meaning), "Why", [])
+        yield draft(fact, "question", "reason", question, fact.meaning, 0.84)
 
 
 VOUCHING = frozenset(
