@@ -1835,8 +1835,8 @@ BREAKS = tuple(
             ),
             (
                 "questions/reasons.py",
-                'answer = "" if speaker.tells_source(part) else _said(speaker, part)',
-                "answer = _said(speaker, part)",
+                "source = speaker.tells_source(part) or",
+                "source = False or",
                 f"{QUESTIONS}[who says so is no reason]",
             ),
             (
