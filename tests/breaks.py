@@ -7565,6 +7565,36 @@ BREAKS = tuple(
                 'lemma in {"let"} | INTO',
                 f"{LINKS}[nobody induces what is self-induced, and nothing comes of a factor]",
             ),
+            (
+                "english/thesaurus.py",
+                "not (first | told).isdisjoint(_common(IDLE))",
+                "False",
+                f"{LINKS}[who does it, what was done once, and what only is, tells or ought to do]",
+            ),
+            (
+                "english/thesaurus.py",
+                "first if first.isdisjoint(_common(GOING)) else",
+                "first if first else",
+                f"{LINKS}[what a thing does to another]",
+            ),
+            (
+                "claims/links.py",
+                '        return  # "a drill bores holes": that is its task',
+                "        pass",
+                f"{LINKS}[who does it, what was done once, and what only is, tells or ought to do]",
+            ),
+            (
+                "claims/links.py",
+                "return not wished and (form",
+                "return (form",
+                f"{LINKS}[who does it, what was done once, and what only is, tells or ought to do]",
+            ),
+            (
+                "claims/links.py",
+                "for each in sources(passage, verb) if not _is_anyone(each)]",
+                "for each in sources(passage, verb)]",
+                f"{LINKS}[who does it, what was done once, and what only is, tells or ought to do]",
+            ),
         ),
     )
 )

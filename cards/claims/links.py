@@ -14,6 +14,7 @@ from cards.claims.nodes import (
     POWERS,
     TOO_LONG,
     UNDERGOING,
+    WISHES,
     Node,
     conjuncts,
     denial,
@@ -62,8 +63,15 @@ from cards.english.causes import (
 from cards.english.clauses import BECAUSE
 from cards.english.phrases import SHELLS, dangling, is_plural, noun_words
 from cards.english.rarity import rarity
-from cards.english.thesaurus import can_be_touched, names_somebody
+from cards.english.thesaurus import (
+    can_be_touched,
+    names_person_first,
+    names_piece,
+    names_somebody,
+    works_on,
+)
 from cards.english.tree import Tree
+from cards.english.verbs import lemma_of
 from cards.model import Evidence, Link, Sign
 
 AFTERMATH = frozenset(
@@ -825,6 +833,39 @@ def acts(passage: Passage, verb: int) -> Iterator[Found]:
     if made:
         causes = (each for each in sources(passage, verb) if not _is_deed(tree, verb, each))
         yield from _pairs(tuple(causes), made)
+
+
+def works(passage: Passage, verb: int) -> Iterator[Found]:
+    """*The lever lifts the tray*: what a thing does to another, where no class tells its sign."""
+    tree = passage.tree
+    obj, subject = tree.kid(verb, "obj"), _owner(tree, verb)
+    if obj is None or not _is_at_work(tree, verb) or brings(passage, verb):
+        return
+    if tree.words[obj].upos == "PRON" or _is_occasioned(passage, verb):
+        return
+    if subject is not None and names_piece(tree.lemma(subject)):
+        return  # "a drill bores holes": that is its task
+    node = event(passage, verb, None)
+    causes = [each for each in sources(passage, verb) if not _is_anyone(each)]
+    if node is not None:
+        yield from _pairs(causes, (Outcome(node, "+", tree.lemma(verb)),))
+
+
+def _is_at_work(tree: Tree, verb: int) -> bool:
+    """*lifts the tray*, *…, lifting it*; not *to lift*, *it lifted*, *should lift*."""
+    first, form = _first_conjunct(tree, verb), tree.words[verb].xpos
+    if not works_on(tree.lemma(verb)) or is_passive(tree, verb) or tree.kids(verb, "xcomp"):
+        return False
+    if form not in {"VBZ", "VBP", "VB", "VBG"} or tree.dep(first) == "xcomp" or tree.marker(first):
+        return False
+    wished = any(tree.lemma(kid) in WISHES for kid in tree.kids(verb, "aux"))
+    return not wished and (form != "VBG" or tree.dep(first) == "advcl")
+
+
+def _is_anyone(node: Node) -> bool:
+    """Somebody who acts, though a pronoun stands for him: *they*, the monks."""
+    last = node.text.split()[-1].lower()
+    return _is_actor(node) or lemma_of(last) in ANYBODY or names_person_first(last)
 
 
 def _is_deed(tree: Tree, verb: int, who: Node) -> bool:
@@ -1709,6 +1750,7 @@ COURSES = frozenset("phase stage cycle process reaction pathway step".split())
 
 FAMILIES = (
     acts,
+    works,
     made_in,
     aims,
     into,

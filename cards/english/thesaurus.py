@@ -145,6 +145,47 @@ def _is_under(sense: str, kinds: Sequence[str]) -> bool:
     return False
 
 
+WORKING = (
+    ("alter", "change"),
+    ("displace", "move"),
+    ("revolve", "rotate"),
+    ("create", "make"),
+    ("command", "control"),
+)
+"""Verbs in pairs whose common senses are those of doing something to a thing."""
+IDLE = (
+    ("communicate", "convey"),
+    ("mean", "think"),
+    ("interpret", "represent"),
+    ("evince", "express"),
+    ("ask", "demand"),
+    ("cerebrate", "think"),
+    ("aim", "direct"),
+    ("integrate", "incorporate"),
+    ("adapt", "accommodate"),
+)
+"""Of them the senses of who or what only tells, thinks, has or fits."""
+GOING = (("go", "travel"),)
+"""The sense of who goes by himself: *to cross* a river does nothing to it, *to slide* a lid does."""
+
+
+@lru_cache(maxsize=50_000)
+def works_on(verb: str) -> bool:
+    """Whether a verb tells mostly of doing something to its object: *to slide* it, no *see*."""
+    senses = _verbs(list(_senses((verb,))))
+    first = _up(senses[:1], FAR)
+    told = first if first.isdisjoint(_common(GOING)) else _up(senses[1:3], FAR)
+    idle = not (first | told).isdisjoint(_common(IDLE))
+    return not idle and not told.isdisjoint(_common(WORKING))
+
+
+@cache
+def _common(pairs: Sequence[tuple[str, str]]) -> frozenset[str]:
+    """The senses as verbs that the words of a pair have in common."""
+    known = ({*_verbs(_table().senses.get(word, ()))} for pair in pairs for word in pair)
+    return frozenset(sense for one, two in zip(known, known, strict=True) for sense in one & two)
+
+
 FAR = 9
 """Steps up from a noun to the widest class: *surgeon* is a person by six."""
 
