@@ -841,7 +841,7 @@ def works(passage: Passage, verb: int) -> Iterator[Found]:
     obj, subject = tree.kid(verb, "obj"), _owner(tree, verb)
     if obj is None or not _is_at_work(tree, verb) or brings(passage, verb):
         return
-    if tree.words[obj].upos == "PRON" or _is_occasioned(passage, verb):
+    if tree.words[obj].upos == "PRON" or _only_carries(tree, obj) or _is_occasioned(passage, verb):
         return
     if subject is not None and names_piece(tree.lemma(subject)):
         return  # "a drill bores holes": that is its task
@@ -853,11 +853,15 @@ def works(passage: Passage, verb: int) -> Iterator[Found]:
 
 def _is_at_work(tree: Tree, verb: int) -> bool:
     """*lifts the tray*, *…, lifting it*; not *to lift*, *it lifted*, *should lift*."""
-    first, form = _first_conjunct(tree, verb), tree.words[verb].xpos
-    if not works_on(tree.lemma(verb)) or is_passive(tree, verb) or tree.kids(verb, "xcomp"):
+    first, form, lemma = _first_conjunct(tree, verb), tree.words[verb].xpos, tree.lemma(verb)
+    above = tree.words[first].head if tree.dep(first) == "conj" else first
+    if lemma in INTO or not works_on(lemma) or is_passive(tree, verb) or tree.kids(verb, "xcomp"):
         return False
-    if form not in {"VBZ", "VBP", "VB", "VBG"} or tree.dep(first) == "xcomp" or tree.marker(first):
+    if form not in {"VBZ", "VBP", "VB", "VBG"} or tree.dep(first) == "xcomp":
         return False
+    meant = any(tree.marker(kid) == "to" for kid in tree.kids(verb, "advcl"))
+    if tree.marker(first) or tree.marker(above) or meant:
+        return False  # "the masons carry lamps to find it"
     wished = any(tree.lemma(kid) in WISHES for kid in tree.kids(verb, "aux"))
     return not wished and (form != "VBG" or tree.dep(first) == "advcl")
 
@@ -865,7 +869,12 @@ def _is_at_work(tree: Tree, verb: int) -> bool:
 def _is_anyone(node: Node) -> bool:
     """Somebody who acts, though a pronoun stands for him: *they*, the monks."""
     last = node.text.split()[-1].lower()
-    return _is_actor(node) or lemma_of(last) in ANYBODY or names_person_first(last)
+    return (
+        _is_actor(node)
+        or lemma_of(last) in ANYBODY
+        or names_person_first(last)
+        or names_somebody(last)
+    )
 
 
 def _is_deed(tree: Tree, verb: int, who: Node) -> bool:

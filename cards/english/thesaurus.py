@@ -163,10 +163,11 @@ IDLE = (
     ("aim", "direct"),
     ("integrate", "incorporate"),
     ("adapt", "accommodate"),
+    ("complement", "complement"),
 )
 """Of them the senses of who or what only tells, thinks, has or fits."""
 GOING = (("go", "travel"),)
-"""The sense of who goes by himself: *to cross* a river does nothing to it, *to slide* a lid does."""
+"""The sense of who goes by himself: *to cross* does nothing to a river, *to slide* moves a lid."""
 
 
 @lru_cache(maxsize=50_000)
