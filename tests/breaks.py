@@ -7595,6 +7595,24 @@ BREAKS = tuple(
                 "for each in sources(passage, verb)]",
                 f"{LINKS}[who does it, what was done once, and what only is, tells or ought to do]",
             ),
+            (
+                "claims/links.py",
+                'or said == "this" or (said',
+                "or (said",
+                f"{LINKS}[what a thing makes needed]",
+            ),
+            (
+                "claims/links.py",
+                'if not (ensues or said == "this" or (said == "which" and tree.comma_before(verb))):',
+                "if False:",
+                f"{LINKS}[what a thing always needs is no effect of it]",
+            ),
+            (
+                "claims/links.py",
+                '(said == "which" and tree.comma_before(verb))',
+                "False",
+                f"{LINKS}[what a thing makes needed]",
+            ),
         ),
     )
 )

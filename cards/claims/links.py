@@ -851,6 +851,25 @@ def works(passage: Passage, verb: int) -> Iterator[Found]:
         yield from _pairs(causes, (Outcome(node, "+", tree.lemma(verb)),))
 
 
+def calls_for(passage: Passage, verb: int) -> Iterator[Found]:
+    """*…, requiring frequent painting*, *this requires it*: what was said, then the need for it."""
+    tree = passage.tree
+    obj, subject = tree.kid(verb, "obj"), tree.kid(verb, "nsubj")
+    if obj is None or tree.lemma(verb) != "require" or tree.kids(verb, "aux:pass", "xcomp"):
+        return
+    said = "" if subject is None else tree.words[subject].text.lower()
+    ensues = tree.dep(verb) == "advcl" and is_doing(tree, verb) and not tree.marker(verb)
+    if not (ensues or said == "this" or (said == "which" and tree.comma_before(verb))):
+        return
+    if brings(passage, verb):
+        return  # "requiring more effort": so much of it
+    if found := thing(passage, obj):
+        node = found[0]
+        keys = tuple(f"need {key}" for key in node.keys)  # what is needed is not made
+        need = replace(node, text=f"the need for {node.text}", keys=keys)
+        yield from _pairs(sources(passage, verb), (Outcome(need, "+", "require"),))
+
+
 def _is_at_work(tree: Tree, verb: int) -> bool:
     """*lifts the tray*, *…, lifting it*; not *to lift*, *it lifted*, *should lift*."""
     first, form, lemma = _first_conjunct(tree, verb), tree.words[verb].xpos, tree.lemma(verb)
@@ -1760,6 +1779,7 @@ COURSES = frozenset("phase stage cycle process reaction pathway step".split())
 FAMILIES = (
     acts,
     works,
+    calls_for,
     made_in,
     aims,
     into,
