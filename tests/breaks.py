@@ -7613,6 +7613,18 @@ BREAKS = tuple(
                 "False",
                 f"{LINKS}[what a thing makes needed]",
             ),
+            (
+                "claims/links.py",
+                "return own and names_state(tree.lemma(noun))",
+                "return own",
+                f"{LINKS}[who leans on a thing does not come from it]",
+            ),
+            (
+                "english/thesaurus.py",
+                "not _up([_first_noun(word)], FAR).isdisjoint(kinds)",
+                "False",
+                f"{LINKS}[what a state leans on]",
+            ),
         ),
     )
 )

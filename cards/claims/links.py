@@ -68,6 +68,7 @@ from cards.english.thesaurus import (
     names_person_first,
     names_piece,
     names_somebody,
+    names_state,
     works_on,
 )
 from cards.english.tree import Tree
@@ -1417,6 +1418,11 @@ BACK = {
     "arise": {"from"},
     "derive": {"from"},
     "depend": {"on", "upon"},
+    "rely": {"on", "upon"},
+    "hinge": {"on", "upon"},
+    "dependent": {"on", "upon"},
+    "reliant": {"on", "upon"},
+    "contingent": {"on", "upon"},
     "originate": {"from"},
     "emerge": {"from"},
     "come": {"from"},
@@ -1429,6 +1435,16 @@ def _varies(tree: Tree, noun: int) -> bool:
     """*The yield depends on rain*, but *mills depend on wind*: they need it."""
     lemma = tree.lemma(noun)
     return not (names_somebody(lemma) or (is_plural(tree, noun) and can_be_touched(lemma)))
+
+
+LEANING = frozenset({"rely", "hinge", "dependent", "reliant", "contingent"})
+"""What somebody or some tool may do as well, who does not come from what he leans on."""
+
+
+def _leans(tree: Tree, verb: int, noun: int) -> bool:
+    """*Their accuracy relies on weights*; not *the guild relies on fees*."""
+    own = tree.kid(verb, "nsubj") == noun and tree.words[noun].upos == "NOUN"
+    return own and names_state(tree.lemma(noun))
 
 
 RESULTS = frozenset({"result", "consequence", "product", "byproduct", "by-product", "outcome"})
@@ -1455,7 +1471,8 @@ def backwards(passage: Passage, verb: int) -> Iterator[Found]:
         return  # "Holm derives a tenth from selling hay"
     effect = thing(passage, subject, bare=True, without=hung) or _pointed_far(passage, subject)
     cause = thing(passage, kids[0]) if kids else None
-    if tree.lemma(verb) == "depend" and not _varies(tree, subject):
+    leans = tree.lemma(verb) in LEANING and not _leans(tree, verb, subject)
+    if leans or (tree.lemma(verb) == "depend" and not _varies(tree, subject)):
         return
     if tree.lemma(verb) == "come" and (
         tree.words[subject].upos == "PROPN" or not kids or _is_place(tree, kids[0])

@@ -191,6 +191,17 @@ FAR = 9
 """Steps up from a noun to the widest class: *surgeon* is a person by six."""
 
 
+HAPPENING = ("attribute", "process", "event", "act", "rate", "energy", "phenomenon", "danger")
+"""Nouns whose kinds are what happens to things, what they do and how they are."""
+
+
+@lru_cache(maxsize=50_000)
+def names_state(word: str) -> bool:
+    """Whether a noun is first of all one for what is or happens: *growth*, *accuracy*, no *gas*."""
+    kinds = {each for kind in HAPPENING for each in _nouns(_table().senses.get(kind, ()))}
+    return not _up([_first_noun(word)], FAR).isdisjoint(kinds)
+
+
 def _first_noun(word: str) -> str:
     return next(iter(_nouns(list(_senses(_forms(word))))), "")
 
