@@ -7603,8 +7603,8 @@ BREAKS = tuple(
             ),
             (
                 "claims/links.py",
-                'if not (ensues or said == "this" or (said == "which" and tree.comma_before(verb))):',
-                "if False:",
+                '    if not (ensues or said == "this"',
+                '    if False and (said == "this"',
                 f"{LINKS}[what a thing always needs is no effect of it]",
             ),
             (
