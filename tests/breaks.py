@@ -7625,6 +7625,42 @@ BREAKS = tuple(
                 "False",
                 f"{LINKS}[what a state leans on]",
             ),
+            (
+                "claims/outcomes.py",
+                "if told and min(tree.below(kid)) == end + 1:",
+                "if False:",
+                f"{LINKS}[what a thing leads another to do, and what it adds]",
+            ),
+            (
+                "claims/outcomes.py",
+                '"VBG" and not (tree.marker(kid) or tree.comma_before(kid))',
+                '"VBG"',
+                f"{LINKS}[what is only put in, and what a comma cuts off from it]",
+            ),
+            (
+                "claims/outcomes.py",
+                "lemma in ADDING and names_state(tree.lemma(obj))",
+                "lemma in ADDING",
+                f"{LINKS}[what is only put in, and what a comma cuts off from it]",
+            ),
+            (
+                "claims/nodes.py",
+                "in KNOWING and not _is_helped(tree, verb)",
+                "in KNOWING",
+                f"{LINKS}[what a thing leads another to do, and what it adds]",
+            ),
+            (
+                "claims/nodes.py",
+                "keys = keys or ((_own_key(tree, head),) if text else ())",
+                "pass",
+                f"{LINKS}[what a thing leads another to do, and what it adds]",
+            ),
+            (
+                "claims/outcomes.py",
+                "lemma in ADDING and names_state(tree.lemma(obj))",
+                "lemma in ADDING",
+                f"{LINKS}[what is only put in, and what a comma cuts off from it]",
+            ),
         ),
     )
 )

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from cards.claims.passage import Passage
-from cards.english.causes import COLOURING, KEEPING_FROM, effect_of
+from cards.english.causes import COLOURING, KEEPING_FROM, LETTING, effect_of
 from cards.english.phrases import (
     DENYING,
     PERSONAL,
@@ -180,6 +180,7 @@ def thing(
     if not text:
         return None
     keys = tuple(dict.fromkeys(k for h in _same(tree, head) for k in keys_of(tree, h)))
+    keys = keys or ((_own_key(tree, head),) if text else ())
     who = _is_somebody(tree, head)
     much = _is_measure(tree, head)
     node = Node(text, keys, less, is_plural(tree, head), somebody=who, measured=much)
@@ -324,6 +325,12 @@ def keys_of(tree: Tree, head: int) -> Iterator[str]:
             yield " ".join(sorted(_name(tree, w) for w in below if tree.words[w].upos != "PUNCT"))
     if key:
         yield key
+
+
+def _own_key(tree: Tree, head: int) -> str:
+    """The key of a thing that is told by words of amount alone: *lower growth rates*."""
+    told = [head, *tree.kids(head, "compound", "amod")]
+    return " ".join(sorted(_name(tree, w) for w in told if tree.words[w].text not in SHARES))
 
 
 def core(tree: Tree, head: int) -> int:
@@ -691,7 +698,8 @@ def _happening_event(passage: Passage, verb: int, subject: int | None) -> Node |
     doing = tree.words[verb].xpos in {"VB", "VBG"} and subject is None
     if tree.kid(verb, "cop") is not None and not doing:  # "the aim is to plant hedges"
         return _state(passage, verb, subject)
-    silent = tree.kid(verb, "ccomp") is not None or tree.lemma(verb) in {"be", *KNOWING}
+    known = tree.lemma(verb) in KNOWING and not _is_helped(tree, verb)
+    silent = tree.kid(verb, "ccomp") is not None or tree.lemma(verb) == "be" or known
     silent = silent or _has_no_base(tree, verb)
     if silent or tree.words[verb].upos != "VERB":
         return None
@@ -716,6 +724,13 @@ def _happening_event(passage: Passage, verb: int, subject: int | None) -> Node |
     fits = len(said.split()) <= TOO_LONG
     plural = bool(who) and said.startswith(who) and is_plural(tree, subject or 0)
     return Node(said, keys, less, plural) if keys and fits else None
+
+
+def _is_helped(tree: Tree, verb: int) -> bool:
+    """*lets bakers recognize a ripe dough*: there it is what comes about."""
+    head = tree.words[verb].head
+    told = tree.dep(verb) in {"xcomp", "ccomp", "advcl"} and tree.marker(verb) in {"", "to"}
+    return told and head >= 0 and tree.lemma(head) in LETTING and tree.kid(verb, "obj") is not None
 
 
 def _has_no_base(tree: Tree, verb: int) -> bool:

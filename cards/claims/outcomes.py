@@ -49,7 +49,7 @@ from cards.english.causes import (
 )
 from cards.english.phrases import DENYING, SHELLS, dangling, noun_words
 from cards.english.rarity import rarity
-from cards.english.thesaurus import can_be_touched, is_word, names_somebody
+from cards.english.thesaurus import can_be_touched, is_word, names_somebody, names_state
 from cards.english.tree import Tree
 
 Turn = Literal[1, -1]
@@ -322,8 +322,29 @@ def to_it(passage: Passage, verb: int) -> Iterator[Outcome]:
     for kid in tree.kids(verb, "obl", "advcl", "xcomp"):
         if tree.marker(kid) in wanted and kid > verb:
             sign = "-" if tree.marker(kid) == "against" else "+"
+            if (node := _doing_so(passage, verb, kid)) is not None:
+                yield Outcome(node, "+", tree.lemma(verb))
+                return
             yield from _outcome(passage, kid, sign, tree.lemma(verb))
             return
+
+
+def _doing_so(passage: Passage, verb: int, noun: int) -> Node | None:
+    """*Leads to the cart hitting a wall*: that it does, not the cart."""
+    tree = passage.tree
+    if tree.words[noun].upos not in {"NOUN", "PROPN", "PRON"}:
+        return None
+    end = max(noun_words(tree, noun, bare=True), default=noun)
+    for kid in (*tree.kids(noun, "acl"), *tree.kids(verb, "advcl"), *_beside(tree, verb)):
+        told = tree.words[kid].xpos == "VBG" and not (tree.marker(kid) or tree.comma_before(kid))
+        if told and min(tree.below(kid)) == end + 1:
+            return event(passage, kid, noun)
+    return None
+
+
+def _beside(tree: Tree, verb: int) -> list[int]:
+    head = tree.words[verb].head
+    return [k for k in tree.kids(head, "advcl") if k > verb] if head >= 0 else []
 
 
 def plays_part(passage: Passage, verb: int) -> Iterator[Outcome]:
@@ -402,8 +423,9 @@ def raises(passage: Passage, verb: int) -> Iterator[Outcome]:
     """*Raises blood sugar*, *blocks enzymes*."""
     tree = passage.tree
     lemma = tree.lemma(verb)
-    sign = effect_of(lemma) or (">" if lemma in SWAYING else "")
     obj = _object(tree, verb)
+    adds = obj is not None and lemma in ADDING and names_state(tree.lemma(obj))
+    sign = effect_of(lemma) or (">" if lemma in SWAYING else "+" if adds else "")
     if not sign or lemma in INTO - {"cut"} or obj is None or lemma in {"lead", "result"}:
         return
     if tree.kid(verb, "aux:pass") is not None or tree.kid(verb, "xcomp") is not None:
@@ -430,6 +452,10 @@ def raises(passage: Passage, verb: int) -> Iterator[Outcome]:
             yield Outcome(node, "+", lemma)
         return
     yield from _outcome(passage, obj, ">" if _is_either(tree, verb, sign) else sign, lemma)
+
+
+ADDING = frozenset({"add", "impart", "inject"})
+"""Verbs whose object comes about where it is a state: *adds depth*, but not *adds a pinch*."""
 
 
 def _object(tree: Tree, verb: int) -> int | None:
