@@ -7661,6 +7661,36 @@ BREAKS = tuple(
                 "lemma in ADDING",
                 f"{LINKS}[what is only put in, and what a comma cuts off from it]",
             ),
+            (
+                "claims/degrees.py",
+                '"than" for',
+                '"then" for',
+                f"{LINKS}[what is compared with another, was once so or is one of two]",
+            ),
+            (
+                "claims/degrees.py",
+                'if "the" in tree.determiners(subject):',
+                "if False:",
+                f"{LINKS}[what is compared with another, was once so or is one of two]",
+            ),
+            (
+                "claims/degrees.py",
+                "or _is_past(tree, verb):",
+                ":",
+                f"{LINKS}[what is compared with another, was once so or is one of two]",
+            ),
+            (
+                "claims/degrees.py",
+                "yield replace(cause[0], somebody=False), Outcome",
+                "yield cause[0], Outcome",
+                f"{LINKS}[as a thing is more so, so it does more]",
+            ),
+            (
+                "claims/degrees.py",
+                "found = thing(passage, subject, without=drop)",
+                "found = thing(passage, subject)",
+                f"{LINKS}[as a thing is more so, so it does more]",
+            ),
         ),
     )
 )

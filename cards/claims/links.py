@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from cards.claims.actions import label_thing
+from cards.claims.degrees import by_degree
 from cards.claims.grounds import Found, effect_on, grounds, is_reason
 from cards.claims.nodes import (
     AMOUNTS,
@@ -1796,6 +1797,7 @@ COURSES = frozenset("phase stage cycle process reaction pathway step".split())
 FAMILIES = (
     acts,
     works,
+    by_degree,
     calls_for,
     made_in,
     aims,
