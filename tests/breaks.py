@@ -7681,14 +7681,14 @@ BREAKS = tuple(
             ),
             (
                 "claims/degrees.py",
-                "yield replace(cause[0], somebody=False), Outcome",
-                "yield cause[0], Outcome",
+                "found = thing(passage, subject, without=drop)",
+                "found = thing(passage, subject)",
                 f"{LINKS}[as a thing is more so, so it does more]",
             ),
             (
                 "claims/degrees.py",
-                "found = thing(passage, subject, without=drop)",
-                "found = thing(passage, subject)",
+                "yield replace(cause[0], somebody=False), Outcome",
+                "yield cause[0], Outcome",
                 f"{LINKS}[as a thing is more so, so it does more]",
             ),
         ),

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from cards.claims.grounds import Found
 from cards.claims.nodes import Node, event, is_passive, quality, thing
-from cards.claims.outcomes import Outcome, denied
+from cards.claims.outcomes import Outcome, brings, denied
 from cards.claims.passage import Passage
 from cards.english.tree import Tree, compares
 
@@ -20,6 +20,8 @@ def by_degree(passage: Passage, verb: int) -> Iterator[Found]:
     more = [k for k in tree.kids(subject, "amod") if _is_more(tree, k)] if subject else []
     if subject is None or not more or denied(tree, verb) or is_passive(tree, verb):
         return
+    if brings(passage, verb):
+        return  # "a thicker wall means less noise"
     if tree.marker(first) or tree.words[subject].upos != "NOUN" or _is_past(tree, verb):
         return
     if "the" in tree.determiners(subject):
