@@ -7686,6 +7686,42 @@ BREAKS = tuple(
                 f"{LINKS}[as a thing is more so, so it does more]",
             ),
             (
+                "claims/outcomes.py",
+                "near and names_state(tree.lemma(kid)):",
+                "near:",
+                f"{LINKS}[what only lies in a box, who can do it, and a title]",
+            ),
+            (
+                "claims/outcomes.py",
+                '"unable": "-", "incapable": "-"}',
+                '"unable": "+", "incapable": "-"}',
+                f"{LINKS}[provides with, comes with, shows promise in, is unable to]",
+            ),
+            (
+                "claims/outcomes.py",
+                'whom = tree.words[obj].upos == "PROPN" or names_somebody(tree.lemma(obj))',
+                "whom = True",
+                f"{LINKS}[provides with, comes with, shows promise in, is unable to]",
+            ),
+            (
+                "claims/outcomes.py",
+                '    ("show", "promise"): {"in", "for"},\n',
+                "",
+                f"{LINKS}[provides with, comes with, shows promise in, is unable to]",
+            ),
+            (
+                "claims/links.py",
+                "elif cause and told and names_state",
+                "elif cause and names_state",
+                f"{LINKS}[what only lies in a box, who can do it, and a title]",
+            ),
+            (
+                "claims/links.py",
+                "elif cause and told and names_state(tree.lemma(aims[0])):",
+                "elif False:",
+                f"{LINKS}[provides with, comes with, shows promise in, is unable to]",
+            ),
+            (
                 "claims/degrees.py",
                 "yield replace(cause[0], somebody=False), Outcome",
                 "yield cause[0], Outcome",

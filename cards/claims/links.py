@@ -1837,16 +1837,24 @@ def induced(passage: Passage, noun: int) -> Iterator[Found]:
 
 
 def role_in(passage: Passage, noun: int) -> Iterator[Found]:
-    """*the role of fibre in promoting gut health*"""
+    """*the role of fibre in promoting gut health*, *fibre’s role in digestion*"""
     tree = passage.tree
     if tree.lemma(noun) != "role" or tree.lemma(tree.words[noun].head) == "play":
         return
+    told = tree.words[tree.root].upos == "VERB"  # no title: "Fog’s role in harbour traffic"
     owner = tree.of(noun)
+    owner = tree.kid(noun, "nmod:poss") if owner is None else owner
     aims = [k for k in tree.kids(noun, "acl", "nmod") if tree.marker(k) == "in"]
     cause = thing(passage, owner) if owner is not None and aims else None
+    if cause and tree.dep(owner or 0) == "nmod" and _is_anyone(cause[0]):
+        return
     if cause and tree.words[aims[0]].upos == "VERB":
         made = [o for each in with_conjuncts(tree, aims[0]) for o in brings(passage, each)]
         yield from _pairs((cause[0],), [each for each in made if not is_step(each)])
+    elif cause and told and names_state(tree.lemma(aims[0])):
+        found = thing(passage, aims[0], bare=True)
+        made = [Outcome.of(found, "play")] if found else []
+        yield from _pairs((cause[0],), made)
 
 
 INDUCED = frozenset({"induce", "cause", "create", "drive", "mediate", "trigger"})

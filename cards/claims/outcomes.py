@@ -369,6 +369,62 @@ def plays_part(passage: Passage, verb: int) -> Iterator[Outcome]:
                 return
 
 
+def is_able(passage: Passage, verb: int) -> Iterator[Outcome]:
+    """*Is unable to bind water*, *is capable of holding heat*: the binding, the holding."""
+    tree = passage.tree
+    sign = {"capable": "+", "unable": "-", "incapable": "-"}.get(tree.lemma(verb), "")
+    for kid in tree.kids(verb, "xcomp", "advcl") if sign and tree.kid(verb, "cop") else ():
+        if tree.marker(kid) in {"to", "of"} and kid > verb:
+            node = event(passage, kid, None)
+            if node is not None:
+                yield Outcome(node, sign, "be")  # type: ignore[arg-type]
+            return
+
+
+def provides_with(passage: Passage, verb: int) -> Iterator[Outcome]:
+    """*Provides the mill with power*: the power."""
+    tree = passage.tree
+    obj = tree.kid(verb, "obj")
+    if obj is None or tree.lemma(verb) not in {"provide", "supply", "equip", "furnish", "endow"}:
+        return
+    whom = tree.words[obj].upos == "PROPN" or names_somebody(tree.lemma(obj))
+    for kid in (*tree.kids(verb, "obl"), *(tree.kids(obj, "nmod") if whom else ())):
+        if tree.marker(kid) == "with" and kid > obj:
+            yield from _outcome(passage, kid, "+", tree.lemma(verb))
+            return
+
+
+def comes_with(passage: Passage, verb: int) -> Iterator[Outcome]:
+    """*Comes with a strong smell*; not *comes with a lid*, *came in spring with the rain*."""
+    tree = passage.tree
+    if tree.lemma(verb) != "come" or tree.kid(verb, "compound:prt") is not None:
+        return
+    for kid in tree.kids(verb, "obl"):
+        near = tree.words[verb + 1].text == "with" and tree.marker(kid) == "with"
+        if near and names_state(tree.lemma(kid)):
+            yield from _outcome(passage, kid, "+", "come")
+            return
+
+
+def shows_promise(passage: Passage, verb: int) -> Iterator[Outcome]:
+    """*Has the effect of brightening it*, *shows promise in reducing it*."""
+    tree = passage.tree
+    obj = tree.kid(verb, "obj")
+    markers = PROMISES.get((tree.lemma(verb), tree.lemma(obj)), set()) if obj is not None else set()
+    for kid in (*tree.kids(obj or verb, "acl", "nmod"), *tree.kids(verb, "obl", "advcl")):
+        if markers and tree.marker(kid) in markers and kid > verb:
+            yield from _outcome(passage, kid, "+", tree.lemma(verb))
+            return
+
+
+PROMISES = {
+    ("have", "effect"): {"of"},
+    ("show", "promise"): {"in", "for"},
+    ("hold", "promise"): {"in", "for", "of"},
+}
+"""Verbs with objects behind which stands what a thing does."""
+
+
 def lays(passage: Passage, verb: int) -> Iterator[Outcome]:
     """*Lays the foundation for a healthier old age*, *paves the way for it*."""
     tree = passage.tree
@@ -781,6 +837,10 @@ PLAIN = (
     turns_into,
     to_it,
     plays_part,
+    shows_promise,
+    is_able,
+    provides_with,
+    comes_with,
     lays,
     serves_as,
     goes_with,
