@@ -7597,20 +7597,20 @@ BREAKS = tuple(
             ),
             (
                 "claims/links.py",
-                'or said == "this" or (said',
-                "or (said",
+                'ensues or said == "this" or',
+                "ensues or",
                 f"{LINKS}[what a thing makes needed]",
             ),
             (
                 "claims/links.py",
                 '    if not (ensues or said == "this"',
-                '    if False and (said == "this"',
+                "    if False and (False",
                 f"{LINKS}[what a thing always needs is no effect of it]",
             ),
             (
                 "claims/links.py",
-                '(said == "which" and tree.comma_before(verb))',
-                "False",
+                'which = said == "which" and tree.comma_before(verb)',
+                "which = False",
                 f"{LINKS}[what a thing makes needed]",
             ),
             (
@@ -7726,6 +7726,30 @@ BREAKS = tuple(
                 "yield replace(cause[0], somebody=False), Outcome",
                 "yield cause[0], Outcome",
                 f"{LINKS}[as a thing is more so, so it does more]",
+            ),
+            (
+                "claims/links.py",
+                'subject = tree.kid(verb, "obj")  # "papers',
+                'subject = subject  # "papers',
+                f"{LINKS}[attributed by somebody, during a time, unlike a thing]",
+            ),
+            (
+                "claims/links.py",
+                '        return  # "they paint it as coming from abroad"',
+                "        pass",
+                f"{LINKS}[attributed by somebody, during a time, unlike a thing]",
+            ),
+            (
+                "claims/links.py",
+                '        tree.kid(verb, "obj") is None or is_passive(tree, verb)\n    )',
+                "        True\n    )",
+                f"{LINKS}[attributed by somebody, during a time, unlike a thing]",
+            ),
+            (
+                "claims/links.py",
+                '(which and beside not in {"like", "unlike"})',
+                "which",
+                f"{LINKS}[attributed by somebody, during a time, unlike a thing]",
             ),
         ),
     )

@@ -861,7 +861,9 @@ def calls_for(passage: Passage, verb: int) -> Iterator[Found]:
         return
     said = "" if subject is None else tree.words[subject].text.lower()
     ensues = tree.dep(verb) == "advcl" and is_doing(tree, verb) and not tree.marker(verb)
-    if not (ensues or said == "this" or (said == "which" and tree.comma_before(verb))):
+    which = said == "which" and tree.comma_before(verb)
+    beside = tree.marker(tree.words[verb].head) if which else ""
+    if not (ensues or said == "this" or (which and beside not in {"like", "unlike"})):
         return
     if brings(passage, verb):
         return  # "requiring more effort": so much of it
@@ -1258,9 +1260,7 @@ def occasions(passage: Passage, verb: int) -> Iterator[Found]:
             causes = tuple(c for each in _held_true(tree, kid) for c in _occasion(passage, each))
         elif tree.dep(kid) == "advcl" and marker in UNDERGONE:
             causes = tuple(_undergone(passage, verb, kid))
-        elif (
-            marker in {"with", "during"} and tree.dep(kid) == "obl" and tree.lemma(verb) in CHANGING
-        ):
+        elif marker in {"with", "during"} and tree.dep(kid) == "obl" and _only_changes(tree, verb):
             found = thing(passage, kid)
             causes = (found[0],) if found else ()
         if causes:
@@ -1268,6 +1268,13 @@ def occasions(passage: Passage, verb: int) -> Iterator[Found]:
             weak = marker in WEAK and not told
             sure = weak and not _comes_about(passage, verb)
             yield from _pairs(causes, () if sure else _all_of(passage, _coloured(tree, verb)))
+
+
+def _only_changes(tree: Tree, verb: int) -> bool:
+    """*Prices rose during the war*; not *the firm increased sales during the war*."""
+    return tree.lemma(verb) in CHANGING and (
+        tree.kid(verb, "obj") is None or is_passive(tree, verb)
+    )
 
 
 UNDERGONE = frozenset({"when", "if", "once", "whenever"})
@@ -1456,6 +1463,10 @@ def backwards(passage: Passage, verb: int) -> Iterator[Found]:
     """*Scurvy stems from a deficiency*, *is attributed to it*, *is due to it*."""
     tree = passage.tree
     subject = _owner(tree, verb)
+    if tree.lemma(verb) == "attribute" and not is_passive(tree, verb):
+        subject = tree.kid(verb, "obj")  # "papers attributed the deaths to frost"
+    if tree.marker(verb) == "as" and is_doing(tree, verb):
+        return  # "they paint it as coming from abroad"
     if subject is None and _is_left_by(tree, verb):
         subject = tree.words[verb].head
     if subject is None:
