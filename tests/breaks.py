@@ -5851,8 +5851,8 @@ BREAKS = tuple(
             ),
             (
                 "claims/links.py",
-                'if tree.lemma(verb) == "depend" and not _varies(tree, subject):',
-                "if False:",
+                'if leans or (tree.lemma(verb) == "depend" and not _varies(tree, subject)):',
+                "if leans:",
                 f"{LINKS}[who needs a thing; what varies with it]",
             ),
             (
@@ -7656,12 +7656,6 @@ BREAKS = tuple(
                 f"{LINKS}[what a thing leads another to do, and what it adds]",
             ),
             (
-                "claims/outcomes.py",
-                "lemma in ADDING and names_state(tree.lemma(obj))",
-                "lemma in ADDING",
-                f"{LINKS}[what is only put in, and what a comma cuts off from it]",
-            ),
-            (
                 "claims/degrees.py",
                 '"than" for',
                 '"then" for',
@@ -7729,13 +7723,13 @@ BREAKS = tuple(
             ),
             (
                 "claims/links.py",
-                'subject = tree.kid(verb, "obj")  # "papers',
-                'subject = subject  # "papers',
+                'return tree.kid(verb, "obj")  # "papers',
+                'return tree.kid(verb, "nsubj")  # "papers',
                 f"{LINKS}[attributed by somebody, during a time, unlike a thing]",
             ),
             (
                 "claims/links.py",
-                '        return  # "they paint it as coming from abroad"',
+                '        return None  # "they paint it as coming from abroad"',
                 "        pass",
                 f"{LINKS}[attributed by somebody, during a time, unlike a thing]",
             ),

@@ -1462,13 +1462,7 @@ RESULTS = frozenset({"result", "consequence", "product", "byproduct", "by-produc
 def backwards(passage: Passage, verb: int) -> Iterator[Found]:
     """*Scurvy stems from a deficiency*, *is attributed to it*, *is due to it*."""
     tree = passage.tree
-    subject = _owner(tree, verb)
-    if tree.lemma(verb) == "attribute" and not is_passive(tree, verb):
-        subject = tree.kid(verb, "obj")  # "papers attributed the deaths to frost"
-    if tree.marker(verb) == "as" and is_doing(tree, verb):
-        return  # "they paint it as coming from abroad"
-    if subject is None and _is_left_by(tree, verb):
-        subject = tree.words[verb].head
+    subject = _what_comes(tree, verb)
     if subject is None:
         return
     if tree.kid(verb, "cop") is not None and tree.marker(verb) in BECAUSE:
@@ -1494,6 +1488,17 @@ def backwards(passage: Passage, verb: int) -> Iterator[Found]:
         made = Outcome.of(effect, tree.lemma(verb))
         varies = tree.lemma(verb) == "vary"  # with which way, nobody says
         yield cause[0], replace(made, sign=">", verb="affect") if varies else made
+
+
+def _what_comes(tree: Tree, verb: int) -> int | None:
+    """What stems from a thing or is attributed to it."""
+    if tree.marker(verb) == "as" and is_doing(tree, verb):
+        return None  # "they paint it as coming from abroad"
+    if tree.lemma(verb) == "attribute" and not is_passive(tree, verb):
+        return tree.kid(verb, "obj")  # "papers attributed the deaths to frost"
+    subject = _owner(tree, verb)
+    left = subject is None and _is_left_by(tree, verb)
+    return tree.words[verb].head if left else subject
 
 
 def _is_no_origin(tree: Tree, subject: int, doing: int) -> bool:
