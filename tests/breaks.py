@@ -5953,8 +5953,8 @@ BREAKS = tuple(
             ),
             (
                 "claims/links.py",
-                "if subject is None and _is_left_by(tree, verb):",
-                "if False:",
+                "left = subject is None and _is_left_by(tree, verb)",
+                "left = False",
                 f"{LINKS}[what results from it, behind a noun]",
             ),
             (
