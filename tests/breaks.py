@@ -7745,6 +7745,72 @@ BREAKS = tuple(
                 "which",
                 f"{LINKS}[attributed by somebody, during a time, unlike a thing]",
             ),
+            (
+                "claims/links.py",
+                'if marker == "as" or not (_is_of_now(tree, kid) and _is_of_things(tree, verb)):',
+                "if True:",
+                f"{LINKS}[what a law tells of things]",
+            ),
+            (
+                "claims/links.py",
+                'praised = tree.lemma(word) in NEEDED | HARMFUL | PRAISING or "most" in low',
+                "praised = False",
+                f"{LINKS}[what somebody does, did or may do in a case is no law]",
+            ),
+            (
+                "claims/links.py",
+                "return finite and known and not past",
+                "return finite",
+                f"{LINKS}[what somebody does, did or may do in a case is no law]",
+            ),
+            (
+                "claims/links.py",
+                'told = tree.dep(kid) == "advcl" and denial(tree, kid) is not None',
+                "told = False",
+                f"{LINKS}[what does not happen, as what a clause rests on]",
+            ),
+            (
+                "claims/links.py",
+                'if any(tree.lemma(k) in {"even", "only"} and k < subject for',
+                'if any(tree.lemma(k) in {"even", "only"} for',
+                f"{LINKS}[what does not happen, as what a clause rests on]",
+            ),
+            (
+                "claims/outcomes.py",
+                'shared = "or" in joints and tree.dep(verb) == "conj"',
+                "shared = False",
+                f"{LINKS}[what does not happen, as what a clause rests on]",
+            ),
+            (
+                "claims/links.py",
+                "if not known or not _is_of_things(tree, kid) or _is_left_open(tree, kid):",
+                "if not known:",
+                f"{LINKS}[what an order rests on for somebody, or looks for]",
+            ),
+            (
+                "claims/links.py",
+                'if not _is_order(tree, verb) or tree.lemma(verb) in LOOKING - {"use"}:',
+                "if not _is_order(tree, verb):",
+                f"{LINKS}[what an order rests on for somebody, or looks for]",
+            ),
+            (
+                "claims/links.py",
+                "find not in {then, called_for}",
+                "find is not then",
+                f"{LINKS}[what an order rests on]",
+            ),
+            (
+                "claims/links.py",
+                '(marker == "as" or not _is_plain_state(tree, verb))',
+                "(not _is_plain_state(tree, verb))",
+                f"{LINKS}[what somebody does, did or may do in a case is no law]",
+            ),
+            (
+                "claims/nodes.py",
+                'return tree.marker(kid) == "on" or (doing and tree.marker(kid) == "to")',
+                'return tree.marker(kid) == "on"',
+                f"{LINKS}[what a law tells of things]",
+            ),
         ),
     )
 )

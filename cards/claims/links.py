@@ -53,9 +53,11 @@ from cards.english.causes import (
     BY_AGENT,
     CHANGING,
     COLOURING,
+    HARMFUL,
     INTO,
     LETTING,
     MOTION,
+    NEEDED,
     SWAYING,
     TURNING,
     WAYS,
@@ -147,7 +149,7 @@ def _found(passage: Passage) -> Iterator[tuple[Node, Outcome, bool]]:
         handled = _handled(passage, verb)
         for find in FAMILIES:
             for cause, effect in find(passage, verb):
-                onward = effect.sign == ">" and find is not then
+                onward = effect.sign == ">" and find not in {then, called_for}
                 if not handled or not (onward or effect.node.text in handled):
                     yield cause, effect, hedged
     if tree.kid(tree.root, "cop", "nsubj") is None and tree.words[tree.root].upos == "NOUN":
@@ -1251,7 +1253,7 @@ def occasions(passage: Passage, verb: int) -> Iterator[Found]:
     for kid in _adjuncts(tree, verb):
         causes: tuple[Node, ...] = ()
         marker = tree.marker(kid) or _wh(tree, kid)
-        if denied(tree, kid) or any(tree.lemma(k) == "not" for k in tree.kids(kid)):
+        if _is_left_open(tree, kid):
             continue
         if tree.dep(kid) == "obl" and (noun := _blamed(tree, kid, marker)) is not None:
             found = thing(passage, noun) or pointed(passage, noun)
@@ -1264,10 +1266,16 @@ def occasions(passage: Passage, verb: int) -> Iterator[Found]:
             found = thing(passage, kid)
             causes = (found[0],) if found else ()
         if causes:
-            told = tree.words[verb].upos == "VERB" and _gives_reason(tree, kid, marker)
-            weak = marker in WEAK and not told
-            sure = weak and not _comes_about(passage, verb)
-            yield from _pairs(causes, () if sure else _all_of(passage, _coloured(tree, verb)))
+            effects = _all_of(passage, _coloured(tree, verb))
+            told = marker not in WEAK or _is_grounded(tree, verb, kid, marker)
+            told = told or _comes_about(passage, verb) or _is_law(tree, verb, kid, marker)
+            yield from _pairs(causes, effects if told else ())
+
+
+def _is_left_open(tree: Tree, kid: int) -> bool:
+    """*not because of frost*, *if it hardly rains*; but *if the soil is not dry* is told whole."""
+    told = tree.dep(kid) == "advcl" and denial(tree, kid) is not None
+    return not told and (denied(tree, kid) or any(tree.lemma(k) == "not" for k in tree.kids(kid)))
 
 
 def _only_changes(tree: Tree, verb: int) -> bool:
@@ -1278,6 +1286,23 @@ def _only_changes(tree: Tree, verb: int) -> bool:
 
 
 UNDERGONE = frozenset({"when", "if", "once", "whenever"})
+
+
+def called_for(passage: Passage, verb: int) -> Iterator[Found]:
+    """*If the glaze runs thin, add flour*: the thin glaze, then the adding."""
+    tree = passage.tree
+    if not _is_order(tree, verb) or tree.lemma(verb) in LOOKING - {"use"}:
+        return
+    for kid in tree.kids(verb, "advcl"):
+        marker = tree.marker(kid) or _wh(tree, kid)
+        known = marker in UNDERGONE and _is_occasion(tree, kid, verb, marker)
+        if not known or not _is_of_things(tree, kid) or _is_left_open(tree, kid):
+            continue
+        node = event(passage, verb, None)
+        if node is not None:
+            yield from _pairs(_occasion(passage, kid), (Outcome(node, ">", "follow"),))
+
+
 LOOKING = frozenset(
     """use leave view see look consider compare measure ask think examine describe define deal
     discuss try plan want choose combine talk apply evaluate analyze analyse express plot
@@ -1349,6 +1374,61 @@ WEAK = frozenset({"when", "if", "whenever", "once", "as", "since"})
 """What often tells of no cause: *people smile when they meet*."""
 
 
+def _is_grounded(tree: Tree, verb: int, kid: int, marker: str) -> bool:
+    """*the dye lasts, since tin fixes it*, *since both arms are equal, the beam is level*."""
+    if tree.words[verb].upos != "VERB" and (marker == "as" or not _is_plain_state(tree, verb)):
+        return False
+    return _gives_reason(tree, kid, marker)
+
+
+def _is_law(tree: Tree, verb: int, kid: int, marker: str) -> bool:
+    """*When a crab sheds its shell, the new one is soft*: told of things, of no one time.
+
+    Not *when the bell rings, the pupils may leave*, *if the price is low, one can buy*.
+    """
+    if marker == "as" or not (_is_of_now(tree, kid) and _is_of_things(tree, verb)):
+        return False
+    if tree.words[verb].upos != "VERB":
+        return _is_plain_state(tree, verb)
+    if any(tree.words[k].upos != "ADJ" for k in tree.kids(verb, "xcomp", "ccomp")):
+        return False
+    return tree.lemma(verb) not in LOOKING
+
+
+def _is_of_things(tree: Tree, verb: int) -> bool:
+    """Does a clause tell what a thing, not somebody, does or is?"""
+    subject = subject_of(tree, verb)
+    if subject is None or tree.lemma(subject) in ANYBODY or names_somebody(tree.lemma(subject)):
+        return False
+    return _is_of_now(tree, verb)
+
+
+def _is_of_now(tree: Tree, verb: int) -> bool:
+    """*it rusts*, *it will rust*, *it may rust*; not *it rusted*, *it should rust*."""
+    kinds = [verb, *tree.kids(verb, "cop", "aux", "aux:pass")]
+    modal = {tree.words[k].text.lower() for k in kinds if tree.words[k].xpos == "MD"}
+    past = any(tree.words[k].xpos == "VBD" for k in kinds)
+    finite = any(tree.words[k].xpos in {"VBZ", "VBP", "MD"} for k in kinds)
+    known = modal <= {"will", "may", "might", "can"} and tree.lemma(verb).isalpha()
+    return finite and known and not past
+
+
+def _is_plain_state(tree: Tree, word: int) -> bool:
+    """*is soft*; *is vital*, *is most useful* only praise."""
+    low = {tree.lemma(k) for k in tree.kids(word, "advmod")}
+    modal = any(tree.words[k].xpos == "MD" for k in tree.kids(word, "aux"))
+    praised = tree.lemma(word) in NEEDED | HARMFUL | PRAISING or "most" in low
+    return tree.words[word].upos == "ADJ" and not (praised or modal)
+
+
+PRAISING = frozenset(
+    """wary relevant interesting useful ideal perfect worth true clear sure safe common popular
+    difficult hard easy challenging possible impossible likely unlikely valid applicable best
+    appropriate suitable reasonable""".split()
+)
+"""Adjectives of what somebody thinks of a thing."""
+
+
 def _gives_reason(tree: Tree, verb: int, marker: str) -> bool:
     """*since tin melts easily*: why, as *since the mill closed* tells when."""
     kinds = [tree.words[k].xpos for k in (verb, *tree.kids(verb, "cop", "aux", "aux:pass"))]
@@ -1382,9 +1462,10 @@ def _wh(tree: Tree, kid: int) -> str:
 
 
 def _is_occasion(tree: Tree, kid: int, verb: int, marker: str) -> bool:
-    if any(tree.lemma(k) in {"even", "only"} for k in tree.kids(kid, "advmod")):
+    subject = tree.kid(kid, "nsubj", "csubj")
+    if subject is None:
         return False
-    if tree.kid(kid, "nsubj", "csubj") is None:
+    if any(tree.lemma(k) in {"even", "only"} and k < subject for k in tree.kids(kid, "advmod")):
         return False
     if marker in {"as", "since"} and tree.words[verb].xpos == "VBD":
         return False
@@ -1829,6 +1910,7 @@ FAMILIES = (
     able,
     until,
     then,
+    called_for,
     explains,
     grounds,
     is_reason,

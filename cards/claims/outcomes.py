@@ -93,7 +93,17 @@ def denied(tree: Tree, verb: int) -> bool:
         (tree.lemma(k) in DENYING | {"seldom", "rarely"} and not _is_only(tree, k))
         or _is_no_longer(tree, k)
         for k in tree.kids(verb, "advmod", "neg", "cc:preconj")
-    ) or any(tree.words[k].text.lower() in {"nor"} for k in tree.kids(verb, "cc"))
+    ) or _is_denied_beside(tree, verb)
+
+
+def _is_denied_beside(tree: Tree, verb: int) -> bool:
+    """*does not warm the room, nor dry it*, *does not warm or dry the room*"""
+    joints = {tree.words[k].text.lower() for k in tree.kids(verb, "cc")}
+    shared = "or" in joints and tree.dep(verb) == "conj"
+    if not shared or tree.kid(verb, "nsubj", "aux") is not None:
+        return "nor" in joints
+    above = tree.kids(tree.words[verb].head, "advmod", "neg")
+    return any(tree.lemma(k) in {"not", "n't", "never"} for k in above)
 
 
 def _is_no_longer(tree: Tree, word: int) -> bool:
