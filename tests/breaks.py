@@ -7806,6 +7806,48 @@ BREAKS = tuple(
                 f"{LINKS}[what somebody does, did or may do in a case is no law]",
             ),
             (
+                "claims/steps.py",
+                " or MADE.match(first.heading)",
+                "",
+                f"{LINKS}[what a heading, a lead-in or a word tells to be done in order]",
+            ),
+            (
+                "claims/steps.py",
+                'return led is not None and effect_of(verb) != "-"',
+                'return effect_of(verb) == "+"',
+                f"{LINKS}[what a heading, a lead-in or a word tells to be done in order]",
+            ),
+            (
+                "claims/steps.py",
+                'return led is not None and effect_of(verb) != "-"',
+                "return led is not None",
+                f"{LINKS}[orders that go on from no other]",
+            ),
+            (
+                "claims/steps.py",
+                " or _tells_next(orders)",
+                "",
+                f"{LINKS}[what a heading, a lead-in or a word tells to be done in order]",
+            ),
+            (
+                "claims/steps.py",
+                "if 2 * len(orders) <= len(listed) and _is_staged",
+                "if not orders and not _is_staged",
+                f"{LINKS}[stages one behind the other]",
+            ),
+            (
+                "claims/steps.py",
+                " or _is_other(above[-1], here[-1])",
+                "",
+                f"{LINKS}[orders that go on from no other]",
+            ),
+            (
+                "claims/steps.py",
+                "len(listed) and _is_staged(items[0][0]):",
+                "len(listed):",
+                f"{LINKS}[orders that go on from no other]",
+            ),
+            (
                 "claims/nodes.py",
                 'return tree.marker(kid) == "on" or (doing and tree.marker(kid) == "to")',
                 'return tree.marker(kid) == "on"',

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby, pairwise
 
 from cards.claims.actions import inside_sentence
 from cards.claims.doings import doing_at
-from cards.claims.nodes import event, plain_key
+from cards.claims.nodes import event, plain_key, thing
+from cards.claims.outcomes import subject_of
 from cards.claims.passage import Passage
+from cards.english.causes import RAISING_WORDS, effect_of
 from cards.english.tree import Tree
 from cards.english.verbs import inflect, is_verb
 from cards.model import Evidence, Link
@@ -26,10 +28,13 @@ Told = tuple[Passage, Evidence]
 def steps(told: Sequence[Told]) -> Iterator[Link]:
     """*1. Knead the dough. 2. Let the dough rest.*: the one, then the other."""
     last: list[Told] = []
-    for listed in map(_by_labels, _lists(told)):
+    for items in _lists(told):
+        listed = _by_labels(items)
         orders = [each for each in listed if _is_told_to_do(each[0])]
+        if 2 * len(orders) <= len(listed) and _is_staged(items[0][0]):
+            yield from _links(items, stage)
         most = len(orders) >= FEWEST and 2 * len(orders) > len(listed)
-        if most and (_goes_on(orders) or _is_procedure(orders[0][0])):
+        if most and (_goes_on(orders) or _tells_next(orders) or _is_procedure(orders[0][0])):
             if last and _is_next_part(last, orders):
                 yield from _links([last[-1], orders[0]])
             yield from _links(orders)
@@ -72,10 +77,73 @@ PROCEDURE = re.compile(
 )
 
 
+COURSE = re.compile(
+    r".*\b(?:stages|phases|steps|stations)(?: of [^,:]+)?:?"
+    r"|.*\b(?:process|workflow|pathway|sequence of events|cycle)\b[^,:]*"
+    r" (?:involves?|involved|is|was|includes?|follows?):",
+    re.IGNORECASE,
+)
+"""How a heading, or the sentence before a list, says that its items come one behind the other."""
+
+
+def _is_staged(first: Passage) -> bool:
+    """*Soap goes through three stages: 1. **Mixing** … 2. **Curing** …*"""
+    last = first.before[-1].tree.sentence.text.strip() if first.before else ""
+    return bool(COURSE.fullmatch(last) or COURSE.fullmatch(first.heading))
+
+
+def stage(passage: Passage) -> str:
+    """What a stage is called, else what happens in it; empty where that says too little."""
+    label, tree = passage.place.label_tree, passage.tree
+    if label is not None:
+        root = label.words[label.root]
+        named = root.upos in {"NOUN", "PROPN"} or root.xpos == "VBG"
+        return inside_sentence(passage.place.label, label.lexicon) if named else ""
+    if tree.words[tree.root].upos == "NOUN" and tree.kid(tree.root, "nsubj", "cop") is None:
+        found = thing(passage, tree.root)
+        return found[0].text if found else ""
+    node = event(passage, tree.root, subject_of(tree, tree.root))
+    return node.text if node else ""
+
+
+LEADING_IN = re.compile(
+    r"(?:(?:to (?P<verb>\w+)|when) (?!the\b)[^,:.]+|for [^,:.]+ = [^,:.]+)"
+    r"(?:, (?:with|on|in) [^,:.]+)?:",
+    re.IGNORECASE,
+)
+"""A whole sentence before a list: *To plait a loaf:*, *For 3x = 6, with x = 2:*."""
+MADE = re.compile(
+    r"(?:making|preparing|placing|setting up|installing|baking|cooking|assembling|mixing|checking"
+    r"|merging|creating|buying|selling|deploying|solving|calculating|cleaning|storing)\b"
+    r"|(?:.* )?(?:preparation|assembly|installation|setup)$",
+    re.IGNORECASE,
+)
+"""A heading of what the hands do: *Making Soap*, *Dough Preparation*."""
+
+
 def _is_procedure(first: Passage) -> bool:
     """Does the heading, or the sentence before a list, call it a process?"""
     last = first.before[-1].tree.sentence.text if first.before else ""
-    return bool(PROCEDURE.search(first.heading) or PROCEDURE.search(last))
+    if PROCEDURE.search(first.heading) or PROCEDURE.search(last) or MADE.match(first.heading):
+        return True
+    led = LEADING_IN.fullmatch(last.strip())
+    verb = (led["verb"] or "").lower() if led else ""
+    return led is not None and effect_of(verb) != "-" and verb not in RAISING_WORDS
+
+
+NEXT = frozenset({"then", "next", "finally", "afterwards", "subsequently", "lastly"})
+
+
+def _tells_next(orders: Sequence[Told]) -> bool:
+    """*Finally, multiply both*, *once it is brown, turn it*: one comes behind the other."""
+    return any(_is_next(passage.tree) for passage, _ in orders[1:])
+
+
+def _is_next(tree: Tree) -> bool:
+    if any(tree.lemma(k) in NEXT for k in tree.kids(tree.root, "advmod")):
+        return True
+    first = (k for k in tree.kids(tree.root, "advcl", "obl") if k < tree.root)
+    return any(tree.marker(k) in {"after", "once"} for k in first)
 
 
 def _lists(told: Sequence[Told]) -> Iterator[list[Told]]:
@@ -118,7 +186,7 @@ def _goes_on(orders: Sequence[Told]) -> bool:
 def _is_next_part(before: Sequence[Told], orders: Sequence[Told]) -> bool:
     """Does a list below the next heading go on with *the dough* of the one before it?"""
     above, here = (each[0][0].block.headings for each in (before, orders))
-    if above == here or not here or above[:-1] != here[:-1]:
+    if above == here or not here or above[:-1] != here[:-1] or _is_other(above[-1], here[-1]):
         return False
     tree = orders[0][0].tree
     if any(passage.tree.sentence.text == tree.sentence.text for passage, _ in before):
@@ -128,9 +196,17 @@ def _is_next_part(before: Sequence[Told], orders: Sequence[Told]) -> bool:
     return any(word.lemma in known for word in taken)
 
 
-def _links(orders: Sequence[Told]) -> Iterator[Link]:
-    for (one, _), (other, evidence) in pairwise(orders):
-        cause, effect = step(one), step(other)
+def _is_other(above: str, here: str) -> bool:
+    """*Method 1: …*, *Method 2: …*: one or the other."""
+    one, other = above.split(maxsplit=1)[0], here.split(maxsplit=1)[0]
+    return one == other and one.lower() not in {"step", "phase", "stage", "part"}
+
+
+def _links(listed: Sequence[Told], name: Callable[[Passage], str] | None = None) -> Iterator[Link]:
+    """One item, then the next, where both have a name."""
+    name = name or step
+    for (one, _), (other, evidence) in pairwise(listed):
+        cause, effect = name(one), name(other)
         keys = plain_key(cause), plain_key(effect)
         if all(keys) and keys[0] != keys[1]:
             yield Link(cause, effect, ">", "follow", evidence, *keys)
