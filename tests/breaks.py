@@ -7853,6 +7853,42 @@ BREAKS = tuple(
                 'return tree.marker(kid) == "on"',
                 f"{LINKS}[what a law tells of things]",
             ),
+            (
+                "claims/sameness.py",
+                'named or inflect(base, "VBN") in done',
+                "named",
+                f"{LINKS}[a doing told again in fewer words, and the same words twice]",
+            ),
+            (
+                "claims/sameness.py",
+                "same = effect == cause and (far == 0",
+                "same = effect == cause and (far < 0",
+                f"{LINKS}[a doing told again in fewer words, and the same words twice]",
+            ),
+            (
+                "claims/sameness.py",
+                "same = effect == cause and (far == 0",
+                "same = effect == cause and (far >= 0",
+                f"{LINKS}[what is no doing told again]",
+            ),
+            (
+                "claims/sameness.py",
+                "return above not in SMALL and not",
+                "return not",
+                f"{LINKS}[what is no doing told again]",
+            ),
+            (
+                "claims/sameness.py",
+                'before[1:2] in (["the"], ["a"], ["an"])',
+                "bool(before)",
+                f"{LINKS}[what is no doing told again]",
+            ),
+            (
+                "claims/sameness.py",
+                "if before[-len(rest) - 1 :] != [first, *rest] or",
+                "if before[-len(rest) - 1 :] == [first, *rest] or",
+                f"{LINKS}[a doing told again in fewer words, and the same words twice]",
+            ),
         ),
     )
 )

@@ -40,6 +40,7 @@ from cards.claims.passage import (
     topic_of,
 )
 from cards.claims.reference import resolved
+from cards.claims.sameness import with_same
 from cards.claims.steps import steps
 from cards.claims.tables import tabulated
 from cards.english.facts import Context, Fact
@@ -153,7 +154,8 @@ def _links(told: Sequence[tuple[Passage, Evidence]]) -> tuple[Link, ...]:
     """Causes and effects, and steps, in reading order."""
     found = [link for passage, evidence in told for link in links_of(passage, evidence)]
     found = with_names(found, [passage for passage, _ in told])
-    return tuple(sorted((*found, *steps(told)), key=lambda link: link.evidence.order))
+    found = with_same(sorted((*found, *steps(told)), key=lambda link: link.evidence.order))
+    return tuple(found)
 
 
 def _foreign(note: Note, blocks: Sequence[Block]) -> Iterator[Skip]:

@@ -82,6 +82,15 @@ def base_of(verb: str, lemma: str) -> str:
     return str(found[0]) if found else lemma
 
 
+@lru_cache(maxsize=20_000)
+def verb_of(form: str) -> str:
+    """The base form of *melting*, *swallowed*; the form itself where nobody knows it."""
+    from lemminflect import getLemma
+
+    found = getLemma(form, "VERB")
+    return str(found[0]) if found else form
+
+
 def with_article(noun: str) -> str:
     """The noun phrase with *a* or *an* before it, by its sound."""
     return f"{'an' if starts_with_vowel(noun) else 'a'} {noun}"
