@@ -7889,6 +7889,12 @@ BREAKS = tuple(
                 "if before[-len(rest) - 1 :] == [first, *rest] or",
                 f"{LINKS}[a doing told again in fewer words, and the same words twice]",
             ),
+            (
+                "claims/nodes.py",
+                "if less and not _is_kept(tree, head):",
+                "if less:",
+                f"{LINKS}[a word for less that stays with its thing]",
+            ),
         ),
     )
 )

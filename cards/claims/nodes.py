@@ -167,11 +167,9 @@ def thing(
         if inner is not None:
             turn = -1 if AMOUNTS[tree.lemma(head)] == "-" else 1
             head = inner
-            if _says_less(tree, head):
-                turn = -turn
-        elif less:
-            turn = -1
-        less = False
+            less = _says_less(tree, head)
+        if less and not _is_kept(tree, head):
+            turn, less = -turn, False
         if head in passage.instead:
             found = _resolved(passage, head)
             return (found[0], turn) if found else None
@@ -366,6 +364,12 @@ def _amount_words(tree: Tree, head: int) -> set[int]:
     if found:
         found |= {k for k in tree.kids(head, "advmod") if tree.lemma(k) in DEGREES and k < head}
     return {w for k in found for w in tree.below(k)}
+
+
+def _is_kept(tree: Tree, head: int) -> bool:
+    """*limited access*, where the word for less stays with the noun; *reduced access* loses it."""
+    told = {tree.words[k].text.lower() for k in tree.kids(head, "amod")}
+    return bool(told & LESS) and not told & LESS & ADDED
 
 
 def _is_degree(tree: Tree, word: int) -> bool:
