@@ -7895,6 +7895,60 @@ BREAKS = tuple(
                 "if less:",
                 f"{LINKS}[a word for less that stays with its thing]",
             ),
+            (
+                "claims/frames.py",
+                "return None if none or denied(tree, tree.root) else head",
+                "return head",
+                f"{LINKS}[a list that neither its heading nor its lead-in says to be caused]",
+            ),
+            (
+                "claims/frames.py",
+                "if parent is None or (not made and source is None and _repeats(parent)):",
+                "if not made and source is None:",
+                f"{LINKS}[a list that neither its heading nor its lead-in says to be caused]",
+            ),
+            (
+                "claims/frames.py",
+                "_named(passage, bare=True) if source",
+                "_named(passage, bare=False) if source",
+                f"{LINKS}[what a heading or a lead-in says that its list brings about]",
+            ),
+            (
+                "claims/frames.py",
+                "_named(passage, bare=False) if made",
+                "_named(passage, bare=True) if made",
+                f"{LINKS}[what a heading or a lead-in says that its list comes of]",
+            ),
+            (
+                "claims/frames.py",
+                'verbs = tree.kids(head, "acl") if head == tree.root else [tree.root]',
+                "verbs = [tree.root]",
+                f"{LINKS}[what a heading or a lead-in says that its list comes of]",
+            ),
+            (
+                "claims/frames.py",
+                "if titled and word.text.istitle() and is_word(word.text.lower())",
+                "if False",
+                f"{LINKS}[what a heading or a lead-in says that its list brings about]",
+            ),
+            (
+                "claims/frames.py",
+                "listed = head == tree.root or tree.lemma(tree.root) in LISTING",
+                "listed = head == tree.root",
+                f"{LINKS}[what a heading or a lead-in says that its list brings about]",
+            ),
+            (
+                "claims/frames.py",
+                "tree.lemma(head) not in CAUSES or not is_plural(tree, head)",
+                "not is_plural(tree, head)",
+                f"{LINKS}[a list that neither its heading nor its lead-in says to be caused]",
+            ),
+            (
+                "claims/frames.py",
+                'if any(w.lemma in {"no", "not"} for w in words):',
+                "if False:",
+                f"{LINKS}[a list that neither its heading nor its lead-in says to be caused]",
+            ),
         ),
     )
 )

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from cards.claims.actions import label_thing
 from cards.claims.degrees import by_degree
+from cards.claims.frames import framed
 from cards.claims.grounds import Found, effect_on, grounds, is_reason
 from cards.claims.nodes import (
     AMOUNTS,
@@ -167,6 +168,7 @@ def _besides(passage: Passage) -> Iterator[Found]:
                 yield from tell(passage, word.index)
     yield from items(passage)
     yield from ways(passage)
+    yield from framed(passage)
 
 
 def _handled(passage: Passage, verb: int) -> tuple[str, ...]:
