@@ -3840,9 +3840,9 @@ BREAKS = tuple(
             ),
             (
                 "questions/chains.py",
-                'if any(link.verb == "follow" and DOING.match(link.effect) for link in links):',
-                "if False:",
-                f"{LINKS}[a path of many steps]",
+                "or any(DOING.match(link.effect) for link in follows):",
+                "or False:",
+                f"{LINKS}[a path that ends with an order is no question]",
             ),
             (
                 "claims/nodes.py",
@@ -7948,6 +7948,18 @@ BREAKS = tuple(
                 'if any(w.lemma in {"no", "not"} for w in words):',
                 "if False:",
                 f"{LINKS}[a list that neither its heading nor its lead-in says to be caused]",
+            ),
+            (
+                "questions/chains.py",
+                "len(follows) == len(links) or any",
+                "any",
+                f"{LINKS}[stages one behind the other]",
+            ),
+            (
+                "claims/nodes.py",
+                "turn = sign or change_of(tree.lemma(verb))",
+                "turn = sign",
+                f"{LINKS}[a path that ends with an order is no question]",
             ),
         ),
     )

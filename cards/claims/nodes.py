@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from cards.claims.passage import Passage
-from cards.english.causes import COLOURING, KEEPING_FROM, LETTING, effect_of
+from cards.english.causes import COLOURING, KEEPING_FROM, LETTING, change_of, effect_of
 from cards.english.phrases import (
     DENYING,
     PERSONAL,
@@ -1089,10 +1089,11 @@ def _keys_of_event(
         if found:
             less = found[0].less != (sign == "-")
             return less, found[0].keys
-    if obj is None and sign and subject is not None:
+    turn = sign or change_of(tree.lemma(verb))  # "if the river falls", "as sales grow"
+    if obj is None and turn and subject is not None:
         found = thing(passage, subject)
         if found:
-            return found[0].less != (sign == "-"), found[0].keys
+            return found[0].less != (turn == "-"), found[0].keys
     rest = [w for w in rest_of(tree, verb) if tree.words[w].upos in {"NOUN", "PROPN", "ADJ"}]
     who = [subject] if subject is not None and tree.lemma(subject) not in ANYBODY else []
     names = {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from cards.claims.nodes import plain_key
@@ -19,20 +19,26 @@ SMALL = frozenset(
 
 def with_same(links: Sequence[Link]) -> list[Link]:
     """Join *the wax being melted* to *melting*, and what is said twice in the same words."""
-    return [_with_keys(link, [*_said_again(link, links)]) for link in links]
+    again = [[*_said_again(link, links)] for link in links]
+    known = {text for texts in again for text in texts}
+    return [
+        replace(
+            link,
+            effect_key=_with_texts(link.effect_key, texts),
+            cause_key=_with_texts(link.cause_key, {link.cause.lower()} & known),
+        )
+        for link, texts in zip(links, again, strict=True)
+    ]
 
 
-def _with_keys(link: Link, more: Sequence[str]) -> Link:
-    """The link with more keys of its effect, but for what its cause is."""
-    keys = link.effect_key.split(" & ")
-    known = {*keys, *link.cause_key.split(" & ")}
-    new = [key for key in dict.fromkeys(more) if key not in known]
-    return replace(link, effect_key=" & ".join([*keys, *new])) if new else link
+def _with_texts(key: str, texts: Iterable[str]) -> str:
+    """A key with one more for what is the same in other words: its words, marked."""
+    return " & ".join([key, *(f"={text}" for text in dict.fromkeys(texts))])
 
 
 def _said_again(link: Link, links: Sequence[Link]) -> Iterator[str]:
-    """The keys of causes that are what a link brings about, in the same words or in fewer."""
-    here = link.evidence.order
+    """The causes that are what a link brings about, in the same words or in fewer."""
+    here, keys = link.evidence.order, {*link.effect_key.split(" & ")}
     for other in links:
         far = other.evidence.order - here
         if other is link or link.effect_less != other.cause_less or not _is_named_whole(other):
@@ -40,7 +46,7 @@ def _said_again(link: Link, links: Sequence[Link]) -> Iterator[str]:
         effect, cause = link.effect.lower(), other.cause.lower()
         same = effect == cause and (far == 0 or not link.effect_key.startswith("need "))
         if same or (abs(far) <= NEAR and _is_doing_again(effect, cause)):
-            yield other.cause_key
+            yield from () if keys & {*other.cause_key.split(" & ")} else (cause,)
 
 
 def _is_named_whole(link: Link) -> bool:
