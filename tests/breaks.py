@@ -7961,6 +7961,18 @@ BREAKS = tuple(
                 "turn = sign",
                 f"{LINKS}[a path that ends with an order is no question]",
             ),
+            (
+                "claims/__init__.py",
+                "labels if told else ()",
+                "()",
+                f"{LINKS}[steps that are only labels]",
+            ),
+            (
+                "claims/steps.py",
+                'or (_said(tree) if labelled else "")',
+                'or ""',
+                f"{LINKS}[steps that are only labels]",
+            ),
         ),
     )
 )

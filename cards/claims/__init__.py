@@ -128,7 +128,15 @@ def find_claims(
     facts.sort(key=lambda fact: fact.evidence.order)
     facts = list(one_meaning(facts))
     named = tuple(fact.named(f"c{number}") for number, fact in enumerate(facts, start=1))
-    return Findings(named, _links(told), tuple(skips))
+    labels = [(each, evidence_of(note, each, time_of)) for each in _labels(note, places)]
+    return Findings(named, _links(told, labels if told else ()), tuple(skips))
+
+
+def _labels(note: Note, places: Sequence[Place]) -> Iterator[Passage]:
+    """The steps of a list that are no more than a label: *2. **Halve both sides:***."""
+    for place in places:
+        if place.block.kind == "ordered" and place.label_tree is not None and not place.trees:
+            yield Passage(note, place, place.label_tree, 0, False, (), "")
 
 
 def _beside_sentences(
@@ -150,11 +158,19 @@ def _beside_sentences(
     return facts, skips
 
 
-def _links(told: Sequence[tuple[Passage, Evidence]]) -> tuple[Link, ...]:
-    """Causes and effects, and steps, in reading order."""
+Told = Sequence[tuple[Passage, Evidence]]
+
+
+def _links(told: Told, labels: Told = ()) -> tuple[Link, ...]:
+    """Causes and effects, and steps, in reading order.
+
+    Args:
+        labels: Items of lists without a sentence.
+    """
     found = [link for passage, evidence in told for link in links_of(passage, evidence)]
     found = with_names(found, [passage for passage, _ in told])
-    found = with_same(sorted((*found, *steps(told)), key=lambda link: link.evidence.order))
+    listed = sorted((*told, *labels), key=lambda each: each[1].order)
+    found = with_same(sorted((*found, *steps(listed)), key=lambda link: link.evidence.order))
     return tuple(found)
 
 

@@ -22,6 +22,9 @@ FEWEST = 3
 GOING_ON = 0.3
 """Of its orders that speak of *the dough* that an order before them named; advice has fewer."""
 
+LONGEST_LABEL = 8
+"""Words of a label that is a step as it stands."""
+
 Told = tuple[Passage, Evidence]
 
 
@@ -219,7 +222,8 @@ def step(passage: Passage) -> str:
     labelled = tree is passage.place.label_tree
     if labelled and (verbs := _verbs(tree)):
         return " and ".join(inflect(verb, "VBG") for verb in verbs)
-    if text := doing_at(passage, tree.root):
+    text = doing_at(passage, tree.root) or (_said(tree) if labelled else "")
+    if text:
         return inside_sentence(text, tree.lexicon) if labelled else text
     node = event(passage, tree.root, None)
     if node is not None:
@@ -227,6 +231,15 @@ def step(passage: Passage) -> str:
     until = [k for k in tree.kids(tree.root, "advcl") if tree.marker(k) == "until"]
     bare = until and tree.kid(tree.root, "obj", "obl", "xcomp", "ccomp") is None
     return inflect(tree.lemma(tree.root), "VBG") if bare else ""
+
+
+def _said(tree: Tree) -> str:
+    """A label as a doing, all its words kept: *halving both sides*; empty where it is long."""
+    words = [w.index for w in tree.words if w.upos != "PUNCT"]
+    clear = len(words) == len(tree.words) - (tree.words[-1].upos == "PUNCT")
+    clear = clear and not any(w.upos == "PRON" for w in tree.words)
+    doing = inflect(tree.lemma(tree.root), "VBG")
+    return tree.say(words, {tree.root: doing}) if clear and len(words) <= LONGEST_LABEL else ""
 
 
 def _going_on(passage: Passage) -> Passage:
