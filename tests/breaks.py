@@ -7795,7 +7795,7 @@ BREAKS = tuple(
             ),
             (
                 "claims/links.py",
-                "find not in {then, called_for}",
+                "find not in {then, called_for, around}",
                 "find is not then",
                 f"{LINKS}[what an order rests on]",
             ),
@@ -7972,6 +7972,18 @@ BREAKS = tuple(
                 'or (_said(tree) if labelled else "")',
                 'or ""',
                 f"{LINKS}[steps that are only labels]",
+            ),
+            (
+                "claims/links.py",
+                "first, second = (deed, other) if behind else (other, deed)",
+                "first, second = (deed, other)",
+                f"{LINKS}[a doing before or after another]",
+            ),
+            (
+                "claims/links.py",
+                "(is_passive(tree, verb) and _is_of_things(tree, verb)):",
+                "is_passive(tree, verb):",
+                f"{LINKS}[what somebody does, or once was done, before another thing]",
             ),
         ),
     )

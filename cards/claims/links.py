@@ -76,7 +76,7 @@ from cards.english.thesaurus import (
     works_on,
 )
 from cards.english.tree import Tree
-from cards.english.verbs import lemma_of
+from cards.english.verbs import inflect, lemma_of
 from cards.model import Evidence, Link, Sign
 
 AFTERMATH = frozenset(
@@ -150,7 +150,7 @@ def _found(passage: Passage) -> Iterator[tuple[Node, Outcome, bool]]:
         handled = _handled(passage, verb)
         for find in FAMILIES:
             for cause, effect in find(passage, verb):
-                onward = effect.sign == ">" and find not in {then, called_for}
+                onward = effect.sign == ">" and find not in {then, called_for, around}
                 if not handled or not (onward or effect.node.text in handled):
                     yield cause, effect, hedged
     if tree.kid(tree.root, "cop", "nsubj") is None and tree.words[tree.root].upos == "NOUN":
@@ -1305,6 +1305,32 @@ def called_for(passage: Passage, verb: int) -> Iterator[Found]:
             yield from _pairs(_occasion(passage, kid), (Outcome(node, ">", "follow"),))
 
 
+def around(passage: Passage, verb: int) -> Iterator[Found]:
+    """*Salt the water before adding rice*, *pulp is dried after washing it*: one, then the other.
+
+    What somebody once did, or goes through, is no procedure.
+    """
+    tree = passage.tree
+    subject = _owner(tree, verb)
+    order = _is_order(tree, verb)
+    if not order and not (is_passive(tree, verb) and _is_of_things(tree, verb)):
+        return
+    for kid in tree.kids(verb, "advcl"):
+        behind = tree.marker(kid) == "before"
+        doing = tree.words[kid].xpos == "VBG" and tree.kid(kid, "nsubj") is None
+        if not doing or tree.marker(kid) not in {"before", "after"} or denied(tree, kid):
+            continue
+        deed, other = event(passage, verb, None if order else subject), event(passage, kid, None)
+        said = deed is not None and not order and deed.text.split()[0] == _ing(tree, verb)
+        if deed is not None and other is not None and not said:  # "mixing dyes being mixed"
+            first, second = (deed, other) if behind else (other, deed)
+            yield first, Outcome(second, ">", "follow")
+
+
+def _ing(tree: Tree, verb: int) -> str:
+    return inflect(tree.lemma(verb), "VBG")
+
+
 LOOKING = frozenset(
     """use leave view see look consider compare measure ask think examine describe define deal
     discuss try plan want choose combine talk apply evaluate analyze analyse express plot
@@ -1913,6 +1939,7 @@ FAMILIES = (
     until,
     then,
     called_for,
+    around,
     explains,
     grounds,
     is_reason,
