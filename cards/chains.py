@@ -98,9 +98,17 @@ def _following(edges: Sequence[Edge]) -> dict[int, list[int]]:
             if len(by_cause.get(key, ())) <= TOO_COMMON
             for other in by_cause.get(key, ())
             if not edges[other].effects & (edge.causes | edge.effects)
+            and _calls_for(edge.link, edges[other].link)
         }
         after[number] = sorted(nexts)
     return _without_shortcuts(edges, after)
+
+
+def _calls_for(link: Link, following: Link) -> bool:
+    """False where *praise raises hope* meets *if hope is low, rest*: that calls for no rest."""
+    if following.verb != "follow" or link.sign == ">":
+        return True
+    return ((link.sign == "-") != link.effect_less) == following.cause_less
 
 
 def _without_shortcuts(

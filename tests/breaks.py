@@ -7985,6 +7985,18 @@ BREAKS = tuple(
                 "is_passive(tree, verb):",
                 f"{LINKS}[what somebody does, or once was done, before another thing]",
             ),
+            (
+                "chains.py",
+                'if following.verb != "follow" or link.sign == ">":',
+                "if following:",
+                f"{LINKS}[a chain from more of a thing to what little of it calls for]",
+            ),
+            (
+                "claims/nodes.py",
+                'if tree.lemma(verb) in {"need", "require"}:  # there',
+                "if False:  # there",
+                f"{LINKS}[a chain from more of a thing to what little of it calls for]",
+            ),
         ),
     )
 )

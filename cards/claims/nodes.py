@@ -765,6 +765,8 @@ def _not_happening(passage: Passage, verb: int, subject: int | None, word: int) 
     who = _who(passage, subject) or ""
     if tree.kid(verb, "cop") is not None or not node.text.startswith(who):
         return None
+    if tree.lemma(verb) in {"need", "require"}:  # there is no less of what is not needed
+        node = replace(node, keys=tuple(f"need {key}" for key in node.keys))
     text = " ".join((*who.split(), "not", *node.text.removeprefix(who).split()))
     return replace(node, text=text, less=not node.less) if len(text.split()) <= TOO_LONG else None
 
@@ -1058,7 +1060,6 @@ def quality(passage: Passage, noun: int, adjective: int) -> Node | None:
         or len(name.split()) > 4
     )
     text = f"{name} being {said}" if apart else f"{said} {bare}"
-    more = low & {"more", "less", "higher", "lower", "greater", "smaller"}
     keys = (
         found[0].keys
         if low & {"high", "low", "higher", "lower", "greater"}
@@ -1067,7 +1068,7 @@ def quality(passage: Passage, noun: int, adjective: int) -> Node | None:
     keys = (*keys, *(key_of(tree, k) for k in tree.kids(adjective, "obl") if k in after))
     if len(text.split()) > TOO_LONG:
         return None
-    return Node(text, keys, bool(more & {"less", "lower"}), found[0].plural)
+    return Node(text, keys, bool(low & {"less", "lower", "low"}), found[0].plural)
 
 
 def _without_clauses(tree: Tree, noun: int) -> list[int]:
