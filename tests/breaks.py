@@ -3318,8 +3318,8 @@ BREAKS = tuple(
             ),
             (
                 "claims/links.py",
-                "sure = weak and not _comes_about(passage, verb)",
-                "sure = False",
+                "yield from _pairs(causes, effects if told else ())",
+                "yield from _pairs(causes, effects)",
                 f"{LINKS}[when people do things]",
             ),
             (
@@ -5881,8 +5881,8 @@ BREAKS = tuple(
             ),
             (
                 "claims/links.py",
-                "weak = marker in WEAK and not told",
-                "weak = marker in WEAK",
+                "told = marker not in WEAK or _is_grounded(tree, verb, kid, marker)",
+                "told = marker not in WEAK",
                 f"{LINKS}[since, where it tells why]",
             ),
             (
@@ -7453,14 +7453,14 @@ BREAKS = tuple(
             ),
             (
                 "claims/steps.py",
-                "_goes_on(orders) or _is_procedure(orders[0][0])",
-                "_goes_on(orders)",
+                "or _is_procedure(orders[0][0])):",
+                'or ""):',
                 f"{LINKS}[labels that tell the steps]",
             ),
             (
                 "claims/steps.py",
-                "_goes_on(orders) or _is_procedure(orders[0][0])",
-                "orders",
+                "or _is_procedure(orders[0][0])):",
+                "or orders):",
                 f"{LINKS}[advice in a list is no path]",
             ),
             (
@@ -7489,7 +7489,7 @@ BREAKS = tuple(
             ),
             (
                 "claims/links.py",
-                "and find is not then",
+                "and find not in {then, called_for, around}",
                 "",
                 f"{LINKS}[and then]",
             ),
@@ -7747,8 +7747,8 @@ BREAKS = tuple(
             ),
             (
                 "claims/links.py",
-                'if marker == "as" or not (_is_of_now(tree, kid) and _is_of_things(tree, verb)):',
-                "if True:",
+                "if marker not in UNDERGONE or not (",
+                "if True or not (",
                 f"{LINKS}[what a law tells of things]",
             ),
             (

@@ -1414,7 +1414,7 @@ def _is_law(tree: Tree, verb: int, kid: int, marker: str) -> bool:
 
     Not *when the bell rings, the pupils may leave*, *if the price is low, one can buy*.
     """
-    if marker == "as" or not (_is_of_now(tree, kid) and _is_of_things(tree, verb)):
+    if marker not in UNDERGONE or not (_is_of_now(tree, kid) and _is_of_things(tree, verb)):
         return False
     if tree.words[verb].upos != "VERB":
         return _is_plain_state(tree, verb)
