@@ -7997,6 +7997,12 @@ BREAKS = tuple(
                 "if False:  # there",
                 f"{LINKS}[a chain from more of a thing to what little of it calls for]",
             ),
+            (
+                "claims/links.py",
+                "if tree.lemma(verb) in SPARING:",
+                "if False:",
+                f"{LINKS}[what somebody does, or once was done, before another thing]",
+            ),
         ),
     )
 )

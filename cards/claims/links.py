@@ -1315,6 +1315,8 @@ def around(passage: Passage, verb: int) -> Iterator[Found]:
     order = _is_order(tree, verb)
     if not order and not (is_passive(tree, verb) and _is_of_things(tree, verb)):
         return
+    if tree.lemma(verb) in SPARING:
+        return
     for kid in tree.kids(verb, "advcl"):
         behind = tree.marker(kid) == "before"
         doing = tree.words[kid].xpos == "VBG" and tree.kid(kid, "nsubj") is None
@@ -1325,6 +1327,10 @@ def around(passage: Passage, verb: int) -> Iterator[Found]:
         if deed is not None and other is not None and not said:  # "mixing dyes being mixed"
             first, second = (deed, other) if behind else (other, deed)
             yield first, Outcome(second, ">", "follow")
+
+
+SPARING = frozenset({"avoid", "refrain", "beware"})
+"""Verbs of what is left undone, which is no step."""
 
 
 def _ing(tree: Tree, verb: int) -> str:
