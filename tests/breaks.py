@@ -8003,6 +8003,12 @@ BREAKS = tuple(
                 "if False:",
                 f"{LINKS}[what somebody does, or once was done, before another thing]",
             ),
+            (
+                "claims/nodes.py",
+                "    return (found[0], *(other[0] for other in others if other))",
+                "    return (found[0],)",
+                f"{LINKS}[each of several causes that are too long together]",
+            ),
         ),
     )
 )

@@ -28,6 +28,7 @@ from cards.claims.nodes import (
     plain_key,
     there,
     thing,
+    things,
     turned,
     unpointed,
 )
@@ -443,8 +444,7 @@ def _subject(passage: Passage, verb: int, subject: int) -> tuple[Node, ...]:
         return (found[0],) if found else ()
     if subject == passage.again and (last := guessed(passage, subject)):
         return last
-    found = thing(passage, subject)
-    return (found[0],) if found else guessed(passage, subject)
+    return things(passage, subject) or guessed(passage, subject)
 
 
 def _said_before(tree: Tree, verb: int, subject: int) -> int | None:
@@ -987,10 +987,11 @@ def _passive(passage: Passage, verb: int) -> Iterator[Found]:
         return
     if not sign or not agents or subject is None or lemma in {"let", "multiply"} | INTO:
         return
-    cause, effect = thing(passage, agents[0]), thing(passage, subject, bare=True)
-    if cause and effect and not (cause[0].measured or _is_deed(tree, verb, cause[0])):
-        turn = sign if effect[1] > 0 else {"+": "-", "-": "+", ">": ">"}[sign]
-        yield cause[0], Outcome(effect[0], turn, lemma)  # type: ignore[arg-type]
+    effect = thing(passage, subject, bare=True)
+    turn = sign if not effect or effect[1] > 0 else {"+": "-", "-": "+", ">": ">"}[sign]
+    for cause in things(passage, agents[0]):
+        if effect and not (cause.measured or _is_deed(tree, verb, cause)):
+            yield cause, Outcome(effect[0], turn, lemma)  # type: ignore[arg-type]
 
 
 def _is_of_all(tree: Tree, verb: int) -> bool:
@@ -1258,8 +1259,8 @@ def occasions(passage: Passage, verb: int) -> Iterator[Found]:
         if _is_left_open(tree, kid):
             continue
         if tree.dep(kid) == "obl" and (noun := _blamed(tree, kid, marker)) is not None:
-            found = thing(passage, noun) or pointed(passage, noun)
-            causes = (found[0],) if found else ()
+            found = None if things(passage, noun) else pointed(passage, noun)
+            causes = (found[0],) if found else things(passage, noun)
         elif tree.dep(kid) == "advcl" and _is_occasion(tree, kid, verb, marker):
             causes = tuple(c for each in _held_true(tree, kid) for c in _occasion(passage, each))
         elif tree.dep(kid) == "advcl" and marker in UNDERGONE:
@@ -1591,7 +1592,7 @@ def backwards(passage: Passage, verb: int) -> Iterator[Found]:
     if kids and tree.words[kids[0]].upos == "VERB" and _is_no_origin(tree, subject, kids[0]):
         return  # "Holm derives a tenth from selling hay"
     effect = thing(passage, subject, bare=True, without=hung) or _pointed_far(passage, subject)
-    cause = thing(passage, kids[0]) if kids else None
+    causes = things(passage, kids[0]) if kids else ()
     leans = tree.lemma(verb) in LEANING and not _leans(tree, verb, subject)
     if leans or (tree.lemma(verb) == "depend" and not _varies(tree, subject)):
         return
@@ -1599,10 +1600,10 @@ def backwards(passage: Passage, verb: int) -> Iterator[Found]:
         tree.words[subject].upos == "PROPN" or not kids or _is_place(tree, kids[0])
     ):
         return  # "Holm came from a rich family"
-    if cause and effect:
+    if effect:
         made = Outcome.of(effect, tree.lemma(verb))
         varies = tree.lemma(verb) == "vary"  # with which way, nobody says
-        yield cause[0], replace(made, sign=">", verb="affect") if varies else made
+        yield from _pairs(causes, (replace(made, sign=">", verb="affect") if varies else made,))
 
 
 def _what_comes(tree: Tree, verb: int) -> int | None:

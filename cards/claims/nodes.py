@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -183,6 +184,25 @@ def thing(
     much = _is_measure(tree, head)
     node = Node(text, keys, less, is_plural(tree, head), somebody=who, measured=much)
     return (node, turn) if keys else None
+
+
+WORD = re.compile(r"\w+")
+
+
+def left_out(tree: Tree, head: int, text: str) -> Iterator[int]:
+    """Things beside one that its phrase leaves out: *acid in muscles and alcohol in yeast*."""
+    for kid in conjuncts(tree, head):
+        if tree.words[kid].text.lower() not in WORD.findall(text.lower()):
+            yield kid
+
+
+def things(passage: Passage, head: int) -> tuple[Node, ...]:
+    """A thing and those beside it that are too long to be said with it: each is a cause."""
+    found = thing(passage, head)
+    if found is None:
+        return ()
+    others = (thing(passage, kid) for kid in left_out(passage.tree, head, found[0].text))
+    return (found[0], *(other[0] for other in others if other))
 
 
 MEASURES = frozenset(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -13,10 +12,10 @@ from cards.claims.nodes import (
     TOO_LONG,
     UNSAID,
     Node,
-    conjuncts,
     denial,
     event,
     is_passive,
+    left_out,
     named_before,
     plain_key,
     quality,
@@ -152,19 +151,8 @@ def _outcome(passage: Passage, head: int, sign: str, verb: str) -> Iterator[Outc
     if found is not None:
         node, turn = found
         yield Outcome(node, sign if turn > 0 else _times(sign, "-"), verb)  # type: ignore[arg-type]
-        for other in _left_out(passage, head, node.text):
+        for other in left_out(tree, head, node.text):
             yield from _outcome(passage, other, sign, verb)
-
-
-WORD = re.compile(r"\w+")
-
-
-def _left_out(passage: Passage, head: int, text: str) -> Iterator[int]:
-    """Things beside one that its phrase leaves out: *acid in muscles and alcohol in yeast*."""
-    tree = passage.tree
-    for kid in conjuncts(tree, head):
-        if tree.words[kid].text.lower() not in WORD.findall(text.lower()):
-            yield kid
 
 
 def pointed(passage: Passage, head: int) -> tuple[Node, int] | None:
