@@ -368,7 +368,8 @@ def offer_cards(
 ) -> Offer:
     """Ask all that can be asked and choose; what was shipped before goes first."""
     shelf.know(ledger.entries)
-    chains = join_links([(page.note.path, page.links) for page in shelf.pages])
+    told = [(page.note.path, page.links) for page in shelf.pages]
+    chains = join_links(told, guesses=False)
     asked = tuple(question for page in shelf.pages for question in page.questions)
     asked += write_chains(chains, asked)
     quotes = chain_quotes(chains)
@@ -395,7 +396,7 @@ def offer_cards(
         tuple(card for _, card in kept),
         (*choice.refused, *late, *refuse_chains(chains)),
         look,
-        chains,
+        join_links(told),
     )
 
 

@@ -26,19 +26,23 @@ NO_THING = frozenset(
 def join_links(
     links_by_note: Sequence[tuple[str, Sequence[Link]]],
     synonyms: Mapping[str, str] | None = None,
+    *,
+    guesses: bool = True,
 ) -> tuple[Chain, ...]:
     """Join the links of each note to maximal chains.
 
     Args:
         links_by_note: Path of a note and its links, in reading order.
         synonyms: Keys that mean the same, each to the one that stands for all.
+        guesses: Take links whose pronoun may mean another thing: not for a card.
 
     Returns:
         Chains of two links or more, each with a junction that no longer one before it has.
     """
     found: list[Chain] = []
     for note, links in links_by_note:
-        found.extend(_chains_of_note(note, links, synonyms or {}))
+        sure = [link for link in links if guesses or not link.guessed]
+        found.extend(_chains_of_note(note, sure, synonyms or {}))
     return tuple(found)
 
 

@@ -8009,6 +8009,42 @@ BREAKS = tuple(
                 "    return (found[0],)",
                 f"{LINKS}[each of several causes that are too long together]",
             ),
+            (
+                "claims/guesses.py",
+                '        instead[det] = "" if many else "the"',
+                "        pass",
+                f"{LINKS}[what pronouns and this with a noun most likely stand for]",
+            ),
+            (
+                "claims/guesses.py",
+                '        instead |= {head: named.text, det: ""}',
+                "        pass",
+                f"{LINKS}[what pronouns and this with a noun most likely stand for]",
+            ),
+            (
+                "claims/guesses.py",
+                '                instead[word.index] = found.text + (owned if low in OWNING else "")',
+                "                pass",
+                f"{LINKS}[what pronouns and this with a noun most likely stand for]",
+            ),
+            (
+                "claims/guesses.py",
+                "            return found if owning or not others else None",
+                "            return found",
+                f"{LINKS}[what pronouns may well mean another thing]",
+            ),
+            (
+                "claims/guesses.py",
+                " or _has_rival(last.tree, plural=plural):",
+                ":",
+                f"{LINKS}[what pronouns may well mean another thing]",
+            ),
+            (
+                "claims/guesses.py",
+                "    if head in passage.instead or tree.lemma(head) in KINDS:",
+                "    if head in passage.instead:",
+                f"{LINKS}[what pronouns may well mean another thing]",
+            ),
         ),
     )
 )

@@ -135,14 +135,15 @@ def read_all(source: str) -> list[Read]:
     return [read(text, path.strip()) for path, _, text in (note.partition("\n") for note in notes)]
 
 
-def chains_of(notes: Sequence[Read]) -> tuple[Chain, ...]:
-    return join_links([(read.note.path, read.findings.links) for read in notes])
+def chains_of(notes: Sequence[Read], *, guesses: bool = True) -> tuple[Chain, ...]:
+    told = [(read.note.path, read.findings.links) for read in notes]
+    return join_links(told, guesses=guesses)
 
 
 def chosen(notes: Sequence[Read], limit: int = 40) -> Choice:
     """Choose among the candidates of a deck, chains among them."""
     asked = [question for read in notes for question in read.questions]
-    return choose([*asked, *write_chains(chains_of(notes), asked)], limit)
+    return choose([*asked, *write_chains(chains_of(notes, guesses=False), asked)], limit)
 
 
 def claims_shown(source: str, _: str = "") -> str:
@@ -187,10 +188,10 @@ def links_shown(source: str, _: str = "") -> str:
     """Links, the chains they join to, and the cards of those."""
     notes = read_all(source)
     links = (link for read in notes for link in read.findings.links)
-    chains = chains_of(notes)
+    chains, sure = chains_of(notes), chains_of(notes, guesses=False)
     lines = [f"{link.cause} {link.sign} {link.effect} ({link.verb})" for link in links]
     lines += ["chain: " + " → ".join(chain.nodes) for chain in chains]
-    lines += [f"{question.kind}: {asked(question)}" for question in write_chains(chains, ())]
+    lines += [f"{question.kind}: {asked(question)}" for question in write_chains(sure, ())]
     return "\n".join(lines)
 
 

@@ -10,6 +10,7 @@ from cards.claims.actions import label_thing
 from cards.claims.degrees import by_degree
 from cards.claims.frames import framed
 from cards.claims.grounds import Found, effect_on, grounds, is_reason
+from cards.claims.guesses import loosened
 from cards.claims.nodes import (
     AMOUNTS,
     ANYBODY,
@@ -98,6 +99,14 @@ def links_of(passage: Passage, evidence: Evidence) -> Iterator[Link]:
         if link is not None and (link.cause, link.effect) not in seen:
             seen.add((link.cause, link.effect))
             yield link
+    loose = loosened(passage)
+    for cause, effect, hedged in _found(loose) if loose else ():
+        link = _link(cause, effect, evidence, hedged=hedged)
+        if link is not None and (link.cause, link.effect) not in seen:
+            told = any(link.cause == one or link.effect == other for one, other in seen)
+            seen.add((link.cause, link.effect))
+            if not told:
+                yield replace(link, guessed=True)
 
 
 LISTED = frozenset(

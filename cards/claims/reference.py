@@ -281,7 +281,7 @@ def _personal(passage: Passage, index: int, *, plural: bool) -> Mention | None:
     """What *it* or *they* stands for."""
     tree = passage.tree
     word = tree.words[index]
-    if word.dep == "expl" or _is_impersonal(tree, index) or _is_beside_which(tree, index):
+    if word.dep == "expl" or is_impersonal(tree, index) or _is_beside_which(tree, index):
         return None
     if _is_in_doing(passage, index, plural=plural):
         return Mention(word.text, plural, word.lemma, False, True, frozenset(), index, near=True)
@@ -300,7 +300,7 @@ def _personal(passage: Passage, index: int, *, plural: bool) -> Mention | None:
 
 def _is_beside_which(tree: Tree, index: int) -> bool:
     """*zinc makes a film, which, although it is thin, stops rust*: it is the film, not the zinc."""
-    clause = _clause_of(tree, index)
+    clause = clause_of(tree, index)
     above = tree.words[clause].head
     which = tree.kid(above, "nsubj") if tree.dep(clause) == "advcl" and above >= 0 else None
     return which is not None and tree.words[which].feat("PronType") == "Rel"
@@ -358,7 +358,7 @@ def _parallel(passage: Passage, index: int, here: list[Mention], *, plural: bool
     tree = passage.tree
     subjects = [m for m in here if m.clause]
     found = _only(subjects) if subjects else None
-    clause = _clause_of(tree, index)
+    clause = clause_of(tree, index)
     inside = tree.dep(clause) == "acl"  # "the towns they serve"
     rivals = [w for w in rivals_of(passage, found, plural=plural, oblique=inside) if w < index]
     if any(tree.lemma(kid) == "where" for kid in tree.kids(clause, "advmod")):
@@ -427,12 +427,12 @@ def _is_order(tree: Tree) -> bool:
 def _object(passage: Passage, index: int, here: list[Mention], *, plural: bool) -> Mention | None:
     """*crops fail when frost kills them*: the one thing before it, outside its own clause."""
     tree = passage.tree
-    clause = _clause_of(tree, index)
+    clause = clause_of(tree, index)
     if tree.dep(index) != "obj" or _is_judged(tree, index, clause):
         return None
     partners = _partners(tree, index)
     if not plural:
-        here = [m for m in here if _are_neighbours(tree, _clause_of(tree, m.index), clause)]
+        here = [m for m in here if _are_neighbours(tree, clause_of(tree, m.index), clause)]
     found = _only([m for m in here if m.index not in partners and (m.clause or m.object)])
     if found is None or found.index in partners:
         return None
@@ -462,7 +462,7 @@ def _are_neighbours(tree: Tree, first: int, second: int) -> bool:
 
 def _partners(tree: Tree, index: int) -> set[int]:
     """The words beside an object that it cannot stand for: those of its own clause."""
-    clause = _clause_of(tree, index)
+    clause = clause_of(tree, index)
     found = {kid for kid in tree.kids(clause) if kid != index}
     while tree.kid(clause, "nsubj", "csubj") is None and tree.words[clause].head >= 0:
         clause = tree.words[clause].head
@@ -471,7 +471,7 @@ def _partners(tree: Tree, index: int) -> set[int]:
     return found | set(tree.kids(clause, "nsubj", "csubj"))
 
 
-def _clause_of(tree: Tree, index: int) -> int:
+def clause_of(tree: Tree, index: int) -> int:
     """The predicate that a word belongs to."""
     here = tree.words[index].head
     while here >= 0 and tree.words[here].head >= 0:
@@ -485,7 +485,7 @@ def _owner(passage: Passage, index: int, here: list[Mention], *, plural: bool) -
     """Whose *its* is: of the clause's subject, of the one thing before it, of what came before."""
     tree = passage.tree
     here = [m for m in here if index not in tree.below(m.index)]
-    clause = _clause_of(tree, index)
+    clause = clause_of(tree, index)
     own = [m for m in here if m.clause and tree.words[m.index].head == clause]
     if own:
         return _near(_only(own))
@@ -817,7 +817,7 @@ def _is_in_name(tree: Tree, index: int, mention: Mention) -> bool:
     return named and index in tree.below(mention.index)
 
 
-def _is_impersonal(tree: Tree, index: int) -> bool:
+def is_impersonal(tree: Tree, index: int) -> bool:
     """*it is difficult to …*, *it takes a week to …*, *it turns out that …*"""
     head = tree.words[index].head
     if head < 0 or tree.words[index].text.lower() != "it" or tree.dep(index) != "nsubj":

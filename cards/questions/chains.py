@@ -112,8 +112,6 @@ def _fault_of_nodes(chain: Chain) -> str:
 
 def _fault_of_links(chain: Chain) -> str:
     links = chain.links
-    if any(link.guessed for link in links):
-        return "a pronoun of its chain may mean another thing"
     follows = [link for link in links if link.verb == "follow"]
     if len(follows) == len(links) or any(DOING.match(link.effect) for link in follows):
         return "an arrow of its chain is only the next step"
