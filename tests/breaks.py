@@ -8023,8 +8023,8 @@ BREAKS = tuple(
             ),
             (
                 "claims/guesses.py",
-                '                instead[word.index] = found.text + (owned if low in OWNING else "")',
-                "                pass",
+                "            if found is not None:\n                owned",
+                "            if False:\n                owned",
                 f"{LINKS}[what pronouns and this with a noun most likely stand for]",
             ),
             (
@@ -8044,6 +8044,36 @@ BREAKS = tuple(
                 "    if head in passage.instead or tree.lemma(head) in KINDS:",
                 "    if head in passage.instead:",
                 f"{LINKS}[what pronouns may well mean another thing]",
+            ),
+            (
+                "claims/nodes.py",
+                '    return next((node for node in _with_noun(passage, head, passage.past) if " " in node.key), None)',
+                "    return None",
+                f"{LINKS}[this with a noun of an earlier paragraph]",
+            ),
+            (
+                "claims/links.py",
+                "    return () if leads_in else _said_last(passage)",
+                "    return ()",
+                f"{LINKS}[this with a noun that sums up the sentence before]",
+            ),
+            (
+                "claims/links.py",
+                "    if told or is_plural(tree, subject) or noun in NO_SUM | KINDS | STRETCHES:",
+                "    if is_plural(tree, subject) or noun in NO_SUM | KINDS | STRETCHES:",
+                f"{LINKS}[this with a noun that sums up the sentence before]",
+            ),
+            (
+                "claims/links.py",
+                " or noun in NO_SUM | KINDS | STRETCHES:",
+                ":",
+                f"{LINKS}[this with a noun that sums up the sentence before]",
+            ),
+            (
+                "claims/nodes.py",
+                "    if tree.lemma(adjective) in OPEN and cut:",
+                "    if tree.lemma(adjective) in OPEN and not after:",
+                f"{LINKS}[what somebody is willing to is part of it]",
             ),
         ),
     )

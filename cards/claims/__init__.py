@@ -215,6 +215,7 @@ def passages(note: Note, blocks: Sequence[Block], places: Sequence[Place]) -> It
     contexts: dict[tuple[str, ...], tuple[Context, ...]] = {}
     past: dict[int, list[Passage]] = {}
     opened: set[tuple[str, ...]] = set()
+    below: tuple[tuple[str, ...], list[Passage]] = ((), [])
     for place in places:
         if place.block.kind not in PROSE:
             continue
@@ -227,6 +228,7 @@ def passages(note: Note, blocks: Sequence[Block], places: Sequence[Place]) -> It
             contexts[headings] = contexts_of(headed[::-1], topic, scenes)
         seen = past.setdefault(place.index, [])
         before = _before(place, past)
+        below = below if below[0] == headings else (headings, [])
         for position, tree in enumerate(place.trees):
             passage = resolved(
                 Passage(
@@ -237,6 +239,7 @@ def passages(note: Note, blocks: Sequence[Block], places: Sequence[Place]) -> It
                     first=headings not in opened,
                     before=tuple([*before, *seen][-3:]),
                     topic=topic,
+                    past=tuple(below[1][-PAST:]),
                     section=sections[headings],
                     above=sections[headings[:-1]] if len(headings) > 1 else "",
                     contexts=contexts[headings],
@@ -248,6 +251,11 @@ def passages(note: Note, blocks: Sequence[Block], places: Sequence[Place]) -> It
             seen.append(passage)
             yield passage
         opened.add(headings)
+        below[1].extend(seen)
+
+
+PAST = 6
+"""Sentences of earlier blocks that *this murder* may point back to."""
 
 
 def nouns_of(places: Sequence[Place]) -> set[str]:

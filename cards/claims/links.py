@@ -11,9 +11,11 @@ from cards.claims.degrees import by_degree
 from cards.claims.frames import framed
 from cards.claims.grounds import Found, effect_on, grounds, is_reason
 from cards.claims.guesses import loosened
+from cards.claims.mentions import STRETCHES
 from cards.claims.nodes import (
     AMOUNTS,
     ANYBODY,
+    KINDS,
     POWERS,
     TOO_LONG,
     UNDERGOING,
@@ -495,7 +497,8 @@ def guessed(passage: Passage, subject: int) -> tuple[Node, ...]:
     if headed := _headed(passage, subject):
         return _as_guess(headed)
     if tree.lemma(subject) in SHELLS - ACTS:
-        return _as_guess((bare,)) if (bare := unpointed(passage, subject)) else ()
+        bare = unpointed(passage, subject)
+        return _as_guess((bare,) if bare else _summed_up(passage, subject))
     if (named := named_before(passage, subject)) is not None:
         return _as_guess((named,))
     if _renames(passage, subject):
@@ -506,7 +509,29 @@ def guessed(passage: Passage, subject: int) -> tuple[Node, ...]:
     told = tree.kids(subject, "amod", "compound", "nmod", "acl")
     if not told and is_plural(tree, subject) and (about := _about(passage)):
         return _as_guess(about)
-    return _as_guess((bare,)) if (bare := unpointed(passage, subject)) else ()
+    bare = unpointed(passage, subject)
+    return _as_guess((bare,) if bare else _summed_up(passage, subject))
+
+
+def _summed_up(passage: Passage, subject: int) -> tuple[Node, ...]:
+    """*The mill closed. This misfortune …*: all that was said, named by a noun of no thing."""
+    tree = passage.tree
+    noun = tree.lemma(subject)
+    told = [*tree.kids(subject, "nmod", "acl"), *tree.kids(subject, "amod")[1:]]
+    told += [k for k in tree.kids(subject, "amod") if tree.lemma(k) == "same"]
+    if told or is_plural(tree, subject) or noun in NO_SUM | KINDS | STRETCHES:
+        return ()
+    if can_be_touched(noun) or names_somebody(noun) or noun in passage.heading.lower():
+        return ()
+    leads_in = passage.before and passage.before[-1].tree.sentence.text.rstrip().endswith(":")
+    return () if leads_in else _said_last(passage)
+
+
+NO_SUM = frozenset(
+    """insight idea concept theory doctrine technology format category class age generation
+    story book song game market industry language""".split()
+)
+"""Nouns of no thing that one touches, and of nothing that comes about."""
 
 
 def _headed(passage: Passage, subject: int) -> tuple[Node, ...]:

@@ -246,8 +246,16 @@ def _is_noun(tree: Tree, head: int) -> bool:
 
 def named_before(passage: Passage, head: int) -> Node | None:
     """The nearest thing in the sentences before with the noun of *this tension*."""
+    found = next(_with_noun(passage, head, passage.before), None)
+    if found is not None or passage.tree.kids(head, "amod", "compound", "nmod", "acl"):
+        return found
+    return next((node for node in _with_noun(passage, head, passage.past) if " " in node.key), None)
+
+
+def _with_noun(passage: Passage, head: int, past: Sequence[Passage]) -> Iterator[Node]:
+    """Things of sentences with the noun of another, the nearest first."""
     word = passage.tree.words[head]
-    for before in reversed(passage.before):
+    for before in reversed(past):
         for other in before.tree.words:
             if other.lemma == word.lemma and other.upos == "NOUN":
                 drop = [
@@ -255,8 +263,7 @@ def named_before(passage: Passage, head: int) -> Node | None:
                 ]
                 found = thing(before, other.index, without=drop)
                 if found:
-                    return found[0]
-    return None
+                    yield found[0]
 
 
 def unpointed(passage: Passage, head: int) -> Node | None:
@@ -1068,7 +1075,8 @@ def quality(passage: Passage, noun: int, adjective: int) -> Node | None:
     if any(kid > adjective for kid in tree.kids(adjective, "ccomp", "csubj")):
         return None
     after += [w for k in tree.kids(adjective, "xcomp") if k > adjective for w in tree.below(k)]
-    if tree.lemma(adjective) in OPEN and not after:
+    cut = not after or dangling(tree, after, passage.instead)
+    if tree.lemma(adjective) in OPEN and cut:
         return None
     if after and not dangling(tree, after, passage.instead):
         said = f"{said} {tree.say(after, passage.instead)}"

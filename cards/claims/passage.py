@@ -54,6 +54,8 @@ class Passage:
     """The sentences before it that it may point back to, nearest last."""
     topic: str
     """The thing the note is about; may be empty."""
+    past: tuple[Passage, ...] = ()
+    """Of the blocks before, below the same heading, the last sentences: nearest last."""
     section: str = ""
     """The thing its nearest heading names; may be empty."""
     above: str = ""
