@@ -8047,8 +8047,8 @@ BREAKS = tuple(
             ),
             (
                 "claims/nodes.py",
-                '    return next((node for node in _with_noun(passage, head, passage.past) if " " in node.key), None)',
-                "    return None",
+                "_with_noun(passage, head, passage.past)",
+                "_with_noun(passage, head, ())",
                 f"{LINKS}[this with a noun of an earlier paragraph]",
             ),
             (
