@@ -8075,6 +8075,30 @@ BREAKS = tuple(
                 "    if tree.lemma(adjective) in OPEN and not after:",
                 f"{LINKS}[what somebody is willing to is part of it]",
             ),
+            (
+                "claims/nodes.py",
+                "    if found is not None and len(found[0].text.split()) > LONGEST_WHO:",
+                "    if False:",
+                f"{LINKS}[who does it, without what only tells more of him]",
+            ),
+            (
+                "claims/links.py",
+                '        return tree.kid(root.index, "nsubj", "csubj") is None',
+                "        return False",
+                f"{LINKS}[a fragment of a label that reads like an order]",
+            ),
+            (
+                "claims/links.py",
+                "    return told and tree.starts(root.index)",
+                "    return False",
+                f"{LINKS}[a fragment of a label that reads like an order]",
+            ),
+            (
+                "claims/links.py",
+                "    told = is_plural(label, label.root) and root.lemma in TOLD_OF_LABELS",
+                "    told = root.lemma in TOLD_OF_LABELS",
+                f"{LINKS}[a fragment of a label that reads like an order]",
+            ),
         ),
     )
 )

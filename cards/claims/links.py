@@ -842,10 +842,31 @@ def _is_result(tree: Tree, kid: int) -> bool:
 def _label(passage: Passage) -> tuple[Node, ...]:
     """The bold label that a fragment speaks of."""
     tree = passage.tree
-    if passage.position or tree.words[tree.root].xpos not in {"VBZ", "VBN", "NN"}:
+    if passage.position or not _is_of_label(passage):
         return ()
     text = label_thing(passage)
     return (Node(text, (plain_key(text),)),) if text and plain_key(text) else ()
+
+
+def _is_of_label(passage: Passage) -> bool:
+    """*Offers shade*, *can offer shade*; *offer shade* behind *Limes:*, but no order."""
+    tree = passage.tree
+    root, label = tree.words[tree.root], passage.place.label_tree
+    if root.xpos in {"VBZ", "VBN", "NN"}:
+        return True
+    if root.xpos not in {"VB", "VBP"} or label is None:
+        return False
+    if any(tree.words[k].xpos == "MD" for k in tree.kids(root.index, "aux")):
+        return tree.kid(root.index, "nsubj", "csubj") is None
+    told = is_plural(label, label.root) and root.lemma in TOLD_OF_LABELS
+    return told and tree.starts(root.index)
+
+
+TOLD_OF_LABELS = frozenset(
+    """offer cause lead result contribute require inhibit trigger promote enable help provide
+    produce impair induce stimulate""".split()
+)
+"""Verbs that nobody is told to do, or seldom."""
 
 
 # The families.

@@ -1019,9 +1019,21 @@ def _who(passage: Passage, subject: int | None) -> str | None:
         if not told:
             return ""
     found = thing(passage, subject)
-    if found is None or len(found[0].text.split()) > 6:
+    if found is not None and len(found[0].text.split()) > LONGEST_WHO:
+        found = thing(passage, subject, without=_additions(tree, subject))
+    if found is None or len(found[0].text.split()) > LONGEST_WHO:
         return None
     return found[0].text
+
+
+LONGEST_WHO = 6
+"""Words of who does a thing."""
+
+
+def _additions(tree: Tree, noun: int) -> set[int]:
+    """What only tells more of a noun: clauses, places; not the grain of *the price of grain*."""
+    kids = [k for k in tree.kids(noun, "nmod", "acl") if k > noun and tree.marker(k) != "of"]
+    return {w for k in kids for w in tree.below(k)}
 
 
 def _state(passage: Passage, verb: int, subject: int | None) -> Node | None:
