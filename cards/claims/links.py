@@ -841,7 +841,6 @@ def _is_result(tree: Tree, kid: int) -> bool:
 
 def _label(passage: Passage) -> tuple[Node, ...]:
     """The bold label that a fragment speaks of."""
-    tree = passage.tree
     if passage.position or not _is_of_label(passage):
         return ()
     text = label_thing(passage)
