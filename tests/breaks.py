@@ -5773,8 +5773,8 @@ BREAKS = tuple(
             ),
             (
                 "claims/links.py",
-                "found = thing(passage, noun) or pointed(passage, noun)",
-                "found = thing(passage, noun)",
+                "found = None if things(passage, noun) else pointed(passage, noun)",
+                "found = None",
                 f"{LINKS}[due to these: what they most likely are]",
             ),
             (
@@ -5917,8 +5917,8 @@ BREAKS = tuple(
             ),
             (
                 "claims/links.py",
-                "not (cause[0].measured or _is_deed(tree, verb, cause[0])):",
-                "not _is_deed(tree, verb, cause[0]):",
+                "not (cause.measured or _is_deed(tree, verb, cause)):",
+                "not _is_deed(tree, verb, cause):",
                 f"{LINKS}[what a study did, and what is made so by so much]",
             ),
             (
