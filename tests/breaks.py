@@ -8099,6 +8099,18 @@ BREAKS = tuple(
                 "    told = root.lemma in TOLD_OF_LABELS",
                 f"{LINKS}[a fragment of a label that reads like an order]",
             ),
+            (
+                "claims/links.py",
+                "    return _comes_of(last) or _as_guess(_half_said(last))",
+                "    return _comes_of(last)",
+                f"{LINKS}[the half of a sentence that can be said]",
+            ),
+            (
+                "claims/links.py",
+                'if root.upos != "VERB" or _is_talk(tree, root.index):',
+                'if root.upos != "VERB":',
+                f"{LINKS}[the half of a sentence that can be said]",
+            ),
         ),
     )
 )

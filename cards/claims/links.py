@@ -804,7 +804,20 @@ def _said_last(passage: Passage) -> tuple[Node, ...]:
     """What *this* stands for: the sentence before."""
     if not passage.before:
         return ()
-    return _comes_of(passage.before[-1])
+    last = passage.before[-1]
+    return _comes_of(last) or _as_guess(_half_said(last))
+
+
+def _half_said(last: Passage) -> tuple[Node, ...]:
+    """*They know the dough and fold it*: the folding, where the rest cannot be said."""
+    tree = last.tree
+    root = tree.words[tree.root]
+    if root.upos != "VERB" or _is_talk(tree, root.index):
+        return ()
+    inside = tree.kids(root.index, "conj")
+    inside += tree.kids(root.index, "xcomp") if root.lemma in {"aim", *COLOURING} else []
+    verbs = [k for k in inside if tree.words[k].upos == "VERB" and not _is_talk(tree, k)]
+    return next((found for verb in verbs if (found := _of_before(last, verb))), ())
 
 
 def _comes_of(last: Passage) -> tuple[Node, ...]:
