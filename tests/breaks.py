@@ -8105,12 +8105,6 @@ BREAKS = tuple(
                 "    return _comes_of(last)",
                 f"{LINKS}[the half of a sentence that can be said]",
             ),
-            (
-                "claims/links.py",
-                'if root.upos != "VERB" or _is_talk(tree, root.index):',
-                'if root.upos != "VERB":',
-                f"{LINKS}[the half of a sentence that can be said]",
-            ),
         ),
     )
 )
