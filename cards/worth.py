@@ -237,6 +237,8 @@ def _of_wording(question: Question, shown: str) -> Iterator[tuple[str, float]]:
     form = question.role.split(".")[-1]
     if form == "items":
         yield "items: which", float(asked.startswith("which"))
+    elif form == "object":
+        yield "object: what it can", float(bool(ABLE.match(asked)))
     elif form == "name":
         yield "name: topic in front", float(front is not None)
     elif form == "means":
@@ -245,6 +247,9 @@ def _of_wording(question: Question, shown: str) -> Iterator[tuple[str, float]]:
         yield "meaning: of a quoted term", float('"' in asked)
     elif form == "quantity":
         yield "quantity: how much", float(asked.startswith("how much "))
+
+
+ABLE = re.compile(r"(?:[^?]*, )?what (?:can|may|could|might)\b")
 
 
 def _of_year(question: Question, shown: str) -> Iterator[tuple[str, float]]:

@@ -3600,6 +3600,12 @@ BREAKS = tuple(
             ),
             (
                 "worth.py",
+                '"object: what it can", float(bool(ABLE.match(asked)))',
+                '"object: what it can", 0.0',
+                "test_choose.py::test_within_one_form_some_wordings_are_worth_less",
+            ),
+            (
+                "worth.py",
                 '"name: topic in front", float(front is not None)',
                 '"name: topic in front", 0.0',
                 "test_choose.py::test_within_one_form_some_wordings_are_worth_less",
@@ -3693,6 +3699,18 @@ BREAKS = tuple(
                 "is_plural(tree, root.index) and not one_kind",
                 "is_plural(tree, root.index)",
                 f"{QUESTIONS}[a stuff of many things is one]",
+            ),
+            (
+                "english/mending.py",
+                "    participles_behind_orders,\n",
+                "",
+                f"{MENDED}[what is put somewhere is not cut there]",
+            ),
+            (
+                "claims/nodes.py",
+                " or _is_reckoned(tree, verb)\n",
+                "\n",
+                f"{LINKS}[a sum is no deed]",
             ),
             (
                 "worth.py",

@@ -581,6 +581,8 @@ def test_letters_of_no_field_may_be_of_any(question, told):
     [
         ("items", "Which two parts does a loom have?", "Warp\nWeft", "items: which"),
         ("items", "What are the two parts of a loom?", "Warp\nWeft", ""),
+        ("object", "In mills, what can heat harden?", "Resin", "object: what it can"),
+        ("object", "What does heat often harden?", "Resin", ""),
         ("name", "Looms: what is another name for weft?", "Woof", "name: topic in front"),
         ("name", "What is another name for weft?", "Woof", ""),
         ("means", "How does a kiln dry wood?", "Through heat", "means: not by"),
@@ -593,7 +595,7 @@ def test_letters_of_no_field_may_be_of_any(question, told):
 )
 def test_within_one_form_some_wordings_are_worth_less(role, question, answer, told):
     values = dict(features(ask(question, answer, role=f"property.{role}"), question))
-    looked_at = [name for name in values if name.startswith(f"{role}: ")]
+    looked_at = [n for n in values if n.startswith(f"{role}: ") and not n.endswith("hedged")]
 
     assert [name for name in looked_at if values[name] == 1.0] == [told] * bool(told)
 

@@ -340,6 +340,17 @@ def changed(told: str) -> str:
             id="of three purposes none is that of another",
         ),
         pytest.param(
+            "Place/VB/root>-1 cut/VBN/xcomp>0 beets/NNS/obj>1 into/IN/case>5 a/DT/det>5"
+            " pan/NN/obl>1 now/RB/advmod>0",
+            "cut/JJ/amod>2 beets/NNS/obj>0 pan/NN/obl>0",
+            id="what is put somewhere is not cut there",
+        ),
+        pytest.param(
+            "Keep/VB/root>-1 it/PRP/obj>0 covered/VBN/xcomp>0 with/IN/case>4 salt/NN/obl>2",
+            "",
+            id="but it may be kept covered",
+        ),
+        pytest.param(
             "saves/VBZ/root>-1 it/PRP/obj>0 by/IN/mark>3 lending/VBG/advcl>0 seed/NN/obj>3"
             " which/WDT/nsubj>6 pays/VBZ/acl:relcl>4 and/CC/cc>9 by/IN/mark>9 buying/VBG/conj>6",
             "buying/VBG/conj>3",

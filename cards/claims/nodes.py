@@ -731,7 +731,7 @@ def _happening_event(passage: Passage, verb: int, subject: int | None) -> Node |
         return _state(passage, verb, subject)
     known = tree.lemma(verb) in KNOWING and not _is_helped(tree, verb)
     silent = tree.kid(verb, "ccomp") is not None or tree.lemma(verb) == "be" or known
-    silent = silent or _has_no_base(tree, verb)
+    silent = silent or _has_no_base(tree, verb) or _is_reckoned(tree, verb)
     if silent or tree.words[verb].upos != "VERB":
         return None
     inner = tree.kid(verb, "xcomp")
@@ -755,6 +755,12 @@ def _happening_event(passage: Passage, verb: int, subject: int | None) -> Node |
     fits = len(said.split()) <= TOO_LONG
     plural = bool(who) and said.startswith(who) and is_plural(tree, subject or 0)
     return Node(said, keys, less, plural) if keys and fits else None
+
+
+def _is_reckoned(tree: Tree, verb: int) -> bool:
+    """*Four pots baked minus two smashed*: a sum, and no deed."""
+    before = {tree.words[w].text.lower() for w in range(max(0, verb - 4), verb)}
+    return bool(before & {"minus", "plus"})
 
 
 def _is_helped(tree: Tree, verb: int) -> bool:

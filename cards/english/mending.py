@@ -849,6 +849,23 @@ def _make_subject(words: list[Word], word: Word) -> None:
             words[kid.index] = mark
 
 
+def participles_behind_orders(words: list[Word]) -> None:
+    """*Place cut turnips into a pan*: what is placed are cut turnips, and nothing is cut there."""
+    for cut in list(words):
+        order = words[cut.head]
+        told = cut.xpos == "VBN" and cut.dep == "xcomp" and cut.index == order.index + 1
+        things = [w for w in words if w.head == cut.index and w.dep == "obj"]
+        is_order = order.xpos == "VB" and order.head < 0 and order.index == 0
+        if not (told and is_order and things) or any(w.head == 0 and w.dep == "obj" for w in words):
+            continue
+        noun = things[0]
+        words[noun.index] = replace(noun, head=order.index)
+        words[cut.index] = replace(cut, upos="ADJ", xpos="JJ", dep="amod", head=noun.index)
+        for word in list(words):
+            if word.head == cut.index and word.index > noun.index:
+                words[word.index] = replace(word, head=order.index)
+
+
 def times_of_a_start(words: list[Word]) -> None:
     """*fell from 9 tons in 1990 to 3 in 2010*: 1990 is when there were nine, not when it fell."""
     for word in list(words):
@@ -1194,6 +1211,7 @@ MENDS: tuple[Mend, ...] = (
     clauses_on_nouns,
     nouns_as_verbs,
     subjects_read_as_clauses,
+    participles_behind_orders,
     times_of_a_start,
     second_of_two_dates,
     shares_in_a_row,
