@@ -6,14 +6,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from cards.claims.grounds import Found
 from cards.claims.nodes import Node, plain_key, thing
 from cards.claims.outcomes import Outcome, brings, denied, is_step
 from cards.claims.passage import Passage
 from cards.english.phrases import is_plural
 from cards.english.thesaurus import is_word
 from cards.english.tree import Tree
-
-Found = tuple[Node, Outcome]
 
 EFFECTS = frozenset("benefit effect consequence complication symptom risk danger harm".split())
 """Nouns of what a thing brings about; an advantage may be what it only has."""

@@ -75,7 +75,7 @@ def _subjects_near(tree: Tree, pronoun: int) -> Iterator[int]:
     """Subjects that stand before a pronoun in the clauses around its own, nearest first."""
     own = clause_of(tree, pronoun)
     owning = tree.words[pronoun].text.lower() in OWNING
-    for clause in (*([own] if owning else ()), *_clauses_near(tree, own)):
+    for clause in (*([own] if owning else ()), *_clauses_around(tree, own)):
         subject = subject_of(tree, clause)
         if subject is None or subject >= pronoun or pronoun in tree.below(subject):
             continue
@@ -83,7 +83,8 @@ def _subjects_near(tree: Tree, pronoun: int) -> Iterator[int]:
             yield subject
 
 
-def _clauses_near(tree: Tree, verb: int) -> list[int]:
+def _clauses_around(tree: Tree, verb: int) -> list[int]:
+    """The clauses in front of a verb and all above it, with what stands in front of these."""
     found = [k for k in tree.kids(verb, "advcl") if k < verb]
     here = verb
     for _ in range(4):
