@@ -239,6 +239,9 @@ def _of_wording(question: Question, shown: str) -> Iterator[tuple[str, float]]:
         yield "items: which", float(asked.startswith("which"))
     elif form == "object":
         yield "object: what it can", float(bool(ABLE.match(asked)))
+    elif form == "subject":
+        yield "subject: what can do it", float(bool(WHAT_CAN.match(asked)))
+        yield "subject: what leads to it", float(front is None and bool(LEADS.search(asked)))
     elif form == "name":
         yield "name: topic in front", float(front is not None)
     elif form == "means":
@@ -249,6 +252,14 @@ def _of_wording(question: Question, shown: str) -> Iterator[tuple[str, float]]:
         yield "quantity: how much", float(asked.startswith("how much "))
 
 
+WHAT_CAN = re.compile(
+    r"(?:[^?]*, )?(?:what|which [\w-]+(?: [\w-]+)?) (?:can|may|might|often|typically|usually)\b"
+)
+LEADS = re.compile(
+    r"\b(?:lead|cause|result|increase|reduce|improve|enhance|impact|affect|influence|contribute|help)"
+    r"s?\b"
+)
+"""What several things do to another: *What leads to rust?*"""
 ABLE = re.compile(r"(?:[^?]*, )?what (?:can|may|could|might)\b")
 
 

@@ -3600,6 +3600,18 @@ BREAKS = tuple(
             ),
             (
                 "worth.py",
+                '"subject: what can do it", float(bool(WHAT_CAN.match(asked)))',
+                '"subject: what can do it", 0.0',
+                "test_choose.py::test_within_one_form_some_wordings_are_worth_less",
+            ),
+            (
+                "worth.py",
+                "float(front is None and bool(LEADS",
+                "float(bool(LEADS",
+                "test_choose.py::test_within_one_form_some_wordings_are_worth_less",
+            ),
+            (
+                "worth.py",
                 '"object: what it can", float(bool(ABLE.match(asked)))',
                 '"object: what it can", 0.0',
                 "test_choose.py::test_within_one_form_some_wordings_are_worth_less",

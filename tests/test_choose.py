@@ -576,11 +576,27 @@ def test_letters_of_no_field_may_be_of_any(question, told):
     assert [name.removeprefix("letters: ") for name in found] == told
 
 
+WORDINGS = (
+    "items: which",
+    "object: what it can",
+    "subject: what can do it",
+    "subject: what leads to it",
+    "name: topic in front",
+    "means: not by",
+    "meaning: of a quoted term",
+    "quantity: how much",
+)
+
+
 @pytest.mark.parametrize(
     ("role", "question", "answer", "told"),
     [
         ("items", "Which two parts does a loom have?", "Warp\nWeft", "items: which"),
         ("items", "What are the two parts of a loom?", "Warp\nWeft", ""),
+        ("subject", "Which stain can harden resin?", "Alum", "subject: what can do it"),
+        ("subject", "What leads to rust?", "Brine", "subject: what leads to it"),
+        ("subject", "Iron: what leads to rust?", "Brine", ""),
+        ("subject", "Which stain hardens resin?", "Alum", ""),
         ("object", "In mills, what can heat harden?", "Resin", "object: what it can"),
         ("object", "What does heat often harden?", "Resin", ""),
         ("name", "Looms: what is another name for weft?", "Woof", "name: topic in front"),
@@ -595,9 +611,8 @@ def test_letters_of_no_field_may_be_of_any(question, told):
 )
 def test_within_one_form_some_wordings_are_worth_less(role, question, answer, told):
     values = dict(features(ask(question, answer, role=f"property.{role}"), question))
-    looked_at = [n for n in values if n.startswith(f"{role}: ") and not n.endswith("hedged")]
 
-    assert [name for name in looked_at if values[name] == 1.0] == [told] * bool(told)
+    assert {name for name in WORDINGS if values.get(name)} == {told} - {""}
 
 
 def year_card(sentence: str) -> Question:
