@@ -3725,6 +3725,12 @@ BREAKS = tuple(
                 f"{LINKS}[a sum is no deed]",
             ),
             (
+                "claims/links.py",
+                ', "trials", "recipe"})',
+                ', "trials"})',
+                f"{LINKS}[a recipe does nothing]",
+            ),
+            (
                 "worth.py",
                 'yield "question: what it has", float(bool(HAVING.search(low)))',
                 'yield "question: what it has", float("contain" in low)',

@@ -2265,7 +2265,7 @@ def _is_text(text: str) -> bool:
     return words[-1] in TEXTS and (dated or words[-1] != "paper")
 
 
-TEXTS = frozenset({"study", "survey", "trial", "article", "paper", "studies", "trials"})
+TEXTS = frozenset({"study", "survey", "trial", "article", "paper", "studies", "trials", "recipe"})
 
 
 def _is_vague(effect: Outcome) -> bool:
