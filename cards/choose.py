@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from cards.english.definite import FRONT, TOLD_BEFORE
+from cards.english.definite import TOLD_BEFORE, without_front
 from cards.english.grammar import is_broken, is_cut_off
 from cards.english.rarity import rarity, unheard
 from cards.english.tree import compares, is_adjective
@@ -226,11 +226,10 @@ def _does_as_named(question: Question) -> bool:
     if told is None:
         return False
     parts = {stem(part.lower())[:ECHO] for part in PART_OF_NAME.findall(told[1])}
-    verb, *others = [stem(word.lower())[:ECHO] for word in words_of(question.answer)]
-    if " -" in told[1] or parts == {verb}:
+    said = [stem(word.lower())[:ECHO] for word in words_of(question.answer)]
+    if " -" in told[1] or parts == {*said[:1]}:
         return False  # "sudo -l", and "read", which reads a value
-    said = {verb, *others}
-    return len(parts & said) >= max(1, HALF * len(parts))
+    return len(parts & {*said}) >= max(1, HALF * len(parts))
 
 
 ECHO = 6
@@ -464,22 +463,16 @@ def torn(question: Question) -> str:
     if question.kind in UNWORDED:
         return ""
     text = f"{shown(question)} {question.answer}"
-    for name in FUNCTION.findall(question.evidence.quote.plain):
+    told = question.evidence.quote.plain
+    for name in FUNCTION.findall(told):
         if re.search(rf"(?<!\w){re.escape(name)}(?![\w(²³'’′])", text, re.IGNORECASE):
             return "its formula is torn"
-    unsigned = _lost_sign(question.evidence.quote.plain, text)
-    if unsigned or re.search(r" [²³]", text):
+    if _lost_sign(told, text) or re.search(r" [²³]", text):
         return "its formula is torn"
-    told = question.evidence.quote.plain
-    if _is_cut_short(told, _without_topic(text)) or _lost_initial(told, text):
+    if _is_cut_short(told, without_front(text)) or _lost_initial(told, text):
         return "one of its names is cut short"
-    lost = _lost_word(question.evidence.quote.plain, question.answer)
+    lost = _lost_word(told, question.answer)
     return "its answer lost a word" if LOST.fullmatch(lost) else ""
-
-
-def _without_topic(text: str) -> str:
-    """A question behind its topic: *Q fever: …*."""
-    return FRONT.sub("", text, count=1)
 
 
 ALONE = re.compile(r"(?<![^\s\"'“‘(])([A-Z][a-z]?|\d+)(?=[\s\"'”’);?]|,\s|\.(?: [A-Z]|$)|$)")
@@ -785,7 +778,7 @@ NAME = re.compile(r"(?<=\w )[A-Z]")
 
 def _is_owned_by_some(question: Question) -> bool:
     """*the country's exports*, where the question has no name that could be the country's."""
-    behind = _without_topic(shown(question))
+    behind = without_front(shown(question))
     return OF_SOME.search(behind) is not None and NAME.search(behind) is None
 
 

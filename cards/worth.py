@@ -10,7 +10,7 @@ from functools import cache
 from importlib.resources import files
 
 from cards.english.causes import sign_of
-from cards.english.definite import FRONT
+from cards.english.definite import FRONT, without_front
 from cards.english.rarity import rarity
 from cards.model import Question
 
@@ -232,8 +232,7 @@ def _of_form(question: Question, shown: str) -> Iterator[tuple[str, float]]:
 
 def _of_wording(question: Question, shown: str) -> Iterator[tuple[str, float]]:
     """What readers keep more or less of within one form."""
-    front = FRONT.match(shown)
-    asked = (shown[front.end() :] if front else shown).lower()
+    asked, bare = without_front(shown).lower(), not FRONT.match(shown)
     form = question.role.split(".")[-1]
     if form == "items":
         yield "items: which", float(asked.startswith("which"))
@@ -241,9 +240,9 @@ def _of_wording(question: Question, shown: str) -> Iterator[tuple[str, float]]:
         yield "object: what it can", float(bool(ABLE.match(asked)))
     elif form == "subject":
         yield "subject: what can do it", float(bool(WHAT_CAN.match(asked)))
-        yield "subject: what leads to it", float(front is None and bool(LEADS.search(asked)))
+        yield "subject: what leads to it", float(bare and bool(LEADS.search(asked)))
     elif form == "name":
-        yield "name: topic in front", float(front is not None)
+        yield "name: topic in front", float(not bare)
     elif form == "means":
         yield "means: not by", float(not question.answer.startswith("By "))
     elif form == "meaning":
@@ -265,8 +264,7 @@ ABLE = re.compile(r"(?:[^?]*, )?what (?:can|may|could|might)\b")
 
 def _of_year(question: Question, shown: str) -> Iterator[tuple[str, float]]:
     """What makes a year worth learning is the event: a plain one, with names, of the topic."""
-    front = FRONT.match(shown)
-    asked = shown[front.end() :] if front else shown
+    asked = without_front(shown)
     names = sum(w[:1].isupper() for w in WORD.findall(asked)[1:])
     yield "year: a comma", float("," in asked)
     yield "year: of something known", float(bool(KNOWN_ACTOR.search(asked)))

@@ -91,8 +91,13 @@ COURSE = re.compile(
 
 def _is_staged(first: Passage) -> bool:
     """*Soap goes through three stages: 1. **Mixing** … 2. **Curing** …*"""
-    last = first.before[-1].tree.sentence.text.strip() if first.before else ""
+    last = _lead_in(first)
     return bool(COURSE.fullmatch(last) or COURSE.fullmatch(first.heading))
+
+
+def _lead_in(first: Passage) -> str:
+    """The sentence before a list; empty where there is none."""
+    return first.before[-1].tree.sentence.text.strip() if first.before else ""
 
 
 def stage(passage: Passage) -> str:
@@ -126,10 +131,10 @@ MADE = re.compile(
 
 def _is_procedure(first: Passage) -> bool:
     """Does the heading, or the sentence before a list, call it a process?"""
-    last = first.before[-1].tree.sentence.text if first.before else ""
+    last = _lead_in(first)
     if PROCEDURE.search(first.heading) or PROCEDURE.search(last) or MADE.match(first.heading):
         return True
-    led = LEADING_IN.fullmatch(last.strip())
+    led = LEADING_IN.fullmatch(last)
     verb = (led["verb"] or "").lower() if led else ""
     return led is not None and effect_of(verb) != "-" and verb not in RAISING_WORDS
 

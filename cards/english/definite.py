@@ -19,6 +19,13 @@ THE = re.compile(r"\bthe ([a-z][a-z-]+)(?: ([a-z]+)\b(?!\?))?(?=[ ?.,;]|$)(?! [\
 KNOWN = re.compile(r"\bthe ([a-z][\w-]*)")
 FRONT = re.compile(r"^[^?.]{2,60}: (?=[a-z])")
 """A topic before a question: *Ship design: what …?*"""
+
+
+def without_front(text: str) -> str:
+    """A question behind its topic: *what …?* of *Ship design: what …?*"""
+    return FRONT.sub("", text, count=1)
+
+
 TOLD_MORE = frozenset("of that which who whose where with for".split())
 """Behind a noun: which one it is comes now."""
 SIZED = re.compile(
